@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { listInput, pageOf, rowId } from './paging.ts';
+
+/** The only shape of a client company; everything else is picked from it. */
+export const clientFields = z.object({
+  id: rowId,
+  code: z.string().trim().min(1).max(40),
+  nom: z.string().trim().min(1).max(200),
+  ville: z.string().trim().max(120).nullable(),
+  adresse: z.string().trim().max(400).nullable(),
+  email: z.email().max(254).nullable(),
+  telephone: z.string().trim().max(40).nullable(),
+  is_active: z.boolean(),
+  created_at: z.iso.datetime(),
+});
+export const Client = clientFields;
+export type Client = z.infer<typeof Client>;
+
+export const ClientListItem = Client.extend({ equipements: z.number().int(), interventions_ouvertes: z.number().int() });
+export type ClientListItem = z.infer<typeof ClientListItem>;
+
+export const CreateClientInput = clientFields.pick({ nom: true }).extend({
+  code: clientFields.shape.code.optional(),
+  ville: clientFields.shape.ville.optional(),
+  adresse: clientFields.shape.adresse.optional(),
+  email: clientFields.shape.email.optional(),
+  telephone: clientFields.shape.telephone.optional(),
+});
+export type CreateClientInput = z.infer<typeof CreateClientInput>;
+
+export const UpdateClientInput = CreateClientInput.partial().extend({ id: rowId, is_active: z.boolean().optional() });
+export type UpdateClientInput = z.infer<typeof UpdateClientInput>;
+
+export const ListClientsInput = listInput.extend({ q: z.string().trim().max(100).optional() });
+export type ListClientsInput = z.infer<typeof ListClientsInput>;
+export const ClientPage = pageOf(ClientListItem);
+export type ClientPage = z.infer<typeof ClientPage>;

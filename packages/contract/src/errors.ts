@@ -1,0 +1,121 @@
+/** What an error is to its caller; the tRPC code and the HTTP status follow from it, in one place. */
+export const errorKinds = ['not_found', 'forbidden', 'unauthenticated', 'conflict', 'invalid', 'limit', 'internal'] as const;
+export type ErrorKind = (typeof errorKinds)[number];
+
+/** The error catalogue: every refusal the product can give. Texts live in i18n under the same codes. */
+export const errorCatalogue = {
+  REQUEST_INVALID: 'invalid',
+  REQUEST_TOO_LARGE: 'limit',
+  REQUEST_UNSUPPORTED_TYPE: 'invalid',
+  ROUTE_NOT_FOUND: 'not_found',
+  INTERNAL: 'internal',
+  RATE_LIMITED: 'limit',
+
+  AUTH_REQUIRED: 'unauthenticated',
+  AUTH_INVALID_CREDENTIALS: 'unauthenticated',
+  AUTH_LOCKED: 'limit',
+  AUTH_SESSION_ENDED: 'unauthenticated',
+  AUTH_TOKEN_REUSED: 'unauthenticated',
+  AUTH_CSRF: 'forbidden',
+  AUTH_WRONG_PASSWORD: 'invalid',
+  AUTH_WEAK_PASSWORD: 'invalid',
+  PERMISSION_DENIED: 'forbidden',
+
+  COMMAND_REUSED: 'conflict',
+
+  SESSION_NOT_FOUND: 'not_found',
+  USER_NOT_FOUND: 'not_found',
+  USER_EMAIL_TAKEN: 'conflict',
+  USER_USERNAME_TAKEN: 'conflict',
+  USER_CLIENT_REQUIRED: 'invalid',
+  USER_SELF_DEACTIVATION: 'conflict',
+  CLIENT_NOT_FOUND: 'not_found',
+  CLIENT_CODE_TAKEN: 'conflict',
+  TECHNICIEN_NOT_FOUND: 'not_found',
+  TECHNICIEN_INACTIVE: 'conflict',
+  TECHNICIEN_USER_INVALID: 'invalid',
+  COMPETENCE_NOT_FOUND: 'not_found',
+
+  EQUIPEMENT_NOT_FOUND: 'not_found',
+  EQUIPEMENT_CODE_TAKEN: 'conflict',
+  EQUIPEMENT_RETIRED: 'conflict',
+  EQUIPEMENT_IN_USE: 'conflict',
+  EQUIPEMENT_VERSION_CONFLICT: 'conflict',
+
+  INTERVENTION_NOT_FOUND: 'not_found',
+  INTERVENTION_VERSION_CONFLICT: 'conflict',
+  INTERVENTION_TRANSITION_REFUSED: 'conflict',
+  INTERVENTION_NOT_ASSIGNED_TO_YOU: 'forbidden',
+  INTERVENTION_REASON_REQUIRED: 'invalid',
+  INTERVENTION_REPORT_REQUIRED: 'invalid',
+  INTERVENTION_TIME_REQUIRED: 'invalid',
+  INTERVENTION_SIGNATURE_REQUIRED: 'invalid',
+  INTERVENTION_TIMES_NOT_VALIDATED: 'conflict',
+  INTERVENTION_READ_ONLY: 'conflict',
+  INTERVENTION_WORK_STARTED: 'conflict',
+  INTERVENTION_SLOT_INVALID: 'invalid',
+  INTERVENTION_SLOT_TAKEN: 'conflict',
+  INTERVENTION_DEADLINE_PAST: 'invalid',
+
+  NOTIFICATION_NOT_FOUND: 'not_found',
+  VUE_NOT_FOUND: 'not_found',
+  VUE_NAME_TAKEN: 'conflict',
+
+  IMPORT_FILE_UNREADABLE: 'invalid',
+  IMPORT_FILE_TOO_LARGE: 'limit',
+  IMPORT_MAPPING_INVALID: 'invalid',
+  IMPORT_HAS_ERRORS: 'conflict',
+  IMPORT_COLUMN_MISSING: 'invalid',
+  IMPORT_VALUE_INVALID: 'invalid',
+  IMPORT_VALUE_TOO_LONG: 'invalid',
+  IMPORT_VALUE_REQUIRED: 'invalid',
+  IMPORT_ROW_SHAPE: 'invalid',
+  IMPORT_EQUIPEMENT_UNKNOWN: 'invalid',
+  CURSOR_INVALID: 'invalid',
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** Plain facts that go with an error and fill its text: never personal data, never SQL. */
+export type ErrorDetails = Record<string, string | number | boolean | null | readonly string[] | readonly object[]>;
+
+/** HTTP status of each kind of error. */
+export const httpStatusOfKind = {
+  not_found: 404,
+  forbidden: 403,
+  unauthenticated: 401,
+  conflict: 409,
+  invalid: 422,
+  limit: 429,
+  internal: 500,
+} as const satisfies Record<ErrorKind, number>;
+
+/** HTTP status of an error code. */
+export function httpStatusOf(code: ErrorCode): number {
+  if (code === 'REQUEST_TOO_LARGE' || code === 'IMPORT_FILE_TOO_LARGE') return 413;
+  if (code === 'REQUEST_UNSUPPORTED_TYPE') return 415;
+  return httpStatusOfKind[errorCatalogue[code]];
+}
+
+/** A refusal of the product, thrown by rules, policies and verbs; translated at the edge. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+  readonly details: ErrorDetails | undefined;
+
+  /**
+   * @param code its code in the catalogue
+   * @param about the field at fault (a dotted path in the input) and the facts that fill the text
+   */
+  constructor(code: ErrorCode, about: { field?: string; details?: ErrorDetails } = {}) {
+    super(code);
+    this.name = 'DomainError';
+    this.code = code;
+    this.field = about.field;
+    this.details = about.details;
+  }
+
+  get kind(): ErrorKind {
+    return errorCatalogue[this.code];
+  }
+}

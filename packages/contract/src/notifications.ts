@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { listInput, pageOf, rowId } from './paging.ts';
+
+export const notificationTypes = ['affectation', 'changement', 'rappel', 'retard', 'cloture', 'information'] as const;
+export const NotificationType = z.enum(notificationTypes);
+export type NotificationType = z.infer<typeof NotificationType>;
+
+/** What happened, as a code that i18n turns into a sentence with `params`. */
+export const notificationEvents = [
+  'intervention_affectee',
+  'intervention_retiree',
+  'intervention_demarree',
+  'intervention_en_attente',
+  'intervention_terminee',
+  'intervention_rouverte',
+  'intervention_cloturee',
+  'intervention_annulee',
+  'information',
+] as const;
+export const NotificationEvent = z.enum(notificationEvents);
+export type NotificationEvent = z.infer<typeof NotificationEvent>;
+
+export const NotificationItem = z.object({
+  id: rowId,
+  user_id: rowId,
+  type: NotificationType,
+  evenement: NotificationEvent,
+  params: z.record(z.string(), z.string()),
+  intervention_id: rowId.nullable(),
+  date_creation: z.iso.datetime(),
+  date_lecture: z.iso.datetime().nullable(),
+});
+export type NotificationItem = z.infer<typeof NotificationItem>;
+
+export const ListNotificationsInput = listInput.extend({ non_lues: z.enum(['oui', 'non']).optional() });
+export type ListNotificationsInput = z.infer<typeof ListNotificationsInput>;
+export const NotificationPage = pageOf(NotificationItem).extend({ non_lues: z.number().int() });
+export type NotificationPage = z.infer<typeof NotificationPage>;
+
+/** Marks the given ones, or all of them where none is named. */
+export const MarkReadInput = z.object({ ids: z.array(rowId).max(500).optional() });
+export type MarkReadInput = z.infer<typeof MarkReadInput>;
+
+/** `lastEventId` is the id of the last one seen: the stream first gives what came after it. */
+export const StreamInput = z.object({ lastEventId: z.string().max(20).nullish() }).optional();
+export type StreamInput = z.infer<typeof StreamInput>;

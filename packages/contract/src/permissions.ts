@@ -1,0 +1,81 @@
+import type { Role } from './users.ts';
+
+/** `any`: every row; `own`: a technician's own work, a client's own company, one's own account; absent: refused. */
+export type Reach = 'any' | 'own';
+export type Caller = Role | 'anonymous';
+type Row = Partial<Record<Caller, Reach>>;
+
+const everybody = { anonymous: 'any', admin: 'any', responsable: 'any', technicien: 'any', client: 'any' } as const;
+const signedIn = { admin: 'any', responsable: 'any', technicien: 'any', client: 'any' } as const;
+const ownOnly = { admin: 'own', responsable: 'own', technicien: 'own', client: 'own' } as const;
+const managers = { admin: 'any', responsable: 'any' } as const;
+const managersAndOwnTechnician = { ...managers, technicien: 'own' } as const;
+
+/**
+ * Who may do what, once for the server's guard, the row filter, the buttons, the OpenAPI text and the test matrix.
+ */
+export const permissions = {
+  'session.open': everybody,
+  'session.read': ownOnly,
+  'session.revoke': ownOnly,
+  'profile.read': ownOnly,
+  'profile.update': ownOnly,
+
+  'user.read': { admin: 'any', responsable: 'any' },
+  'user.create': { admin: 'any' },
+  'user.update': { admin: 'any' },
+  'user.deactivate': { admin: 'any' },
+
+  'client.read': { ...managers, client: 'own' },
+  'client.create': managers,
+  'client.update': managers,
+
+  'technicien.read': managersAndOwnTechnician,
+  'technicien.create': managers,
+  'technicien.update': managers,
+
+  'equipement.read': { ...managers, technicien: 'own', client: 'own' },
+  'equipement.create': managers,
+  'equipement.update': managers,
+  'equipement.retire': managers,
+
+  'intervention.read': { ...managers, technicien: 'own', client: 'own' },
+  'intervention.create': managers,
+  'intervention.update': managers,
+  'intervention.assign': managers,
+  'intervention.unassign': managersAndOwnTechnician,
+  'intervention.start': managersAndOwnTechnician,
+  'intervention.hold': managersAndOwnTechnician,
+  'intervention.resume': managersAndOwnTechnician,
+  'intervention.finish': managersAndOwnTechnician,
+  'intervention.reopen': managers,
+  'intervention.close': managers,
+  'intervention.unclose': { admin: 'any' },
+  'intervention.archive': managers,
+  'intervention.cancel': managers,
+  'intervention.restore': managers,
+  'intervention.change_statut': managersAndOwnTechnician,
+  'intervention.import': managers,
+
+  'notification.read': ownOnly,
+  'notification.update': ownOnly,
+
+  'vue.read': signedIn,
+  'vue.save': ownOnly,
+
+  'dashboard.read': managers,
+  'health.read': { admin: 'any', responsable: 'any' },
+} as const satisfies Record<string, Row>;
+
+export type Permission = keyof typeof permissions;
+
+/** How far a caller's permission goes, or null where he has none. */
+export function reachOf(caller: Caller, permission: Permission): Reach | null {
+  const row: Row = permissions[permission];
+  return row[caller] ?? null;
+}
+
+/** The permissions of a caller: what screens show by. */
+export function permissionsOf(caller: Caller): Permission[] {
+  return (Object.keys(permissions) as Permission[]).filter((permission) => reachOf(caller, permission) !== null);
+}
