@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Langue, Role } from '@mif/contract/users';
+import { Client } from './client.ts';
+
+const UserSchema = defineEntity({
+  name: 'User',
+  tableName: 'users',
+  properties: {
+    id: p.integer().primary(),
+    username: p.string().length(60).unique('users_username_key'),
+    full_name: p.string().length(120),
+    email: p.string().length(254).unique('users_email_key'),
+    /** A role, or `systeme`: the user jobs act as, who cannot sign in. */
+    role: p.string().length(20).$type<Role | 'systeme'>(),
+    langue: p.string().length(2).$type<Langue>().default('fr'),
+    password_hash: p.string().length(200).nullable().lazy(),
+    is_active: p.boolean().default(true),
+    client_id: () => p.manyToOne(Client).mapToPk().fieldName('client_id').nullable().index('users_client_id_idx'),
+    created_at: p.datetime().defaultRaw('now()').onCreate(() => new Date()),
+    updated_at: p
+      .datetime()
+      .defaultRaw('now()')
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date()),
+  },
+});
+
+/** An account. `client_id` is set for the role client alone. */
+export class User extends UserSchema.class {}
+UserSchema.setClass(User);
+export { UserSchema };
