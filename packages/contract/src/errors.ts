@@ -33,6 +33,7 @@ export const errorCatalogue = {
   CLIENT_CODE_TAKEN: 'conflict',
   TECHNICIEN_NOT_FOUND: 'not_found',
   TECHNICIEN_INACTIVE: 'conflict',
+  TECHNICIEN_ABSENT: 'conflict',
   TECHNICIEN_USER_INVALID: 'invalid',
   COMPETENCE_NOT_FOUND: 'not_found',
 

@@ -306,9 +306,9 @@ export const MaJournee = z.object({
 });
 export type MaJournee = z.infer<typeof MaJournee>;
 
-/** Counts by statut and the two alarms, for the head of lists and of the portal. */
+/** Counts of what is not closed yet by statut, and the two alarms, for the head of lists and of the portal. */
 export const InterventionStats = z.object({
-  par_statut: z.record(Statut, z.number().int()),
+  par_statut: z.partialRecord(Statut, z.number().int()),
   en_retard: z.number().int(),
   critiques_ouvertes: z.number().int(),
 });

@@ -87,6 +87,11 @@ const InterventionSchema = defineEntity({
       name: 'interventions_recherche_idx',
       expression: 'create index interventions_recherche_idx on interventions using gin (recherche) with (fastupdate = off)',
     },
+    {
+      name: 'interventions_titre_trigrammes_idx',
+      expression:
+        'create index interventions_titre_trigrammes_idx on interventions using gin (recherche.sans_accents(titre) recherche.gin_trgm_ops)',
+    },
   ],
 });
 

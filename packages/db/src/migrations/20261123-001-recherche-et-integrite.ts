@@ -48,6 +48,7 @@ create index interventions_ouvertes_limite_idx on interventions (date_limite, id
 create index interventions_limite_idx on interventions ((coalesce(date_limite, 'infinity'::timestamptz)), id);
 create index interventions_priorite_idx on interventions (priorite_rang desc, id desc);
 create index interventions_recherche_idx on interventions using gin (recherche) with (fastupdate = off);
+create index interventions_titre_trigrammes_idx on interventions using gin (recherche.sans_accents(titre) recherche.gin_trgm_ops);
 create index equipements_code_idx on equipements (code, id);
 create index equipements_recherche_idx on equipements using gin (recherche);
 create index equipements_trigrammes_idx on equipements using gin (recherche.sans_accents(code || ' ' || nom) recherche.gin_trgm_ops);
