@@ -1,0 +1,28 @@
+export const emails = {
+  greeting: 'Bonjour {nom},',
+  signature: 'ERP MIF Maroc',
+  footer: 'Vous recevez ce message parce que vous avez un compte sur ERP MIF Maroc.',
+  open: 'Ouvrir l’intervention',
+  subjects: {
+    intervention_affectee: '{reference} vous est affectée : {titre}',
+    intervention_retiree: '{reference} ne vous est plus affectée',
+    intervention_demarree: 'Le travail a commencé sur {reference}',
+    intervention_en_attente: '{reference} est en attente',
+    intervention_terminee: '{reference} est terminée',
+    intervention_rouverte: '{reference} est rouverte',
+    intervention_cloturee: '{reference} est clôturée : {titre}',
+    intervention_annulee: '{reference} est annulée',
+    information: 'Information',
+  },
+  bodies: {
+    intervention_affectee: 'Une intervention vous est affectée.',
+    intervention_retiree: 'Cette intervention ne vous est plus affectée. Vous n’avez rien à faire.',
+    intervention_demarree: 'Le technicien a commencé le travail.',
+    intervention_en_attente: 'Le travail est arrêté. Le motif est sur la fiche.',
+    intervention_terminee: 'Le travail est terminé. Il reste à vérifier et à clôturer.',
+    intervention_rouverte: 'Le travail reprend sur cette intervention.',
+    intervention_cloturee: 'L’intervention est terminée et vérifiée. Son compte rendu est dans votre espace.',
+    intervention_annulee: 'Cette intervention ne sera pas faite.',
+    information: 'Vous avez un nouveau message.',
+  },
+} as const;

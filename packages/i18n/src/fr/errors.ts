@@ -1,0 +1,79 @@
+/** One sentence per code of the catalogue. A detail that may be absent is written `{x, select, none {} other {…}}`. */
+export const errors = {
+  REQUEST_INVALID:
+    '{field, select, none {La demande est incomplète ou mal formée. Vérifiez les champs signalés.} other {Le champ « {field} » n’est pas valable. Corrigez-le, puis recommencez.}}',
+  REQUEST_TOO_LARGE: 'L’envoi est trop gros. Réduisez-le, puis recommencez.',
+  REQUEST_UNSUPPORTED_TYPE: 'Ce format d’envoi n’est pas accepté. Envoyez du JSON ou un formulaire.',
+  ROUTE_NOT_FOUND: 'Cette adresse n’existe pas.',
+  INTERNAL:
+    'Une erreur est survenue de notre côté. Rien n’a été enregistré. Réessayez ; si cela se répète, donnez le numéro de la demande à votre administrateur.',
+  RATE_LIMITED:
+    'Trop de demandes en peu de temps. Attendez {secondes, select, none {un instant} other {{secondes} secondes}}, puis recommencez.',
+  AUTH_REQUIRED: 'Connectez-vous pour continuer.',
+  AUTH_INVALID_CREDENTIALS: 'Identifiant ou mot de passe incorrect.',
+  AUTH_LOCKED:
+    'Trop d’essais manqués. Réessayez {secondes, select, none {dans quelques minutes} other {dans {secondes} secondes}}, ou demandez un nouveau mot de passe à votre administrateur.',
+  AUTH_SESSION_ENDED: 'Votre session est terminée. Connectez-vous à nouveau.',
+  AUTH_TOKEN_REUSED:
+    'Par sécurité, votre session a été fermée : son jeton a servi deux fois. Connectez-vous à nouveau et, si ce n’était pas vous, changez votre mot de passe.',
+  AUTH_CSRF: 'Cette demande ne vient pas de l’application et a été refusée. Rechargez la page, puis recommencez.',
+  AUTH_WRONG_PASSWORD: 'L’ancien mot de passe n’est pas le bon.',
+  AUTH_WEAK_PASSWORD:
+    'Ce mot de passe est trop facile à deviner. Prenez au moins 8 caractères, différents de votre nom et de l’ancien mot de passe.',
+  PERMISSION_DENIED: 'Votre compte ne permet pas cette action.',
+  COMMAND_REUSED: 'Cette action a déjà été envoyée avec un autre contenu. Rechargez la page, puis recommencez.',
+  SESSION_NOT_FOUND: 'Cette session n’existe pas ou est déjà fermée.',
+  USER_NOT_FOUND: 'Ce compte n’existe pas.',
+  USER_EMAIL_TAKEN: 'Cette adresse e-mail est déjà celle d’un autre compte. Donnez-en une autre.',
+  USER_USERNAME_TAKEN: 'Ce nom d’utilisateur est déjà pris. Choisissez-en un autre.',
+  USER_CLIENT_REQUIRED: 'Un compte client appartient à une société. Choisissez laquelle.',
+  USER_SELF_DEACTIVATION: 'Vous ne pouvez pas désactiver votre propre compte. Demandez à un autre administrateur.',
+  CLIENT_NOT_FOUND: 'Ce client n’existe pas.',
+  CLIENT_CODE_TAKEN: 'Ce code est déjà celui d’un autre client. Donnez-en un autre.',
+  TECHNICIEN_NOT_FOUND: 'Ce technicien n’existe pas.',
+  TECHNICIEN_INACTIVE: 'Ce technicien n’est plus en activité. Choisissez-en un autre.',
+  TECHNICIEN_ABSENT:
+    '{technicien, select, none {Ce technicien} other {{technicien}}} est absent. Choisissez-en un autre, ou dites pourquoi vous passez outre.',
+  TECHNICIEN_USER_INVALID: 'Ce compte ne peut pas devenir technicien : il lui faut le rôle technicien, être actif et ne pas l’être déjà.',
+  COMPETENCE_NOT_FOUND: 'Cette compétence n’existe pas.',
+  EQUIPEMENT_NOT_FOUND: 'Cet équipement n’existe pas.',
+  EQUIPEMENT_CODE_TAKEN: 'Ce code est déjà celui d’un autre équipement. Donnez-en un autre.',
+  EQUIPEMENT_RETIRED: 'Cet équipement est retiré du service. Choisissez un équipement en service.',
+  EQUIPEMENT_IN_USE: 'Cet équipement a encore des interventions ouvertes. Terminez-les ou annulez-les avant de le retirer.',
+  EQUIPEMENT_VERSION_CONFLICT: 'Cet équipement a été modifié entre-temps. Rechargez-le, puis refaites votre changement.',
+  INTERVENTION_NOT_FOUND: 'Cette intervention n’existe pas.',
+  INTERVENTION_VERSION_CONFLICT:
+    'Cette intervention a changé entre-temps{acteur, select, none {} other {, par {acteur}}}. Regardez son nouvel état, puis recommencez si c’est encore utile.',
+  INTERVENTION_TRANSITION_REFUSED:
+    'Cette étape n’est pas possible{statut, select, none {} ouverte { : l’intervention est ouverte} affectee { : l’intervention est affectée} en_cours { : l’intervention est en cours} en_attente { : l’intervention est en attente} terminee { : l’intervention est terminée} cloturee { : l’intervention est clôturée} archivee { : l’intervention est archivée} annulee { : l’intervention est annulée} other {}}. Regardez les actions proposées sur sa fiche.',
+  INTERVENTION_NOT_ASSIGNED_TO_YOU: 'Cette intervention n’est pas à vous. Demandez à votre responsable de vous l’affecter.',
+  INTERVENTION_REASON_REQUIRED: 'Écrivez le motif : il sera gardé dans l’historique.',
+  INTERVENTION_REPORT_REQUIRED: 'Écrivez ce qui a été fait : le compte rendu est obligatoire pour terminer.',
+  INTERVENTION_TIME_REQUIRED: 'Ajoutez au moins un temps passé pour terminer.',
+  INTERVENTION_SIGNATURE_REQUIRED: 'Faites signer le client, ou dites pourquoi il n’a pas signé.',
+  INTERVENTION_TIMES_NOT_VALIDATED: 'Validez les temps passés avant de clôturer.',
+  INTERVENTION_READ_ONLY: 'Cette intervention est archivée ou fermée : elle ne se modifie plus.',
+  INTERVENTION_WORK_STARTED: 'Le travail a commencé : l’affectation ne peut plus être retirée. Mettez plutôt l’intervention en attente.',
+  INTERVENTION_SLOT_INVALID: 'Le créneau n’est pas valable : la fin doit venir après le début, et tous deux sont à donner ensemble.',
+  INTERVENTION_SLOT_TAKEN:
+    '{technicien, select, none {Le technicien} other {{technicien}}} est déjà pris {debut, select, none {sur ce créneau} other {{jour} de {debut} à {fin}}}{reference, select, none {} other { ({reference})}}. Choisissez une autre heure ou un autre technicien, ou dites pourquoi vous passez outre.',
+  INTERVENTION_DEADLINE_PAST: 'La date limite est déjà passée. Donnez une date à venir.',
+  NOTIFICATION_NOT_FOUND: 'Cette notification n’existe pas.',
+  VUE_NOT_FOUND: 'Cette vue n’existe pas.',
+  VUE_NAME_TAKEN: 'Une de vos vues porte déjà ce nom. Donnez-en un autre.',
+  IMPORT_FILE_UNREADABLE: 'Ce fichier n’est pas un CSV lisible. Enregistrez-le en CSV, avec une ligne de titres.',
+  IMPORT_FILE_TOO_LARGE: 'Ce fichier dépasse 20 Mo. Coupez-le en plusieurs fichiers.',
+  IMPORT_MAPPING_INVALID:
+    'La correspondance des colonnes n’est pas valable. Chaque champ prend une colonne du fichier, et l’équipement et le titre sont obligatoires.',
+  IMPORT_HAS_ERRORS:
+    'Le fichier contient des erreurs : rien n’a été écrit. Corrigez les lignes signalées, ou demandez d’importer seulement les bonnes.',
+  IMPORT_COLUMN_MISSING: 'Le fichier n’a pas de colonne {colonne, select, none {demandée} other {« {colonne} »}}.',
+  IMPORT_VALUE_INVALID:
+    '{valeur, select, none {Cette valeur} other {« {valeur} »}} n’est pas {attendu, select, none {une valeur connue} other {{attendu}}}.',
+  IMPORT_VALUE_TOO_LONG: 'Cette valeur est trop longue{max, select, none {} other { : {max} caractères au plus}}.',
+  IMPORT_VALUE_REQUIRED: 'Cette valeur est obligatoire et manque.',
+  IMPORT_ROW_SHAPE: 'Cette ligne n’a pas le même nombre de colonnes que les titres.',
+  IMPORT_EQUIPEMENT_UNKNOWN:
+    'Aucun équipement ne porte le code {valeur, select, none {donné} other {« {valeur} »}}. Créez-le, ou demandez de créer les équipements inconnus.',
+  CURSOR_INVALID: 'La suite de cette liste n’est plus disponible. Rechargez la liste.',
+} as const;

@@ -1,0 +1,16 @@
+export const portail = {
+  title: 'Mon espace',
+  hello: 'Bonjour {nom}',
+  happening: 'En ce moment',
+  done: 'Ce qui a été fait',
+  equipements: 'Vos équipements',
+  no_happening_title: 'Aucune intervention en cours',
+  no_happening_text: 'Tout est en ordre. Les prochaines interventions apparaîtront ici.',
+  no_done_text: 'Rien n’a encore été fait chez vous.',
+  open_count: '{n, plural, =0 {aucune intervention ouverte} one {# intervention ouverte} other {# interventions ouvertes}}',
+  planned_for: 'Prévue {quand}',
+  done_on: 'Terminée {quand}',
+  closed_on: 'Clôturée {quand}',
+  technician: 'Technicien : {nom}',
+  tabs: { home: 'Accueil', equipements: 'Équipements', account: 'Compte' },
+} as const;

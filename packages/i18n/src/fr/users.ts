@@ -1,0 +1,38 @@
+export const users = {
+  name: 'compte',
+  count: '{n, plural, =0 {aucun compte} one {# compte} many {# de comptes} other {# comptes}}',
+  fields: {
+    username: 'Nom d’utilisateur',
+    full_name: 'Nom complet',
+    email: 'E-mail',
+    role: 'Rôle',
+    langue: 'Langue',
+    is_active: 'Actif',
+    client: 'Société cliente',
+    password: 'Mot de passe',
+    created_at: 'Créé le',
+  },
+  active: 'Actif',
+  inactive: 'Désactivé',
+  help: {
+    password: 'Au moins 8 caractères. La personne pourra le changer.',
+    client: 'Seulement pour un compte client : il ne verra que cette société.',
+  },
+  list: {
+    title: 'Comptes',
+    create: 'Nouveau compte',
+    search: 'Nom, e-mail',
+    empty_title: 'Aucun compte',
+    empty_text: 'Créez un compte pour chaque personne qui utilise le logiciel.',
+  },
+  form: { create_title: 'Nouveau compte', edit_title: 'Modifier {nom}', submit: 'Enregistrer le compte' },
+  deactivate: 'Désactiver',
+  activate: 'Réactiver',
+  deactivate_confirm: 'Désactiver le compte de {nom} ? Ses sessions se ferment et il ne pourra plus se connecter.',
+  toasts: {
+    created: 'Le compte de {nom} est créé.',
+    updated: 'Le compte de {nom} est à jour.',
+    deactivated: 'Le compte de {nom} est désactivé.',
+    activated: 'Le compte de {nom} est réactivé.',
+  },
+} as const;
