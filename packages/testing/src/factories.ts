@@ -1,0 +1,96 @@
+import { Client } from '@mif/db/entities/client';
+import { Equipement } from '@mif/db/entities/equipement';
+import { Intervention } from '@mif/db/entities/intervention';
+import { Technicien } from '@mif/db/entities/technicien';
+import { User } from '@mif/db/entities/user';
+import type { EntityManager } from '@mif/db/orm';
+import type { RequiredEntityData } from '@mikro-orm/postgresql';
+
+/** The password of every account made here. */
+export const PASSWORD = 'mot-de-passe-1';
+// Of PASSWORD, with the least work argon2id takes: hashing it again in each test would cost more than the tests.
+const PASSWORD_HASH = '$argon2id$v=19$m=8,t=1,p=1$NBHWoQm91AtNGH+6y11/fw$5U8kGTXjvmiULmDW6itkZ6ISDRlAqftHj7tN6LNkY2s';
+
+let serial = 0;
+
+/** A number no other row of the run was made with. */
+export function nextSerial(): number {
+  serial += 1;
+  return serial;
+}
+
+/** Saves a client company. */
+export async function makeClient(em: EntityManager, data: Partial<RequiredEntityData<Client>> = {}): Promise<Client> {
+  const n = nextSerial();
+  const client = em.create(Client, { code: `CLI-${n}`, nom: `Client ${n}`, email: `client-${n}@exemple.ma`, ...data });
+  await em.flush();
+  return client;
+}
+
+/** Saves an account whose password is PASSWORD; a responsable where nothing is said. */
+export async function makeUser(em: EntityManager, data: Partial<RequiredEntityData<User>> = {}): Promise<User> {
+  const n = nextSerial();
+  const user = em.create(User, {
+    username: `user-${n}`,
+    full_name: `Utilisateur ${n}`,
+    email: `user-${n}@exemple.ma`,
+    role: 'responsable',
+    password_hash: PASSWORD_HASH,
+    ...data,
+  });
+  await em.flush();
+  return user;
+}
+
+/** Saves a technician and his account, or the technician of a given account. */
+export async function makeTechnicien(em: EntityManager, data: Partial<RequiredEntityData<Technicien>> = {}): Promise<Technicien> {
+  const user_id = data.user_id ?? (await makeUser(em, { role: 'technicien' })).id;
+  const technicien = em.create(Technicien, { matricule: `TEC-${nextSerial()}`, equipe: 'Maintenance', ...data, user_id });
+  await em.flush();
+  return technicien;
+}
+
+/** Saves an equipment, of a new client where none is given. */
+export async function makeEquipement(em: EntityManager, data: Partial<RequiredEntityData<Equipement>> = {}): Promise<Equipement> {
+  const n = nextSerial();
+  const client_id = data.client_id ?? (await makeClient(em)).id;
+  const equipement = em.create(Equipement, {
+    code: `EQ-${n}`,
+    nom: `Groupe froid ${n}`,
+    type: 'froid',
+    localisation: 'Casablanca',
+    ...data,
+    client_id,
+  });
+  await em.flush();
+  return equipement;
+}
+
+/**
+ * Saves an intervention as it is given, without its history: open and corrective where nothing is said, on a new
+ * equipment where none is given.
+ * @param now the instant of `date_creation`
+ */
+export async function makeIntervention(
+  em: EntityManager,
+  now: Date,
+  data: Partial<RequiredEntityData<Intervention>> = {},
+): Promise<Intervention> {
+  const n = nextSerial();
+  const equipement =
+    data.equipement_id === undefined ? await makeEquipement(em) : await em.findOneOrFail(Equipement, Number(data.equipement_id));
+  const intervention = em.create(Intervention, {
+    reference: `TEST-${n}`,
+    titre: `Panne du compresseur ${n}`,
+    description: 'Le compresseur ne démarre plus.',
+    type: 'corrective',
+    statut: 'ouverte',
+    priorite: 'normale',
+    date_creation: now,
+    client_id: equipement.client_id,
+    ...data,
+    equipement_id: equipement.id,
+  });
+  await em.flush();
+  return intervention;
+}
