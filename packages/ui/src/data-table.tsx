@@ -1,0 +1,208 @@
+import { Checkbox, Skeleton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef } from 'react';
+import classes from './data-table.module.css';
+import { useUiTexts } from './texts.tsx';
+
+export interface Column<Row> {
+  key: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** The field it sorts by; the list is then asked for `sort` or `-sort`. */
+  sort?: string;
+  /** CSS width; a column without one takes what is left. */
+  width?: string;
+  align?: 'start' | 'end';
+}
+
+interface DataTableProps<Row> {
+  /** What the table holds, for screen readers. */
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[] | undefined;
+  rowKey: (row: Row) => number;
+  /** How a row is called by a screen reader (checkbox). */
+  rowLabel: (row: Row) => string;
+  /** `date_limite` or `-date_limite`. */
+  sort?: string | undefined;
+  onSort?: (sort: string) => void;
+  selected?: ReadonlySet<number>;
+  onSelect?: (selected: ReadonlySet<number>) => void;
+  onOpen?: (row: Row) => void;
+  /** The row whose panel is open. */
+  activeKey?: number | null;
+  density?: 'dense' | 'comfortable';
+  /** Shown in place of rows when there are none. */
+  empty: ReactNode;
+  /** Under the rows: the button for the next page. */
+  footer?: ReactNode;
+  /** Other keys on a focused row. */
+  onRowKey?: (row: Row, event: KeyboardEvent) => void;
+}
+
+const skeletonRows = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/**
+ * A table with a sticky header, sortable heads, selection and a keyboard: ↑↓ move, Home/End jump, Enter opens, x selects.
+ * While `rows` is undefined a skeleton of its shape stands there.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const texts = useUiTexts();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { rows, selected, onSelect } = props;
+
+  function toggle(key: number) {
+    if (!onSelect) return;
+    const next = new Set(selected);
+    if (!next.delete(key)) next.add(key);
+    onSelect(next);
+  }
+
+  function focusRow(index: number) {
+    body.current?.querySelectorAll<HTMLTableRowElement>('tr[data-row]')[index]?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent, row: Row, index: number) {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const last = (rows?.length ?? 1) - 1;
+    const moves: Record<string, number> = { ArrowDown: Math.min(index + 1, last), ArrowUp: Math.max(index - 1, 0), Home: 0, End: last };
+    const target = moves[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      focusRow(target);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      props.onOpen?.(row);
+    } else if (event.key === 'x') {
+      event.preventDefault();
+      toggle(props.rowKey(row));
+    } else props.onRowKey?.(row, event);
+  }
+
+  const isAllSelected = Boolean(rows?.length && selected && rows.every((row) => selected.has(props.rowKey(row))));
+  const width = props.columns.length + (onSelect ? 1 : 0);
+
+  return (
+    <div className={classes.scroll} data-density={props.density ?? 'dense'}>
+      <table className={classes.table} aria-label={props.label} aria-busy={rows === undefined}>
+        <colgroup>
+          {onSelect ? <col style={{ inlineSize: '60px' }} /> : null}
+          {props.columns.map((column) => (
+            <col key={column.key} style={column.width ? { inlineSize: column.width } : undefined} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {onSelect ? (
+              <th scope="col" className={classes.check}>
+                <Checkbox
+                  size="xs"
+                  aria-label={texts.selectAll}
+                  checked={isAllSelected}
+                  indeterminate={!isAllSelected && Boolean(selected?.size)}
+                  onChange={() => onSelect(isAllSelected ? new Set() : new Set(rows?.map(props.rowKey)))}
+                />
+              </th>
+            ) : null}
+            {props.columns.map((column) => (
+              <Head key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {rows === undefined
+            ? skeletonRows.map((line) => (
+                <tr key={line}>
+                  {onSelect ? <td /> : null}
+                  {props.columns.map((column, index) => (
+                    <td key={column.key}>
+                      <Skeleton height={10} width={`${45 + ((line * 13 + index * 29) % 45)}%`} />
+                    </td>
+                  ))}
+                </tr>
+              ))
+            : rows.map((row, index) => {
+                const key = props.rowKey(row);
+                const isSelected = selected?.has(key) ?? false;
+                return (
+                  <tr
+                    key={key}
+                    data-row={key}
+                    data-active={props.activeKey === key || undefined}
+                    data-selected={isSelected || undefined}
+                    data-clickable={props.onOpen ? true : undefined}
+                    aria-selected={onSelect ? isSelected : undefined}
+                    tabIndex={index === 0 || props.activeKey === key ? 0 : -1}
+                    onKeyDown={(event) => onKeyDown(event, row, index)}
+                    onClick={(event) => {
+                      if (!(event.target as HTMLElement).closest('a, button, input, label')) props.onOpen?.(row);
+                    }}
+                  >
+                    {onSelect ? (
+                      <td className={classes.check}>
+                        <Checkbox
+                          size="xs"
+                          aria-label={`${texts.selectRow} : ${props.rowLabel(row)}`}
+                          checked={isSelected}
+                          onChange={() => toggle(key)}
+                          tabIndex={-1}
+                        />
+                      </td>
+                    ) : null}
+                    {props.columns.map((column) => (
+                      <td key={column.key} data-align={column.align}>
+                        {column.cell(row)}
+                      </td>
+                    ))}
+                  </tr>
+                );
+              })}
+          {rows?.length === 0 ? (
+            <tr>
+              <td colSpan={width} className={classes.empty}>
+                {props.empty}
+              </td>
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
+      {props.footer ? <div className={classes.footer}>{props.footer}</div> : null}
+    </div>
+  );
+}
+
+function Head<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>;
+  sort: string | undefined;
+  onSort: ((sort: string) => void) | undefined;
+}) {
+  const texts = useUiTexts();
+  const field = column.sort;
+  const direction = field && sort === field ? 'ascending' : field && sort === `-${field}` ? 'descending' : undefined;
+  if (!field || !onSort) {
+    return (
+      <th scope="col" data-align={column.align}>
+        {column.title}
+      </th>
+    );
+  }
+  return (
+    <th scope="col" data-align={column.align} aria-sort={direction ?? 'none'}>
+      <button
+        type="button"
+        className={classes.sort}
+        title={texts.sortBy(column.title)}
+        onClick={() => onSort(direction === 'ascending' ? `-${field}` : field)}
+      >
+        {column.title}
+        {direction === 'ascending' ? <IconArrowUp size={13} aria-hidden /> : null}
+        {direction === 'descending' ? <IconArrowDown size={13} aria-hidden /> : null}
+      </button>
+    </th>
+  );
+}

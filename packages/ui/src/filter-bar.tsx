@@ -1,0 +1,149 @@
+import { Checkbox, Popover, TextInput } from '@mantine/core';
+import { IconChevronDown, IconSearch, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import classes from './filter-bar.module.css';
+import { useUiTexts } from './texts.tsx';
+
+/** One line: search first (« / » focuses it), then the chips, then what clears them all. */
+export function FilterBar(props: {
+  search?: { value: string; placeholder: string; onChange: (value: string) => void };
+  /** Clears every filter; the button shows only where something is filtered. */
+  onClear?: (() => void) | undefined;
+  aside?: ReactNode;
+  children?: ReactNode;
+}) {
+  const texts = useUiTexts();
+  return (
+    <div className={classes.bar}>
+      {props.search ? <FilterSearch {...props.search} /> : null}
+      {props.children}
+      {props.onClear ? (
+        <button type="button" className={classes.clear} onClick={props.onClear}>
+          {texts.clearFilters}
+        </button>
+      ) : null}
+      {props.aside ? <div className={classes.aside}>{props.aside}</div> : null}
+    </div>
+  );
+}
+
+function FilterSearch({ value, placeholder, onChange }: { value: string; placeholder: string; onChange: (value: string) => void }) {
+  const [draft, setDraft] = useState(value);
+  const input = useRef<HTMLInputElement>(null);
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  useEffect(() => setDraft(value), [value]);
+  useEffect(() => {
+    if (draft === value) return;
+    const timer = setTimeout(() => latest.current(draft), 250);
+    return () => clearTimeout(timer);
+  }, [draft, value]);
+  useEffect(() => {
+    function focusSearch(event: globalThis.KeyboardEvent) {
+      const target = event.target as HTMLElement;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || target.closest('input, textarea, select, [contenteditable]')) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    }
+    document.addEventListener('keydown', focusSearch);
+    return () => document.removeEventListener('keydown', focusSearch);
+  }, []);
+  return (
+    <TextInput
+      ref={input}
+      className={classes.search}
+      size="xs"
+      type="search"
+      value={draft}
+      placeholder={placeholder}
+      aria-label={placeholder}
+      leftSection={<IconSearch size={14} aria-hidden />}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onChange(draft);
+        if (event.key === 'Escape') {
+          setDraft('');
+          onChange('');
+        }
+      }}
+    />
+  );
+}
+
+/** A chip that opens what it filters by; what is chosen stands on it and an x clears it. */
+export function FilterChip(props: {
+  label: string;
+  value?: string | null | undefined;
+  onClear?: () => void;
+  children: (close: () => void) => ReactNode;
+}) {
+  const texts = useUiTexts();
+  const [isOpen, setOpen] = useState(false);
+  const isSet = Boolean(props.value);
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus>
+      <span className={classes.chip} data-set={isSet || undefined}>
+        <Popover.Target>
+          <button type="button" className={classes.chipButton} aria-haspopup="dialog" onClick={() => setOpen((open) => !open)}>
+            {props.label}
+            {isSet ? <strong className={classes.value}>{props.value}</strong> : <IconChevronDown size={13} aria-hidden />}
+          </button>
+        </Popover.Target>
+        {isSet && props.onClear ? (
+          <button type="button" className={classes.remove} aria-label={texts.removeFilter(props.label)} onClick={props.onClear}>
+            <IconX size={13} aria-hidden />
+          </button>
+        ) : null}
+      </span>
+      <Popover.Dropdown className={classes.dropdown}>{props.children(() => setOpen(false))}</Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** A chip over a closed list of values, several at a time. */
+export function FilterChoice<T extends string>(props: {
+  label: string;
+  options: readonly { value: T; label: ReactNode; text: string }[];
+  selected: readonly T[];
+  onChange: (selected: T[]) => void;
+}) {
+  const { options, selected } = props;
+  const chosen = options.filter((option) => selected.includes(option.value)).map((option) => option.text);
+  const value = chosen.length > 2 ? `${chosen[0]} +${chosen.length - 1}` : chosen.join(', ');
+  return (
+    <FilterChip label={props.label} value={value} onClear={() => props.onChange([])}>
+      {() => (
+        <div className={classes.options} role="group" aria-label={props.label}>
+          {options.map((option) => (
+            <Checkbox
+              key={option.value}
+              size="xs"
+              label={option.label}
+              checked={selected.includes(option.value)}
+              onChange={(event) => {
+                const isOn = event.currentTarget.checked;
+                props.onChange(
+                  options.map((each) => each.value).filter((each) => (each === option.value ? isOn : selected.includes(each))),
+                );
+              }}
+            />
+          ))}
+        </div>
+      )}
+    </FilterChip>
+  );
+}
+
+/** A chip that is on or off. */
+export function FilterToggle({ label, isOn, onChange }: { label: string; isOn: boolean; onChange: (isOn: boolean) => void }) {
+  return (
+    <span className={classes.chip} data-set={isOn || undefined}>
+      <button type="button" className={classes.chipButton} aria-pressed={isOn} onClick={() => onChange(!isOn)}>
+        {label}
+        {isOn ? <IconX size={13} aria-hidden /> : null}
+      </button>
+    </span>
+  );
+}
