@@ -29,6 +29,11 @@ describe('parseSettings', () => {
     expect(settings.DATABASE_URL).toBeUndefined();
   });
 
+  test('puts the mailbox near the port of the server', () => {
+    expect(parseSettings({ SESSION_SECRET, PORT: '4000' })).toMatchObject({ MAILBOX_PORT: 4080, MAILBOX_SMTP_PORT: 4025 });
+    expect(parseSettings({ SESSION_SECRET, PORT: '65535' })).toMatchObject({ MAILBOX_PORT: 65_455, MAILBOX_SMTP_PORT: 65_510 });
+  });
+
   test('names every wrong setting, its fault and an example', () => {
     const error = faultOf({ SESSION_SECRET, PORT: 'abc', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://root:hush@db/mif' });
     expect(error.names).toEqual(['PORT', 'DATABASE_URL', 'LOG_LEVEL']);

@@ -54,8 +54,8 @@ const definitions = {
     'a mail address',
     'ERP MIF Maroc <interventions@mif.ma>',
   ),
-  MAILBOX_PORT: define(port.default(3080), 'a port from 1 to 65535', '3080'),
-  MAILBOX_SMTP_PORT: define(port.default(3025), 'a port from 1 to 65535', '3025'),
+  MAILBOX_PORT: define(port.optional(), 'a port from 1 to 65535', '3080'),
+  MAILBOX_SMTP_PORT: define(port.optional(), 'a port from 1 to 65535', '3025'),
   MAILBOX_URL: define(urlOf('http:').optional(), 'an http URL', 'http://127.0.0.1:3080'),
   WORKER_CONCURRENCY: define(z.coerce.number().int().min(1).max(64).default(4), 'a number of jobs from 1 to 64', '4'),
   LOG_LEVEL: define(
@@ -72,11 +72,14 @@ export const settingNames = Object.keys(definitions) as SettingName[];
 type Parsed = { [Name in SettingName]: z.output<(typeof definitions)[Name]['schema']> };
 
 /** What the processes are told by their environment. */
-export type Settings = Omit<Parsed, 'PUBLIC_URL' | 'DEMO'> & {
+export type Settings = Omit<Parsed, 'PUBLIC_URL' | 'DEMO' | 'MAILBOX_PORT' | 'MAILBOX_SMTP_PORT'> & {
   /** Where browsers reach the product, without a slash at the end; `https` makes the cookies Secure. */
   PUBLIC_URL: string;
   /** Demo accounts and data in an empty database: by default everywhere but in production. */
   DEMO: boolean;
+  /** By default near PORT, so that two products on one machine do not meet. */
+  MAILBOX_PORT: number;
+  MAILBOX_SMTP_PORT: number;
 };
 
 /** The environment is wrong; the message names every fault, in lines to show as they are. */
@@ -117,7 +120,13 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     ...parsed,
     PUBLIC_URL: (parsed.PUBLIC_URL ?? `http://127.0.0.1:${parsed.PORT}`).replace(/\/+$/, ''),
     DEMO: parsed.DEMO ?? parsed.NODE_ENV !== 'production',
+    MAILBOX_PORT: parsed.MAILBOX_PORT ?? near(parsed.PORT, 80),
+    MAILBOX_SMTP_PORT: parsed.MAILBOX_SMTP_PORT ?? near(parsed.PORT, 25),
   };
+}
+
+function near(number: number, distance: number): number {
+  return number + distance > 65_535 ? number - distance : number + distance;
 }
 
 function productionFaults(settings: Parsed): { name: SettingName; fault: string }[] {
