@@ -50,4 +50,3 @@ export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
 
 export const SetLangueInput = z.object({ langue: Langue });
 export type SetLangueInput = z.infer<typeof SetLangueInput>;
-

@@ -109,7 +109,10 @@ export type Temps = z.infer<typeof Temps>;
 export const Signature = z.object({
   nom: z.string().trim().min(1).max(120),
   /** The strokes as the `d` of one SVG path, drawn in a box 600 wide and 200 high. */
-  trace: z.string().regex(/^[MLCQ0-9 .,-]+$/).max(60_000),
+  trace: z
+    .string()
+    .regex(/^[MLCQ0-9 .,-]+$/)
+    .max(60_000),
 });
 export type Signature = z.infer<typeof Signature>;
 
@@ -171,7 +174,16 @@ export type HistoriqueInput = z.infer<typeof HistoriqueInput>;
 export const HistoriquePage = pageOf(HistoriqueItem);
 export type HistoriquePage = z.infer<typeof HistoriquePage>;
 
-export const interventionSorts = ['date_creation', '-date_creation', 'date_limite', '-date_limite', 'priorite', '-priorite', 'reference', '-reference'] as const;
+export const interventionSorts = [
+  'date_creation',
+  '-date_creation',
+  'date_limite',
+  '-date_limite',
+  'priorite',
+  '-priorite',
+  'reference',
+  '-reference',
+] as const;
 export const InterventionSort = z.enum(interventionSorts);
 export type InterventionSort = z.infer<typeof InterventionSort>;
 

@@ -14,7 +14,11 @@ export const motDePasse = z.string().min(8).max(200);
 /** The only shape of a user; everything else is picked from it. */
 export const userFields = z.object({
   id: rowId,
-  username: z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{3,60}$/),
+  username: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9._-]{3,60}$/),
   full_name: z.string().trim().min(1).max(120),
   email: z.email().trim().toLowerCase().max(254),
   role: Role,
@@ -34,9 +38,9 @@ export const CreateUserInput = userFields
   .extend({ langue: Langue.default('fr'), client_id: rowId.nullish(), password: motDePasse });
 export type CreateUserInput = z.infer<typeof CreateUserInput>;
 
-export const UpdateUserInput = z.object({ id: rowId }).extend(
-  userFields.pick({ username: true, full_name: true, email: true, role: true, langue: true, client_id: true }).partial().shape,
-);
+export const UpdateUserInput = z
+  .object({ id: rowId })
+  .extend(userFields.pick({ username: true, full_name: true, email: true, role: true, langue: true, client_id: true }).partial().shape);
 export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 
 export const UpdateProfileInput = userFields.pick({ full_name: true, langue: true }).partial();

@@ -4,12 +4,7 @@ import { ClientSchema } from './entities/client.ts';
 import { CommandeSchema } from './entities/commande.ts';
 import { EquipementHistoriqueSchema, EquipementSchema } from './entities/equipement.ts';
 import { ImportMappingSchema } from './entities/import.ts';
-import {
-  InterventionHistoriqueSchema,
-  InterventionSchema,
-  InterventionTempsSchema,
-  NumerotationSchema,
-} from './entities/intervention.ts';
+import { InterventionHistoriqueSchema, InterventionSchema, InterventionTempsSchema, NumerotationSchema } from './entities/intervention.ts';
 import { EnvoiSchema, NotificationSchema } from './entities/notification.ts';
 import { LoginFailureSchema, RefreshTokenSchema, SessionSchema } from './entities/session.ts';
 import { CompetenceSchema, TechnicienCompetenceSchema, TechnicienSchema } from './entities/technicien.ts';

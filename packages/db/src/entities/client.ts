@@ -12,7 +12,10 @@ const ClientSchema = defineEntity({
     email: p.string().length(254).nullable(),
     telephone: p.string().length(40).nullable(),
     is_active: p.boolean().default(true),
-    created_at: p.datetime().defaultRaw('now()').onCreate(() => new Date()),
+    created_at: p
+      .datetime()
+      .defaultRaw('now()')
+      .onCreate(() => new Date()),
   },
 });
 

@@ -20,7 +20,10 @@ const EquipementSchema = defineEntity({
     modele: p.string().length(100).nullable(),
     client_id: () => p.manyToOne(Client).mapToPk().fieldName('client_id'),
     version: p.integer().version(),
-    created_at: p.datetime().defaultRaw('now()').onCreate(() => new Date()),
+    created_at: p
+      .datetime()
+      .defaultRaw('now()')
+      .onCreate(() => new Date()),
     updated_at: p
       .datetime()
       .defaultRaw('now()')

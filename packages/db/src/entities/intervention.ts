@@ -130,8 +130,7 @@ const InterventionTempsSchema = defineEntity({
   tableName: 'intervention_temps',
   properties: {
     id: p.integer().primary(),
-    intervention_id: () =>
-      p.manyToOne(Intervention).mapToPk().fieldName('intervention_id').index('intervention_temps_intervention_id_idx'),
+    intervention_id: () => p.manyToOne(Intervention).mapToPk().fieldName('intervention_id').index('intervention_temps_intervention_id_idx'),
     technicien_id: () => p.manyToOne(Technicien).mapToPk().fieldName('technicien_id'),
     date_debut: p.datetime(),
     minutes: p.integer(),

@@ -16,7 +16,10 @@ const UserSchema = defineEntity({
     password_hash: p.string().length(200).nullable().lazy(),
     is_active: p.boolean().default(true),
     client_id: () => p.manyToOne(Client).mapToPk().fieldName('client_id').nullable().index('users_client_id_idx'),
-    created_at: p.datetime().defaultRaw('now()').onCreate(() => new Date()),
+    created_at: p
+      .datetime()
+      .defaultRaw('now()')
+      .onCreate(() => new Date()),
     updated_at: p
       .datetime()
       .defaultRaw('now()')

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { statutsOuverts, type InterventionPage, type InterventionSort, type ListInterventionsInput } from '@mif/contract/interventions';
+import { fromLocal } from '@mif/contract/time';
+import type { Ctx } from '../kernel/context.ts';
+import { toIso } from '../kernel/instants.ts';
+import { cutPage, decodeCursor, readSize, type Cursor } from '../kernel/paging.ts';
+import { interventionsOf } from '../kernel/scope.ts';
+import { matchExactly, matchLoosely } from './search.ts';
+import { listColumns, toListItem, withNames, type ListRow } from './project.ts';
+
+type Query = ReturnType<typeof interventionsOf>;
+
+/**
+ * A page of the interventions the caller may read. A search is exact first (words and their beginnings, without
+ * accents); where that finds nothing at all, words that look alike count.
+ * @throws CURSOR_INVALID
+ */
+export async function listInterventions(ctx: Ctx, input: ListInterventionsInput): Promise<InterventionPage> {
+  const sort = input.sort ?? '-date_creation';
+  const cursor = input.q ? decodeCursor(input.cursor, `exact:${sort}`, `loose:${sort}`) : decodeCursor(input.cursor, sort);
+  const is_loose = cursor?.sort.startsWith('loose:') ?? false;
+  const base = filtered(ctx, interventionsOf(ctx, 'intervention.read'), input);
+  if (!input.q) return read(base, sort, sort, cursor, input.limit);
+  const exact = is_loose ? null : await read(await matchExactly(ctx, base, input.q), sort, `exact:${sort}`, cursor, input.limit);
+  if (exact && (exact.items.length > 0 || cursor)) return exact;
+  return read(await matchLoosely(ctx, base, input.q), sort, `loose:${sort}`, cursor, input.limit);
+}
+
+function filtered(ctx: Ctx, query: Query, input: ListInterventionsInput): Query {
+  let q = query;
+  if (input.statut?.length) q = q.where('i.statut', 'in', input.statut);
+  if (input.priorite?.length) q = q.where('i.priorite', 'in', input.priorite);
+  if (input.type?.length) q = q.where('i.type', 'in', input.type);
+  if (input.urgence) q = q.where('i.priorite', input.urgence === 'oui' ? '=' : '!=', 'critique');
+  if (input.technicien_id) q = q.where('i.technicien_id', '=', input.technicien_id);
+  if (input.non_affectee) q = q.where('i.technicien_id', 'is', null).where('i.statut', 'in', statutsOuverts);
+  if (input.equipement_id) q = q.where('i.equipement_id', '=', input.equipement_id);
+  if (input.client_id) q = q.where('i.client_id', '=', input.client_id);
+  if (input.en_retard) q = q.where('i.date_limite', '<', ctx.now).where('i.statut', 'in', statutsOuverts);
+  if (input.creee_depuis) q = q.where('i.date_creation', '>=', new Date(fromLocal(input.creee_depuis)));
+  if (input.creee_avant) q = q.where('i.date_creation', '<', new Date(fromLocal(input.creee_avant)));
+  return q;
+}
+
+// A row without a deadline sorts after every other.
+const limite = sql<string>`coalesce(i.date_limite, 'infinity'::timestamptz)`;
+
+const sortKeys = {
+  date_creation: { column: sql.ref<string>('i.date_creation'), cast: sql`::timestamptz`, of: (row: ListRow) => toIso(row.date_creation) },
+  date_limite: {
+    column: limite,
+    cast: sql`::timestamptz`,
+    of: (row: ListRow) => (row.date_limite === null ? 'infinity' : toIso(row.date_limite)),
+  },
+  priorite: { column: sql.ref<string>('i.priorite_rang'), cast: sql`::smallint`, of: (row: ListRow) => row.priorite_rang },
+  reference: { column: sql.ref<string>('i.reference'), cast: sql`::text`, of: (row: ListRow) => row.reference },
+} as const;
+
+async function read(
+  query: Query,
+  sort: InterventionSort,
+  cursorSort: string,
+  cursor: Cursor | null,
+  limit?: number,
+): Promise<InterventionPage> {
+  const descending = sort.startsWith('-');
+  const key = sortKeys[(descending ? sort.slice(1) : sort) as keyof typeof sortKeys];
+  const direction = descending ? 'desc' : 'asc';
+  const after = cursor
+    ? query.where(sql<boolean>`(${key.column}, i.id) ${sql.raw(descending ? '<' : '>')} (${cursor.value}${key.cast}, ${cursor.id}::int)`)
+    : query;
+  const rows = await withNames(after)
+    .select(listColumns)
+    .orderBy(key.column, direction)
+    .orderBy('i.id', direction)
+    .limit(readSize(limit))
+    .execute();
+  return cutPage(rows, limit, toListItem, (row) => ({ sort: cursorSort, value: key.of(row), id: row.id }));
+}

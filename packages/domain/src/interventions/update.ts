@@ -1,0 +1,66 @@
+import { DomainError } from '@mif/contract/errors';
+import type { Intervention, UpdateInterventionInput } from '@mif/contract/interventions';
+import type { Ctx } from '../kernel/context.ts';
+import { toIsoOrNull } from '../kernel/instants.ts';
+import { loadForChange } from './load.ts';
+import { recordStep } from './record.ts';
+import { defaultDeadline } from './rules.ts';
+import { command } from './step.ts';
+
+/**
+ * Changes what an intervention says of itself. A new priority moves the deadline that followed from the old one.
+ * @throws INTERVENTION_READ_ONLY once archived or cancelled
+ */
+export function updateIntervention(ctx: Ctx, input: UpdateInterventionInput): Promise<Intervention> {
+  return command(ctx, 'update', input, async () => {
+    const intervention = await loadForChange(ctx, 'intervention.update', input.id, input.version);
+    if (intervention.statut === 'archivee' || intervention.statut === 'annulee') {
+      throw new DomainError('INTERVENTION_READ_ONLY', { field: 'id' });
+    }
+    const before = editable(intervention);
+    const { titre, description, type, priorite } = input;
+    ctx.em.assign(intervention, {
+      ...(titre === undefined ? {} : { titre }),
+      ...(description === undefined ? {} : { description }),
+      ...(type === undefined ? {} : { type }),
+    });
+    if (priorite !== undefined && priorite !== intervention.priorite) {
+      const followed =
+        toIsoOrNull(defaultDeadline(intervention.priorite, intervention.date_creation)) === toIsoOrNull(intervention.date_limite ?? null);
+      intervention.priorite = priorite;
+      if (followed) intervention.date_limite = defaultDeadline(priorite, intervention.date_creation);
+    }
+    if (input.date_limite !== undefined) intervention.date_limite = input.date_limite ? new Date(input.date_limite) : null;
+    const after = editable(intervention);
+    const changed = Object.keys(after).filter((key) => after[key] !== before[key]);
+    if (changed.length === 0) return intervention;
+    await ctx.em.flush();
+    recordStep(ctx, intervention, {
+      action: 'update',
+      de_statut: intervention.statut,
+      vers_statut: intervention.statut,
+      command_id: input.command_id,
+      details: Object.fromEntries(changed.map((key) => [key, { avant: before[key], apres: after[key] }])),
+    });
+    await ctx.em.flush();
+    return intervention;
+  });
+}
+
+interface Editable {
+  titre: string;
+  description?: string | null;
+  type: string;
+  priorite: string;
+  date_limite?: Date | null;
+}
+
+function editable(row: Editable): Record<string, string | null> {
+  return {
+    titre: row.titre,
+    description: row.description ?? null,
+    type: row.type,
+    priorite: row.priorite,
+    date_limite: toIsoOrNull(row.date_limite ?? null),
+  };
+}

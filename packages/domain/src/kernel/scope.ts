@@ -1,0 +1,88 @@
+import { sql, type Kysely } from 'kysely';
+import type { EntityManager, Tables } from '@mif/db/orm';
+import type { Permission } from '@mif/contract/permissions';
+import { requirePermission } from './actor.ts';
+import { actorOf, type Ctx } from './context.ts';
+
+/** The rows an actor may see. */
+export type Scope =
+  | { kind: 'all' }
+  | { kind: 'technicien'; technicien_id: number }
+  | { kind: 'client'; client_id: number }
+  | { kind: 'none' };
+
+/**
+ * The rows a permission opens to the caller: all of them, a technician's own work, a client's own company, or none.
+ * @throws AUTH_REQUIRED, PERMISSION_DENIED
+ */
+export function scopeOf(ctx: Ctx, permission: Permission): Scope {
+  const reach = requirePermission(ctx.actor, permission);
+  if (reach === 'any') return { kind: 'all' };
+  const actor = actorOf(ctx);
+  if (actor.role === 'technicien' && actor.technicien_id !== null) return { kind: 'technicien', technicien_id: actor.technicien_id };
+  if (actor.role === 'client' && actor.client_id !== null) return { kind: 'client', client_id: actor.client_id };
+  return { kind: 'none' };
+}
+
+/**
+ * Tables that carry no scope of their own. The scoped ones are absent from this type: they are read through the
+ * functions below, so a read that forgets its scope does not compile.
+ */
+export type OpenTables = Omit<Tables, 'interventions' | 'equipements' | 'clients'>;
+
+/** Typed projections over tables without a row scope; joins the transaction of the context. */
+export function tables(em: EntityManager): Kysely<OpenTables> {
+  return em.getKysely<OpenTables>();
+}
+
+/** Every table, for the functions that apply a scope, and for what acts after a permission was checked on its row. */
+export function unscopedTables(em: EntityManager): Kysely<Tables> {
+  return em.getKysely<Tables>();
+}
+
+/** Interventions (as `i`) the permission opens to the caller. */
+export function interventionsOf(ctx: Ctx, permission: Permission) {
+  const query = unscopedTables(ctx.em).selectFrom('interventions as i');
+  const scope = scopeOf(ctx, permission);
+  switch (scope.kind) {
+    case 'all':
+      return query;
+    case 'technicien':
+      return query.where('i.technicien_id', '=', scope.technicien_id);
+    case 'client':
+      return query.where('i.client_id', '=', scope.client_id);
+    case 'none':
+      return query.where(sql<boolean>`false`);
+  }
+}
+
+/** Equipements (as `e`) the permission opens to the caller; a technician sees those his work is on. */
+export function equipementsOf(ctx: Ctx, permission: Permission) {
+  const query = unscopedTables(ctx.em).selectFrom('equipements as e');
+  const scope = scopeOf(ctx, permission);
+  switch (scope.kind) {
+    case 'all':
+      return query;
+    case 'technicien':
+      return query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('interventions as mine')
+            .select('mine.id')
+            .whereRef('mine.equipement_id', '=', 'e.id')
+            .where('mine.technicien_id', '=', scope.technicien_id),
+        ),
+      );
+    case 'client':
+      return query.where('e.client_id', '=', scope.client_id);
+    case 'none':
+      return query.where(sql<boolean>`false`);
+  }
+}
+
+/** Client companies (as `c`) the permission opens to the caller. */
+export function clientsOf(ctx: Ctx, permission: Permission) {
+  const query = unscopedTables(ctx.em).selectFrom('clients as c');
+  const scope = scopeOf(ctx, permission);
+  if (scope.kind === 'all') return query;
+  return scope.kind === 'client' ? query.where('c.id', '=', scope.client_id) : query.where(sql<boolean>`false`);
+}

@@ -1,0 +1,35 @@
+import { Envoi, Notification } from '@mif/db/entities/notification';
+import type { NotificationEvent, NotificationType } from '@mif/contract/notifications';
+import type { Ctx } from '../kernel/context.ts';
+
+/** Something to tell some users. */
+export interface Announcement {
+  user_ids: readonly number[];
+  type: NotificationType;
+  evenement: NotificationEvent;
+  /** What the sentence is filled with; texts are made at the reader's, in his language. */
+  params: Record<string, string>;
+  intervention_id: number | null;
+  /** Also by e-mail. */
+  is_email: boolean;
+}
+
+/**
+ * Tells users something, in the transaction of the change it is about: a row each, which every open screen hears of
+ * at commit, and an e-mail each as a job. The actor himself is not told what he did.
+ */
+export async function notify(ctx: Ctx, announcement: Announcement): Promise<void> {
+  const recipients = [...new Set(announcement.user_ids)].filter((user_id) => user_id !== ctx.actor?.id);
+  if (recipients.length === 0) return;
+  const { type, evenement, params, intervention_id } = announcement;
+  const notifications = recipients.map((user_id) =>
+    ctx.em.create(Notification, { user_id, type, evenement, params, intervention_id, date_creation: ctx.now, date_lecture: null }),
+  );
+  await ctx.em.flush();
+  if (!announcement.is_email) return;
+  const envois = notifications.map(({ id }) =>
+    ctx.em.create(Envoi, { cle: `notification:${id}:email`, notification_id: id, statut: 'a_envoyer', created_at: ctx.now }),
+  );
+  await ctx.em.flush();
+  for (const { id } of envois) await ctx.enqueue('send_email', { envoi_id: id }, { job_key: `envoi:${id}`, max_attempts: 12 });
+}
