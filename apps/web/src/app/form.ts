@@ -1,0 +1,63 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import { failureOf } from './failure.ts';
+
+type Translator = ReturnType<typeof useTranslations<'common.validation'>>;
+type Issue = { code?: string; input?: unknown; minimum?: unknown; maximum?: unknown; origin?: unknown; format?: unknown };
+
+function issueText(issue: Issue, t: Translator): string {
+  if (issue.input === undefined || issue.input === null || issue.input === '') return t('required');
+  if (issue.code === 'too_small') {
+    const min = Number(issue.minimum);
+    if (issue.origin === 'string') return min <= 1 ? t('required') : t('too_short', { min });
+    return issue.origin === 'number' ? t('too_small', { min: String(min) }) : t('required');
+  }
+  if (issue.code === 'too_big') {
+    const max = Number(issue.maximum);
+    if (issue.origin === 'string') return t('too_long', { max });
+    return issue.origin === 'number' ? t('too_big', { max: String(max) }) : t('too_many', { max });
+  }
+  if (issue.code === 'invalid_format') return issue.format === 'email' ? t('email') : t('format');
+  if (issue.code === 'invalid_value') return t('choice');
+  return t('format');
+}
+
+/**
+ * A form over a schema of the contract, its messages in the reader's language.
+ * @param schema what the procedure takes, or a `.pick()` of it
+ * @param defaultValues what the fields hold at first
+ */
+export function useZodForm<S extends z.ZodType<FieldValues, FieldValues>>(schema: S, defaultValues: DefaultValues<z.input<S>>): UseFormReturn<z.input<S>, unknown, z.output<S>> {
+  const t = useTranslations('common.validation');
+  return useForm<z.input<S>, unknown, z.output<S>>({
+    resolver: zodResolver(schema as never, { error: (issue: unknown) => issueText(issue as Issue, t) } as never) as never,
+    defaultValues,
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+}
+
+/**
+ * Puts a refusal of the server at its field, or at the top of the form (`errors.root.server`).
+ * @param form the form that was sent
+ * @param error what the mutation threw
+ * @param networkText what to say where the server did not answer
+ */
+export function showFailure<I extends FieldValues, O>(form: UseFormReturn<I, unknown, O>, error: unknown, networkText: string): void {
+  const failure = failureOf(error);
+  const message = failure.kind === 'network' ? networkText : failure.message;
+  const field = failure.kind === 'network' ? null : failure.field;
+  if (field && field in (form.getValues() as object)) form.setError(field as never, { type: 'server', message });
+  else form.setError('root.server', { type: 'server', message });
+}
+
+/** The errors of a form for its summary: server first, then fields in order. */
+export function formErrors<I extends FieldValues, O>(form: UseFormReturn<I, unknown, O>): { field?: string; text: string }[] {
+  const { root, ...fields } = form.formState.errors as Record<string, { message?: unknown } | undefined>;
+  const server = (root as { server?: { message?: string } } | undefined)?.server?.message;
+  const lines = Object.entries(fields).flatMap(([field, error]) => (typeof error?.message === 'string' ? [{ field, text: error.message }] : []));
+  return server ? [{ text: server }, ...lines] : lines;
+}

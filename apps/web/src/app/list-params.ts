@@ -1,0 +1,26 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+
+/** A list's state in the address bar: every value a string, several separated by commas. */
+export type ListParams = Record<string, string | undefined>;
+
+/**
+ * Reads and writes the query string of the current page. An empty value takes its parameter away; the page of the history is
+ * replaced, not added.
+ */
+export function useListParams() {
+  const params = useSearch({ strict: false }) as ListParams;
+  const navigate = useNavigate();
+  const change = useCallback(
+    (changes: ListParams) => {
+      void navigate({
+        to: '.',
+        replace: true,
+        search: (previous: ListParams) => Object.fromEntries(Object.entries({ ...previous, ...changes }).filter(([, value]) => value)),
+      } as never);
+    },
+    [navigate],
+  );
+  const many = useCallback(<T extends string>(name: string) => (params[name]?.split(',').filter(Boolean) ?? []) as T[], [params]);
+  return { params, change, many };
+}

@@ -1,0 +1,150 @@
+import type { Permission } from '@mif/contract/permissions';
+import type { Role } from '@mif/contract/users';
+import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { PageSkeleton } from '@mif/ui/skeletons';
+import type { ReactNode } from 'react';
+import { AppShell } from '../shell/app-shell.tsx';
+import { NotFoundPage, RouteFailure } from '../shell/route-failure.tsx';
+import { ForbiddenPage, isSignedOut } from './failure.ts';
+import type { ListParams } from './list-params.ts';
+import { homeOf } from './me.ts';
+import { utils } from './trpc.ts';
+
+type PageModule = { Page: () => ReactNode };
+
+// Kept out of the inferred types of the routes: a page may use the router's types without going round in circles.
+function page(load: () => Promise<PageModule>) {
+  return lazyRouteComponent(load, 'Page');
+}
+
+const texts = (search: Record<string, unknown>): ListParams =>
+  Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : [])));
+
+const ids = { parse: (params: { id: string }) => ({ id: Number(params.id) }), stringify: (params: { id: number }) => ({ id: String(params.id) }) };
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: RouteFailure });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/connexion',
+  validateSearch: (search: Record<string, unknown>): { suite?: string; fin?: string } => texts(search),
+  component: page(() => import('../features/sign-in/sign-in-page.tsx')),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    try {
+      return { me: await utils.auth.me.ensureData(undefined, { staleTime: Infinity }) };
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      const suite = location.href === '/' ? undefined : location.href;
+      throw redirect({ to: '/connexion', search: suite ? { suite } : {} });
+    }
+  },
+  component: AppShell,
+  errorComponent: RouteFailure,
+});
+
+/** Lets a route be opened by those who have the permission, or the role. */
+function guard(needs: { permission?: Permission; role?: Role }) {
+  return ({ context }: { context: { me: { permissions: string[]; role: Role } } }) => {
+    if (needs.permission && !context.me.permissions.includes(needs.permission)) throw new ForbiddenPage();
+    if (needs.role && context.me.role !== needs.role) throw new ForbiddenPage();
+  };
+}
+
+const under = { getParentRoute: () => signedIn, errorComponent: RouteFailure, pendingComponent: PageSkeleton } as const;
+
+const routes = [
+  createRoute({
+    ...under,
+    path: '/',
+    beforeLoad: ({ context }) => {
+      throw redirect({ to: homeOf(context.me.role), replace: true });
+    },
+  }),
+  createRoute({
+    ...under,
+    path: '/interventions',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'intervention.read' }),
+    component: page(() => import('../features/interventions/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/interventions/$id',
+    params: ids,
+    beforeLoad: guard({ permission: 'intervention.read' }),
+    component: page(() => import('../features/interventions/detail-page.tsx')),
+  }),
+  createRoute({ ...under, path: '/journee', beforeLoad: guard({ role: 'technicien' }), component: page(() => import('../features/journee/day-page.tsx')) }),
+  createRoute({
+    ...under,
+    path: '/journee/$id',
+    params: ids,
+    beforeLoad: guard({ role: 'technicien' }),
+    component: page(() => import('../features/journee/work-page.tsx')),
+  }),
+  createRoute({ ...under, path: '/portail', beforeLoad: guard({ role: 'client' }), component: page(() => import('../features/portail/portal-page.tsx')) }),
+  createRoute({
+    ...under,
+    path: '/equipements',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'equipement.read' }),
+    component: page(() => import('../features/equipements/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/equipements/$id',
+    params: ids,
+    beforeLoad: guard({ permission: 'equipement.read' }),
+    component: page(() => import('../features/equipements/detail-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/clients',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'client.create' }),
+    component: page(() => import('../features/clients/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/techniciens',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'technicien.create' }),
+    component: page(() => import('../features/techniciens/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/comptes',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'user.read' }),
+    component: page(() => import('../features/users/list-page.tsx')),
+  }),
+  createRoute({ ...under, path: '/importer', beforeLoad: guard({ permission: 'intervention.import' }), component: page(() => import('../features/imports/import-page.tsx')) }),
+  createRoute({ ...under, path: '/sante', beforeLoad: guard({ permission: 'health.read' }), component: page(() => import('../features/health/health-page.tsx')) }),
+  createRoute({ ...under, path: '/notifications', component: page(() => import('../features/notifications/notifications-page.tsx')) }),
+  createRoute({ ...under, path: '/compte', component: page(() => import('../features/account/account-page.tsx')) }),
+  createRoute({ ...under, path: '/menu', component: page(() => import('../features/menu/menu-page.tsx')) }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, signedIn.addChildren(routes)]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 200,
+  scrollRestoration: true,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const params = new URLSearchParams(Object.entries(search as ListParams).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])));
+    const text = params.toString().replaceAll('%2C', ',');
+    return text ? `?${text}` : '';
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,107 @@
+import { SignInInput } from '@mif/contract/auth';
+import type { Langue } from '@mif/contract/users';
+import { ErrorSummary, Form } from '@mif/ui/form';
+import { Banner } from '@mif/ui/banner';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { formErrors, showFailure, useZodForm } from '../../app/form.ts';
+import { useLangue } from '../../app/langue.tsx';
+import { homeOf } from '../../app/me.ts';
+import { queryClient, trpc, utils } from '../../app/trpc.ts';
+import { DemoAccounts } from './demo-accounts.tsx';
+import { destinationOf } from './destination.ts';
+import classes from './sign-in-page.module.css';
+
+const langues: readonly Langue[] = ['fr', 'ar', 'en'];
+
+async function readDemo(): Promise<boolean> {
+  const answer = await fetch('/health', { headers: { accept: 'application/json' } });
+  const health = (await answer.json()) as { demo?: boolean };
+  return health.demo === true;
+}
+
+/** Who are you? Then back to where one was going. */
+export function Page() {
+  const t = useTranslations();
+  const { langue, changeLangue } = useLangue();
+  const search = useSearch({ from: '/connexion' });
+  const navigate = useNavigate();
+  const router = useRouter();
+  const form = useZodForm(SignInInput, { identifiant: '', mot_de_passe: '' });
+  const isDemo = useQuery({ queryKey: ['demo'], queryFn: readDemo, staleTime: Infinity, retry: false }).data ?? false;
+  const signIn = trpc.auth.signIn.useMutation({
+    onSuccess: async () => {
+      queryClient.clear();
+      const me = await utils.auth.me.fetch();
+      const suite = destinationOf(search.suite);
+      if (suite) router.history.push(suite);
+      else await navigate({ to: homeOf(me.role) });
+    },
+    onError: (error) => showFailure(form, error, t('common.states.network_text')),
+  });
+  const errors = form.formState.errors;
+  useEffect(() => {
+    document.title = `${t('auth.sign_in.title')} · ERP MIF Maroc`;
+  }, [t]);
+  return (
+    <main className={classes.page}>
+      <div className={classes.box}>
+        <div className={classes.brand}>
+          <img src="/icon.svg" width={40} height={40} alt="" />
+          <span>{t('common.app.name')}</span>
+        </div>
+        <h1 className={classes.title}>{t('auth.sign_in.title')}</h1>
+        <p className={classes.tagline}>{t('common.app.tagline')}</p>
+        {search.fin ? (
+          <div className={classes.ended}>
+            <Banner kind="info">{t('auth.sign_in.ended')}</Banner>
+          </div>
+        ) : null}
+        <Form onSubmit={form.handleSubmit((input) => signIn.mutate(input))}>
+          {errors.root ? <ErrorSummary title={t('common.form.summary_title', { n: 1 })} errors={formErrors(form).slice(0, 1)} /> : null}
+          <TextInput
+            {...form.register('identifiant')}
+            size="md"
+            label={t('auth.sign_in.identifiant')}
+            error={errors.identifiant?.message}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+          />
+          <PasswordInput
+            {...form.register('mot_de_passe')}
+            size="md"
+            label={t('auth.sign_in.mot_de_passe')}
+            error={errors.mot_de_passe?.message}
+            autoComplete="current-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('auth.sign_in.show_password') }}
+          />
+          <Button type="submit" size="md" loading={signIn.isPending || signIn.isSuccess}>
+            {t('auth.sign_in.submit')}
+          </Button>
+        </Form>
+        <p className={classes.help}>{t('auth.sign_in.forgotten')}</p>
+        {isDemo ? (
+          <DemoAccounts
+            onChoose={(account) => {
+              form.setValue('identifiant', account.identifiant);
+              form.setValue('mot_de_passe', account.mot_de_passe);
+              form.clearErrors();
+            }}
+          />
+        ) : null}
+        <div className={classes.langues} role="group" aria-label={t('common.shell.language')}>
+          {langues.map((code) => (
+            <button key={code} type="button" lang={code} aria-pressed={code === langue} onClick={() => void changeLangue(code)}>
+              {t(`common.langues.${code}`)}
+            </button>
+          ))}
+        </div>
+      </div>
+    </main>
+  );
+}

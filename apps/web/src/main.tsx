@@ -1,0 +1,17 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { initialLangue, readMessages } from './app/langue.tsx';
+
+// A deployment replaces the chunks of the version before: fetch the page once more instead of failing.
+window.addEventListener('vite:preloadError', () => {
+  if (sessionStorage.getItem('mif.reloaded') === '1') return;
+  sessionStorage.setItem('mif.reloaded', '1');
+  window.location.reload();
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('no root element');
+const langue = initialLangue();
+const messages = await readMessages(langue);
+sessionStorage.removeItem('mif.reloaded');
+createRoot(root).render(<App langue={langue} messages={messages} />);

@@ -1,0 +1,30 @@
+import type { Permission } from '@mif/contract/permissions';
+import type { Role } from '@mif/contract/users';
+import { IconBuilding, IconCalendarCheck, IconClipboardList, IconFileImport, IconHeartRateMonitor, IconHelmet, IconHome, IconTool, IconUsers } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+export interface NavEntry {
+  to: '/interventions' | '/journee' | '/portail' | '/equipements' | '/clients' | '/techniciens' | '/comptes' | '/importer' | '/sante';
+  label: 'interventions' | 'journee' | 'portail' | 'equipements' | 'clients' | 'techniciens' | 'users' | 'imports' | 'health';
+  icon: ComponentType<{ size?: number; stroke?: number }>;
+  group: 'work' | 'administration';
+  permission?: Permission;
+  roles?: readonly Role[];
+}
+
+const entries: readonly NavEntry[] = [
+  { to: '/journee', label: 'journee', icon: IconCalendarCheck, group: 'work', roles: ['technicien'] },
+  { to: '/portail', label: 'portail', icon: IconHome, group: 'work', roles: ['client'] },
+  { to: '/interventions', label: 'interventions', icon: IconClipboardList, group: 'work', permission: 'intervention.read' },
+  { to: '/equipements', label: 'equipements', icon: IconTool, group: 'work', permission: 'equipement.read' },
+  { to: '/clients', label: 'clients', icon: IconBuilding, group: 'work', permission: 'client.create' },
+  { to: '/techniciens', label: 'techniciens', icon: IconHelmet, group: 'work', permission: 'technicien.create' },
+  { to: '/comptes', label: 'users', icon: IconUsers, group: 'administration', permission: 'user.read' },
+  { to: '/importer', label: 'imports', icon: IconFileImport, group: 'administration', permission: 'intervention.import' },
+  { to: '/sante', label: 'health', icon: IconHeartRateMonitor, group: 'administration', permission: 'health.read' },
+];
+
+/** What a user finds in the navigation. */
+export function navigationOf(me: { role: Role; permissions: readonly string[] }): NavEntry[] {
+  return entries.filter((entry) => (!entry.permission || me.permissions.includes(entry.permission)) && (!entry.roles || entry.roles.includes(me.role)));
+}

@@ -1,0 +1,41 @@
+import { toast } from '@mif/ui/toast';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Outputs } from '../app/trpc.ts';
+import { trpc } from '../app/trpc.ts';
+
+type Notification = Outputs['notifications']['list']['items'][number];
+
+/** The sentence of a notification in the reader's language. */
+export function useNotificationText(): (notification: Pick<Notification, 'evenement' | 'params'>) => string {
+  const t = useTranslations('notifications.events');
+  return ({ evenement, params }) => t(evenement, { reference: '', titre: '', texte: '', ...params } as never);
+}
+
+/** Keeps the live stream open while somebody is signed in: each event says itself once and refreshes what it is about. */
+export function useNotificationStream(): void {
+  const utils = trpc.useUtils();
+  const text = useNotificationText();
+  const [attempt, setAttempt] = useState(0);
+  const lastSeen = useRef<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  trpc.notifications.stream.useSubscription(attempt === 0 ? undefined : { lastEventId: lastSeen.current }, {
+    onData(event) {
+      lastSeen.current = event.id;
+      void utils.notifications.list.invalidate();
+      if (event.data.intervention_id) void utils.interventions.invalidate();
+      toast(text(event.data));
+    },
+    onError() {
+      // The browser's stream says nothing of the reason: asking who we are renews the session where that was it.
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        void utils.client.auth.me
+          .query()
+          .then(() => setAttempt((count) => count + 1))
+          .catch(() => setAttempt((count) => count + 1));
+      }, Math.min(30_000, 2000 * 2 ** attempt));
+    },
+  });
+}
