@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Settings } from '@mif/contract/settings';
 import { startCluster, type Cluster } from '@mif/db/cluster';
-import { DataLockedError, lockFile } from '@mif/db/data-lock';
+import { lockFile } from '@mif/db/data-lock';
 import { migrate } from '@mif/db/migrate';
 import { createOrm } from '@mif/db/orm';
 import { childEnvironment, readSettings } from './environment.ts';
@@ -34,7 +34,7 @@ try {
   say('stopping');
 } catch (error) {
   process.exitCode = 1;
-  console.error(error instanceof DataLockedError || !(error instanceof Error) ? String((error as Error).message) : error.message);
+  console.error(error instanceof Error ? error.message : error);
 } finally {
   await stop();
 }

@@ -27,7 +27,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await orm.close(true);
     await execute(server, `drop database if exists ${name} with (force)`);
   });
-  return { url, orm, fork: () => orm.em.fork() as EntityManager };
+  return { url, orm, fork: () => orm.em.fork() };
 }
 
 async function execute(server: string, sql: string): Promise<void> {
