@@ -1,0 +1,72 @@
+import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server';
+import { DomainError, errorCatalogue, httpStatusOf, type ErrorCode, type ErrorDetails, type ErrorKind } from '@mif/contract/errors';
+import type { Langue } from '@mif/contract/users';
+import { toDomainError } from '@mif/domain/kernel/database-errors';
+import { z } from 'zod';
+
+const trpcCodes = {
+  not_found: 'NOT_FOUND',
+  forbidden: 'FORBIDDEN',
+  unauthenticated: 'UNAUTHORIZED',
+  conflict: 'CONFLICT',
+  invalid: 'UNPROCESSABLE_CONTENT',
+  limit: 'TOO_MANY_REQUESTS',
+  internal: 'INTERNAL_SERVER_ERROR',
+} as const satisfies Record<ErrorKind, TRPC_ERROR_CODE_KEY>;
+
+const locales = { fr: z.locales.fr().localeError, ar: z.locales.ar().localeError, en: z.locales.en().localeError };
+
+/** What an error says outside: the code, the field at fault, and facts. A fault of ours says nothing. */
+export interface PublicError {
+  error_code: ErrorCode;
+  httpStatus: number;
+  field: string | null;
+  details: ErrorDetails | null;
+}
+
+/** A tRPC error with the code that goes with its cause; unknown causes are faults of ours. */
+export function toTrpcError(error: TRPCError): TRPCError {
+  const domainError = toDomainError(error.cause);
+  if (!domainError) return error;
+  return new TRPCError({ code: trpcCodes[domainError.kind], message: domainError.code, cause: domainError });
+}
+
+/** What a tRPC error says outside. */
+export function publicError(error: TRPCError, langue: Langue): PublicError {
+  const { cause } = error;
+  if (cause instanceof DomainError) return describe(cause.code, cause.field ?? null, cause.details ?? null);
+  if (error.code === 'BAD_REQUEST' && cause instanceof z.core.$ZodError) {
+    const problemes = cause.issues.slice(0, 50).map((issue) => ({ field: issue.path.join('.'), message: sentence(issue, langue) }));
+    return describe('REQUEST_INVALID', problemes[0]?.field || null, { problemes });
+  }
+  switch (error.code) {
+    case 'BAD_REQUEST':
+    case 'PARSE_ERROR':
+      return describe('REQUEST_INVALID', null, null);
+    case 'NOT_FOUND':
+    case 'METHOD_NOT_SUPPORTED':
+      return describe('ROUTE_NOT_FOUND', null, null);
+    case 'PAYLOAD_TOO_LARGE':
+      return describe('REQUEST_TOO_LARGE', null, null);
+    case 'UNSUPPORTED_MEDIA_TYPE':
+      return describe('REQUEST_UNSUPPORTED_TYPE', null, null);
+    default:
+      return describe('INTERNAL', null, null);
+  }
+}
+
+function describe(error_code: ErrorCode, field: string | null, details: ErrorDetails | null): PublicError {
+  return { error_code, httpStatus: httpStatusOf(error_code), field, details };
+}
+
+function sentence(issue: z.core.$ZodIssue, langue: Langue): string {
+  const text = locales[langue](issue as z.core.$ZodRawIssue);
+  return typeof text === 'string' ? text : (text?.message ?? issue.message);
+}
+
+/** The catalogue's code of any error a procedure ended with. */
+export function codeOf(error: TRPCError): ErrorCode {
+  const { cause } = error;
+  if (cause instanceof DomainError && cause.code in errorCatalogue) return cause.code;
+  return publicError(error, 'fr').error_code;
+}

@@ -1,0 +1,135 @@
+import {
+  AssignInterventionInput,
+  ChangeAffectationInput,
+  ChangeStatutInput,
+  CloseInterventionInput,
+  CreateInterventionInput,
+  FinishInterventionInput,
+  HistoriqueInput,
+  HistoriquePage,
+  HoldInterventionInput,
+  Intervention,
+  InterventionPage,
+  InterventionStats,
+  ListInterventionsInput,
+  MaJournee,
+  MaJourneeInput,
+  StepInput,
+  UpdateInterventionInput,
+} from '@mif/contract/interventions';
+import { IdInput } from '@mif/contract/paging';
+import { archiveIntervention } from '@mif/domain/interventions/archive';
+import { assignIntervention } from '@mif/domain/interventions/assign';
+import { cancelIntervention } from '@mif/domain/interventions/cancel';
+import { changeAffectation } from '@mif/domain/interventions/change-affectation';
+import { changeStatut } from '@mif/domain/interventions/change-statut';
+import { closeIntervention } from '@mif/domain/interventions/close';
+import { createIntervention } from '@mif/domain/interventions/create';
+import { finishIntervention } from '@mif/domain/interventions/finish';
+import { getIntervention } from '@mif/domain/interventions/get';
+import { interventionHistory } from '@mif/domain/interventions/history';
+import { holdIntervention } from '@mif/domain/interventions/hold';
+import { listInterventions } from '@mif/domain/interventions/list';
+import { maJournee } from '@mif/domain/interventions/ma-journee';
+import { reopenIntervention } from '@mif/domain/interventions/reopen';
+import { restoreIntervention } from '@mif/domain/interventions/restore';
+import { resumeIntervention } from '@mif/domain/interventions/resume';
+import { startIntervention } from '@mif/domain/interventions/start';
+import { interventionStats } from '@mif/domain/interventions/stats';
+import { unassignIntervention } from '@mif/domain/interventions/unassign';
+import { uncloseIntervention } from '@mif/domain/interventions/unclose';
+import { updateIntervention } from '@mif/domain/interventions/update';
+import { command, query, rest, router } from '../procedures.ts';
+
+export const interventionsRouter = router({
+  list: query('intervention.read')
+    .meta(rest('GET', '/interventions', 'Lister les interventions'))
+    .input(ListInterventionsInput)
+    .output(InterventionPage)
+    .query(({ ctx, input }) => listInterventions(ctx.domain, input)),
+  get: query('intervention.read')
+    .meta(rest('GET', '/interventions/{id}', 'Lire une intervention'))
+    .input(IdInput)
+    .output(Intervention)
+    .query(({ ctx, input }) => getIntervention(ctx.domain, input)),
+  history: query('intervention.read')
+    .meta(rest('GET', '/interventions/{id}/historique', 'Lire l’historique d’une intervention'))
+    .input(HistoriqueInput)
+    .output(HistoriquePage)
+    .query(({ ctx, input }) => interventionHistory(ctx.domain, input)),
+  stats: query('intervention.read')
+    .output(InterventionStats)
+    .query(({ ctx }) => interventionStats(ctx.domain)),
+  maJournee: query('intervention.read')
+    .input(MaJourneeInput)
+    .output(MaJournee)
+    .query(({ ctx, input }) => maJournee(ctx.domain, input)),
+  create: command('intervention.create')
+    .meta(rest('POST', '/interventions', 'Créer une intervention', 201))
+    .input(CreateInterventionInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => createIntervention(ctx.domain, input)),
+  update: command('intervention.update')
+    .meta(rest('PUT', '/interventions/{id}', 'Modifier une intervention'))
+    .input(UpdateInterventionInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => updateIntervention(ctx.domain, input)),
+  changeStatut: command('intervention.change_statut')
+    .meta(rest('PATCH', '/interventions/{id}/statut', 'Changer le statut d’une intervention'))
+    .input(ChangeStatutInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => changeStatut(ctx.domain, input)),
+  changeAffectation: command('intervention.unassign')
+    .meta(rest('PATCH', '/interventions/{id}/affectation', 'Affecter une intervention ou la libérer'))
+    .input(ChangeAffectationInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => changeAffectation(ctx.domain, input)),
+  assign: command('intervention.assign')
+    .input(AssignInterventionInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => assignIntervention(ctx.domain, input)),
+  unassign: command('intervention.unassign')
+    .input(StepInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => unassignIntervention(ctx.domain, input)),
+  start: command('intervention.start')
+    .input(StepInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => startIntervention(ctx.domain, input)),
+  hold: command('intervention.hold')
+    .input(HoldInterventionInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => holdIntervention(ctx.domain, input)),
+  resume: command('intervention.resume')
+    .input(StepInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => resumeIntervention(ctx.domain, input)),
+  finish: command('intervention.finish')
+    .input(FinishInterventionInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => finishIntervention(ctx.domain, input)),
+  reopen: command('intervention.reopen')
+    .input(StepInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => reopenIntervention(ctx.domain, input)),
+  close: command('intervention.close')
+    .input(CloseInterventionInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => closeIntervention(ctx.domain, input)),
+  unclose: command('intervention.unclose')
+    .input(StepInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => uncloseIntervention(ctx.domain, input)),
+  archive: command('intervention.archive')
+    .input(StepInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => archiveIntervention(ctx.domain, input)),
+  cancel: command('intervention.cancel')
+    .input(StepInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => cancelIntervention(ctx.domain, input)),
+  restore: command('intervention.restore')
+    .input(StepInput)
+    .output(Intervention)
+    .mutation(({ ctx, input }) => restoreIntervention(ctx.domain, input)),
+});

@@ -1,0 +1,112 @@
+import { initTRPC, type TRPCError } from '@trpc/server';
+import type { OpenApiMeta } from 'trpc-to-openapi';
+import { reachOf, type Permission } from '@mif/contract/permissions';
+import { requirePermission } from '@mif/domain/kernel/actor';
+import { createCtx, inTransaction } from '@mif/domain/kernel/context';
+import type { RequestContext } from './context.ts';
+import { codeOf, publicError, toTrpcError } from './errors.ts';
+import { transformer } from './transformer.ts';
+
+/** What every procedure says of itself: the permission it asks for, and its place in the REST interface. */
+export interface Meta extends OpenApiMeta {
+  permission?: Permission;
+  /** HTTP status of a success in REST: 200 where nothing is said. */
+  status?: 200 | 201 | 204;
+}
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<Meta>()
+  .create({
+    transformer,
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const langue = ctx?.langue ?? 'fr';
+      const said = publicError(error, langue);
+      const message = ctx?.translate(said.error_code, langue, { ...said.details, field: said.field }) ?? said.error_code;
+      return {
+        code: shape.code,
+        message,
+        data: { ...said, code: shape.data.code, path: shape.data.path, request_id: ctx?.requestId ?? null, message_traduit: message },
+      };
+    },
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 45_000 } },
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Every procedure: its own EntityManager, its own context, errors mapped once, its end observed. */
+const base = t.procedure.use(async ({ ctx, next, path, type }) => {
+  const started = performance.now();
+  const domain = createCtx({
+    em: ctx.em.fork(),
+    actor: null,
+    now: ctx.now(),
+    requestId: ctx.requestId,
+    langue: ctx.langue,
+    log: ctx.log,
+  });
+  const seen = { actor_id: null as number | null };
+  const result = await next({ ctx: { domain, seen } });
+  const error = result.ok ? null : toTrpcError(result.error);
+  ctx.observe({
+    path,
+    type,
+    error_code: error ? codeOf(error) : null,
+    duration_ms: performance.now() - started,
+    actor_id: seen.actor_id,
+  });
+  if (error && error.code === 'INTERNAL_SERVER_ERROR')
+    ctx.log.error({ err: error.cause ?? error, path, request_id: ctx.requestId }, 'procedure failed');
+  if (error) throw error;
+  return result;
+});
+
+/** Refuses callers without the permission; the rows it opens are the verb's business. */
+const permitted = (permission: Permission) =>
+  base.meta({ permission }).use(async ({ ctx, next, type }) => {
+    const is_open = reachOf('anonymous', permission) !== null;
+    const actor = is_open ? null : await ctx.authenticate(type);
+    ctx.seen.actor_id = actor?.id ?? null;
+    requirePermission(actor, permission);
+    return next({ ctx: { domain: createCtx({ ...ctx.domain, actor }) } });
+  });
+
+/** Carries the failure of a procedure out of its transaction: `next()` itself never rejects. */
+class Failure extends Error {
+  readonly result: { ok: false; error: TRPCError };
+  constructor(result: { ok: false; error: TRPCError }) {
+    super(result.error.message);
+    this.result = result;
+  }
+}
+
+/** A procedure that reads. */
+export const query = permitted;
+
+/** A procedure that changes something: one transaction, rolled back when it fails, also on an output that does not fit. */
+export const command = (permission: Permission) =>
+  permitted(permission).use(async ({ ctx, next }) => {
+    try {
+      return await inTransaction(ctx.domain, async (domain) => {
+        const result = await next({ ctx: { domain } });
+        if (!result.ok) throw new Failure(result);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof Failure) throw error.result.error;
+      throw error;
+    }
+  });
+
+/** The place of a procedure in the REST interface. */
+export function rest(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: `/${string}`,
+  summary: string,
+  status: 200 | 201 | 204 = 200,
+): Meta {
+  const tag = path.split('/')[1] ?? '';
+  return { openapi: { method, path, summary, tags: [tag] }, status };
+}

@@ -1,0 +1,13 @@
+import { interventionsRouter } from './interventions/router.ts';
+import { createCallerFactory, router } from './procedures.ts';
+
+/** Every procedure of the product. */
+export const appRouter = router({
+  interventions: interventionsRouter,
+});
+
+/** What browsers import, as a type alone. */
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures in process, with the same guards: REST and tests. */
+export const createCaller = createCallerFactory(appRouter);

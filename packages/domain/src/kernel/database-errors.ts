@@ -1,0 +1,22 @@
+import { OptimisticLockError } from '@mikro-orm/core';
+import { DomainError, type ErrorCode } from '@mif/contract/errors';
+
+const constraints: Record<string, { code: ErrorCode; field: string }> = {
+  users_email_key: { code: 'USER_EMAIL_TAKEN', field: 'email' },
+  users_username_key: { code: 'USER_USERNAME_TAKEN', field: 'username' },
+  clients_code_key: { code: 'CLIENT_CODE_TAKEN', field: 'code' },
+  equipements_client_code_key: { code: 'EQUIPEMENT_CODE_TAKEN', field: 'code' },
+  vues_user_liste_nom_key: { code: 'VUE_NAME_TAKEN', field: 'nom' },
+};
+
+/**
+ * The refusal behind an error: our own, or that of a constraint two callers ran into at once.
+ * @returns null for a fault of ours
+ */
+export function toDomainError(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error;
+  if (error instanceof OptimisticLockError) return new DomainError('INTERVENTION_VERSION_CONFLICT', { field: 'version' });
+  if (typeof error !== 'object' || error === null || !('constraint' in error)) return null;
+  const known = constraints[String(error.constraint)];
+  return known ? new DomainError(known.code, { field: known.field }) : null;
+}
