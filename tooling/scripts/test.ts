@@ -65,7 +65,13 @@ async function runBrowserTests(): Promise<void> {
     return;
   }
   say('building the web application');
-  await buildWeb();
+  try {
+    await buildWeb();
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error);
+    suites.set('browser', { passed: 0, failed: 1, skipped: 0 });
+    return;
+  }
   await runVitest('browser', ['--config', 'vitest.e2e.config.ts'], { CHROMIUM_PATH: chromium.path });
 }
 

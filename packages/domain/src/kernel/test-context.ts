@@ -10,6 +10,6 @@ const silent: Log = { debug: () => undefined, info: () => undefined, warn: () =>
  * @param actor null for an anonymous caller
  * @param now what the verb takes for the present
  */
-export function makeTestCtx(em: EntityManager, actor: Actor | null, now: Date): Ctx {
+export function makeCtx(em: EntityManager, actor: Actor | null, now: Date): Ctx {
   return createCtx({ em, actor, now, requestId: 'test', langue: actor?.langue ?? 'fr', log: silent });
 }
