@@ -5,7 +5,7 @@ import { migrate } from '@mif/db/migrate';
 import { createOrm } from '@mif/db/orm';
 import { openDatabase } from './database.ts';
 import { readSettings, root } from './environment.ts';
-import { migrationSource, nextMigrationName, registerMigration } from './migration-text.ts';
+import { migrationSource, nextMigrationName, partDiff, registerMigration } from './migration-text.ts';
 
 // pnpm db:migration NAME: writes the migration that brings the present database to what the entities say, as far as
 // MikroORM can tell, and registers it. Read it before it is committed; one that was released is never changed.
@@ -24,8 +24,14 @@ try {
   const orm = createOrm(database.url, { poolMax: 1, applicationName: 'mif-migration' });
   try {
     const { up } = await orm.schema.getUpdateSchemaMigrationSQL({ wrap: false, safe: false });
-    writeFileSync(join(root, `packages/db/src/migrations/${fileName}.ts`), migrationSource(name, up), { flag: 'wx' });
+    const { additions, drops } = partDiff(up);
+    writeFileSync(join(root, `packages/db/src/migrations/${fileName}.ts`), migrationSource(name, additions), { flag: 'wx' });
     writeFileSync(listFile, registerMigration(list, name, fileName));
+    if (drops.length > 0) {
+      console.log(
+        `left out, for the entities do not say them (checks, triggers, generated columns); copy what is meant:\n  ${drops.join('\n  ')}`,
+      );
+    }
   } finally {
     await orm.close(true);
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { classNameOf, migrationSource, nextMigrationName, registerMigration } from './migration-text.ts';
+import { classNameOf, migrationSource, nextMigrationName, partDiff, registerMigration } from './migration-text.ts';
 
 const list = readFileSync(new URL('../../packages/db/src/migrations/list.ts', import.meta.url), 'utf8');
 
@@ -23,4 +23,17 @@ test('the migration is registered once, last', () => {
 test('SQL survives the template literal', () => {
   const source = migrationSource('plans', "select `a`, '\\d', '${b}';");
   expect(source).toContain("select \\`a\\`, '\\\\d', '\\${b}';");
+});
+
+test('a diff never drops by itself', () => {
+  const sql = `create table "plans" ("id" serial primary key);
+
+alter table "equipements" drop column "recherche";
+alter table "plans" alter column "nom" drop not null;
+drop trigger if exists "t" on "plans";
+`;
+  expect(partDiff(sql)).toEqual({
+    additions: 'create table "plans" ("id" serial primary key);\nalter table "plans" alter column "nom" drop not null;',
+    drops: ['alter table "equipements" drop column "recherche";', 'drop trigger if exists "t" on "plans";'],
+  });
 });

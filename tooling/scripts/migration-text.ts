@@ -37,3 +37,22 @@ export function registerMigration(list: string, name: string, fileName: string):
   if (imports < 0 || end < 0) throw new Error('migrations/list.ts has not the shape expected: imports, then one array');
   return `${list.slice(0, afterImports)}import { ${className} } from './${fileName}.ts';\n${list.slice(afterImports, end)}  { name: '${fileName}', class: ${className} },\n${list.slice(end)}`;
 }
+
+/**
+ * Parts a schema diff. What drops something is kept apart: the diff does not know checks, triggers, generated columns
+ * and functions that were written by hand, and would drop them each time.
+ */
+export function partDiff(sql: string): { additions: string; drops: string[] } {
+  const statements = sql
+    .split(/;\s*(?:\n|$)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+  const isDrop = (statement: string) => /\bdrop\s+(?!default|not null)/i.test(statement);
+  return {
+    additions: statements
+      .filter((statement) => !isDrop(statement))
+      .map((statement) => `${statement};`)
+      .join('\n'),
+    drops: statements.filter(isDrop).map((statement) => `${statement};`),
+  };
+}
