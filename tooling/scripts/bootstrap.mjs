@@ -36,7 +36,7 @@ function stamp() {
   const manifests = ['apps', 'packages', 'tooling'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(folder, name, 'package.json')),
   );
-  for (const path of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests.sort()]) {
+  for (const path of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests.sort((a, b) => (a < b ? -1 : 1))]) {
     const file = join(root, path);
     if (existsSync(file)) hash.update(path).update(readFileSync(file));
   }

@@ -20,7 +20,7 @@ export function findChromium(say: (line: string) => void): { path: string } | { 
     execFileSync('apt-get', ['update', '-qq'], options);
     execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
   } catch (error) {
-    return { missing: `apt-get could not install Chromium: ${error instanceof Error ? error.message.split('\n')[0] : error}` };
+    return { missing: `apt-get could not install Chromium: ${String(error).split('\n')[0]}` };
   }
   const found = places.find((path) => existsSync(path));
   return found ? { path: found } : { missing: 'apt-get installed no Chromium' };

@@ -15,7 +15,9 @@ const startedAt = performance.now();
 const settings = readSettings();
 const stopping = Promise.withResolvers<void>();
 let isStopping = false;
-let cluster: Cluster | null = null;
+// The latest start of PostgreSQL: a stop in the middle of it waits, so that none is left behind.
+let cluster: Promise<Cluster> | null = null;
+const abort = new AbortController();
 const processes: Supervised[] = [];
 let release = () => {};
 
@@ -43,7 +45,7 @@ process.exit();
 
 async function bring(): Promise<void> {
   await Promise.all(portsOf(settings).map(([name, port]) => requireFreePort(name, port)));
-  const building = step('web application', async () => ((await buildWeb()) ? 'built' : null));
+  const building = step('web application', async () => ((await buildWeb(abort.signal)) ? 'built' : null));
   building.catch(() => undefined);
   const url = settings.DATABASE_URL ?? (await step('PostgreSQL', () => bringCluster()));
   if (isStopping) return;
@@ -64,27 +66,24 @@ async function bring(): Promise<void> {
 }
 
 async function bringCluster(port?: number): Promise<string> {
-  const log = openLog(settings.DATA_DIR, 'postgres');
-  const started = await startCluster({ dataDir: settings.DATA_DIR, log, port });
-  if (isStopping) {
-    await started.stop();
-    return started.url;
-  }
-  cluster = started;
-  void started.exited
-    .then(async () => {
-      if (isStopping) return;
-      console.error('PostgreSQL ended unasked; starting it again on what it had committed');
-      // On the same port, so that the processes find it again by themselves.
-      await sleep(200);
-      if (!isStopping) await bringCluster(started.port);
-    })
-    .catch((error: unknown) => {
-      console.error(String(error));
-      process.exitCode = 1;
-      stopping.resolve();
-    });
+  cluster = startCluster({ dataDir: settings.DATA_DIR, log: openLog(settings.DATA_DIR, 'postgres'), port });
+  const started = await cluster;
+  void keepRunning(started);
   return started.url;
+}
+
+async function keepRunning(started: Cluster): Promise<void> {
+  await started.exited;
+  if (isStopping) return;
+  console.error('PostgreSQL ended unasked; starting it again on what it had committed');
+  try {
+    // On the same port, so that the processes find it again by themselves.
+    await bringCluster(started.port);
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+    stopping.resolve();
+  }
 }
 
 async function seed(url: string): Promise<null> {
@@ -119,8 +118,10 @@ function mailboxUrl(): string | null {
 // The server first: it takes no new request and ends those it has; then the worker gives its jobs back.
 async function stop(): Promise<void> {
   isStopping = true;
-  for (const running of processes.toReversed()) await running.stop();
-  await cluster?.stop();
+  abort.abort();
+  for (const supervised of processes.toReversed()) await supervised.stop();
+  const running = await cluster?.catch(() => null);
+  await running?.stop();
   release();
 }
 

@@ -12,9 +12,10 @@ const sources = ['apps/web/**', 'packages/{ui,i18n,contract}/src/**', 'packages/
 
 /**
  * Builds the web application into apps/web/dist, unless it was built from the same sources already.
+ * @param signal ends the build
  * @returns whether it was built now
  */
-export async function buildWeb(): Promise<boolean> {
+export async function buildWeb(signal?: AbortSignal): Promise<boolean> {
   const wanted = hashSources();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return false;
   const lines: string[] = [];
@@ -22,6 +23,7 @@ export async function buildWeb(): Promise<boolean> {
     cwd: web,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   });
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => lines.push(chunk));
   const code = await new Promise<number | null>((resolve, reject) => {
