@@ -22,6 +22,8 @@ const processes: Supervised[] = [];
 let release = () => {};
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.resolve());
+// A closed terminal or pipe loses what is printed, and nothing else.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.on('disconnect', () => stopping.resolve());
 process.channel?.unref();
 
