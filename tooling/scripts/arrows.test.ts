@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkArrows, importsOf, wrongImports } from './arrows.ts';
 
-test('finds imports, re-exports and dynamic imports, and not those in comments', () => {
+test('finds imports, re-exports and dynamic imports, and not those in comments and templates', () => {
   const text = `
 import { a } from '@mif/db/orm';
 import type { B } from '@mif/api/root';
@@ -14,6 +14,9 @@ import {
 } from "./two-lines.ts";
 export { g } from './again.ts';
 const h = await import('./later.ts');
+const text = \`
+import { i } from './nor-this-one.ts';
+\`;
 `;
   expect(importsOf(text)).toEqual([
     { specifier: '@mif/db/orm', is_type: false },

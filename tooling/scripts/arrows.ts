@@ -32,7 +32,11 @@ export interface Import {
 
 /** The imports and re-exports of a source text. */
 export function importsOf(text: string): Import[] {
-  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+  // Templates hold texts of other files at times: what they import is not this file's.
+  const code = text
+    .replaceAll(/`(?:\\[\s\S]|[^`\\])*`/g, '')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/^\s*\/\/.*$/gm, '');
   return [...code.matchAll(importPattern)].map(([, , type, specifier, dynamic]) => ({
     specifier: specifier ?? dynamic ?? '',
     is_type: type !== undefined,
