@@ -1,8 +1,10 @@
+import { authRouter } from './auth/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
 import { createCallerFactory, router } from './procedures.ts';
 
 /** Every procedure of the product. */
 export const appRouter = router({
+  auth: authRouter,
   interventions: interventionsRouter,
 });
 

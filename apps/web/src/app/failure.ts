@@ -16,7 +16,15 @@ export class ForbiddenPage extends Error {}
 
 export type Failure =
   | { kind: 'network' }
-  | { kind: 'forbidden' | 'not_found' | 'refused' | 'broken'; code: ErrorCode; status: number; field: string | null; details: Record<string, unknown>; requestId: string | null; message: string };
+  | {
+      kind: 'forbidden' | 'not_found' | 'refused' | 'broken';
+      code: ErrorCode;
+      status: number;
+      field: string | null;
+      details: Record<string, unknown>;
+      requestId: string | null;
+      message: string;
+    };
 
 /**
  * Reads any error as what a screen can say.
@@ -31,7 +39,8 @@ export function failureOf(error: unknown): Failure {
   }
   const facts = error.data as ErrorFacts | null | undefined;
   if (!facts?.httpStatus) return { kind: 'network' };
-  const kind = facts.httpStatus === 403 ? 'forbidden' : facts.httpStatus === 404 ? 'not_found' : facts.httpStatus >= 500 ? 'broken' : 'refused';
+  const kind =
+    facts.httpStatus === 403 ? 'forbidden' : facts.httpStatus === 404 ? 'not_found' : facts.httpStatus >= 500 ? 'broken' : 'refused';
   return {
     kind,
     code: facts.error_code,

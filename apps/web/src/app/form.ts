@@ -30,7 +30,10 @@ function issueText(issue: Issue, t: Translator): string {
  * @param schema what the procedure takes, or a `.pick()` of it
  * @param defaultValues what the fields hold at first
  */
-export function useZodForm<S extends z.ZodType<FieldValues, FieldValues>>(schema: S, defaultValues: DefaultValues<z.input<S>>): UseFormReturn<z.input<S>, unknown, z.output<S>> {
+export function useZodForm<S extends z.ZodType<FieldValues, FieldValues>>(
+  schema: S,
+  defaultValues: DefaultValues<z.input<S>>,
+): UseFormReturn<z.input<S>, unknown, z.output<S>> {
   const t = useTranslations('common.validation');
   return useForm<z.input<S>, unknown, z.output<S>>({
     resolver: zodResolver(schema as never, { error: (issue: unknown) => issueText(issue as Issue, t) } as never) as never,
@@ -58,6 +61,8 @@ export function showFailure<I extends FieldValues, O>(form: UseFormReturn<I, unk
 export function formErrors<I extends FieldValues, O>(form: UseFormReturn<I, unknown, O>): { field?: string; text: string }[] {
   const { root, ...fields } = form.formState.errors as Record<string, { message?: unknown } | undefined>;
   const server = (root as { server?: { message?: string } } | undefined)?.server?.message;
-  const lines = Object.entries(fields).flatMap(([field, error]) => (typeof error?.message === 'string' ? [{ field, text: error.message }] : []));
+  const lines = Object.entries(fields).flatMap(([field, error]) =>
+    typeof error?.message === 'string' ? [{ field, text: error.message }] : [],
+  );
   return server ? [{ text: server }, ...lines] : lines;
 }

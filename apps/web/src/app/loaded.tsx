@@ -19,8 +19,16 @@ export function FailureState({ error, onRetry }: { error: unknown; onRetry?: () 
   );
   if (failure.kind === 'network') return <ErrorState isNetwork title={t('network_title')} text={t('network_text')} onRetry={onRetry} />;
   if (failure.kind === 'forbidden') return <ForbiddenState title={t('forbidden_title')} text={t('forbidden_text')} action={home} />;
-  if (failure.kind === 'not_found') return <NotFoundState title={t('not_found_title')} text={failure.message || t('not_found_text')} action={home} />;
-  return <ErrorState title={t('error_title')} text={failure.kind === 'refused' ? failure.message : t('error_text')} requestId={failure.requestId} onRetry={onRetry} />;
+  if (failure.kind === 'not_found')
+    return <NotFoundState title={t('not_found_title')} text={failure.message || t('not_found_text')} action={home} />;
+  return (
+    <ErrorState
+      title={t('error_title')}
+      text={failure.kind === 'refused' ? failure.message : t('error_text')}
+      requestId={failure.requestId}
+      onRetry={onRetry}
+    />
+  );
 }
 
 interface QueryLike<T> {
@@ -42,5 +50,7 @@ export function Staleness({ query }: { query: { isError: boolean; data: unknown;
   const t = useTranslations('common.states');
   const format = useFormat();
   if (!query.isError || query.data === undefined || query.dataUpdatedAt === 0) return null;
-  return <StaleMark text={t('stale', { quand: format.instant(new Date(query.dataUpdatedAt).toISOString(), 'time') })} hint={t('stale_hint')} />;
+  return (
+    <StaleMark text={t('stale', { quand: format.instant(new Date(query.dataUpdatedAt).toISOString(), 'time') })} hint={t('stale_hint')} />
+  );
 }

@@ -20,7 +20,10 @@ function page(load: () => Promise<PageModule>) {
 const texts = (search: Record<string, unknown>): ListParams =>
   Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : [])));
 
-const ids = { parse: (params: { id: string }) => ({ id: Number(params.id) }), stringify: (params: { id: number }) => ({ id: String(params.id) }) };
+const ids = {
+  parse: (params: { id: string }) => ({ id: Number(params.id) }),
+  stringify: (params: { id: number }) => ({ id: String(params.id) }),
+};
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: RouteFailure });
 
@@ -79,7 +82,12 @@ const routes = [
     beforeLoad: guard({ permission: 'intervention.read' }),
     component: page(() => import('../features/interventions/detail-page.tsx')),
   }),
-  createRoute({ ...under, path: '/journee', beforeLoad: guard({ role: 'technicien' }), component: page(() => import('../features/journee/day-page.tsx')) }),
+  createRoute({
+    ...under,
+    path: '/journee',
+    beforeLoad: guard({ role: 'technicien' }),
+    component: page(() => import('../features/journee/day-page.tsx')),
+  }),
   createRoute({
     ...under,
     path: '/journee/$id',
@@ -87,7 +95,12 @@ const routes = [
     beforeLoad: guard({ role: 'technicien' }),
     component: page(() => import('../features/journee/work-page.tsx')),
   }),
-  createRoute({ ...under, path: '/portail', beforeLoad: guard({ role: 'client' }), component: page(() => import('../features/portail/portal-page.tsx')) }),
+  createRoute({
+    ...under,
+    path: '/portail',
+    beforeLoad: guard({ role: 'client' }),
+    component: page(() => import('../features/portail/portal-page.tsx')),
+  }),
   createRoute({
     ...under,
     path: '/equipements',
@@ -123,8 +136,18 @@ const routes = [
     beforeLoad: guard({ permission: 'user.read' }),
     component: page(() => import('../features/users/list-page.tsx')),
   }),
-  createRoute({ ...under, path: '/importer', beforeLoad: guard({ permission: 'intervention.import' }), component: page(() => import('../features/imports/import-page.tsx')) }),
-  createRoute({ ...under, path: '/sante', beforeLoad: guard({ permission: 'health.read' }), component: page(() => import('../features/health/health-page.tsx')) }),
+  createRoute({
+    ...under,
+    path: '/importer',
+    beforeLoad: guard({ permission: 'intervention.import' }),
+    component: page(() => import('../features/imports/import-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/sante',
+    beforeLoad: guard({ permission: 'health.read' }),
+    component: page(() => import('../features/health/health-page.tsx')),
+  }),
   createRoute({ ...under, path: '/notifications', component: page(() => import('../features/notifications/notifications-page.tsx')) }),
   createRoute({ ...under, path: '/compte', component: page(() => import('../features/account/account-page.tsx')) }),
   createRoute({ ...under, path: '/menu', component: page(() => import('../features/menu/menu-page.tsx')) }),
@@ -137,7 +160,9 @@ export const router = createRouter({
   scrollRestoration: true,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
-    const params = new URLSearchParams(Object.entries(search as ListParams).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])));
+    const params = new URLSearchParams(
+      Object.entries(search as ListParams).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])),
+    );
     const text = params.toString().replaceAll('%2C', ',');
     return text ? `?${text}` : '';
   },

@@ -1,7 +1,16 @@
 import type { Criticite, StatutEquipement } from '@mif/contract/equipements';
 import { StatusBadge } from '@mif/ui/status-badge';
 import type { Look } from '@mif/ui/status-badge';
-import { IconAlertOctagon, IconArchive, IconChevronUp, IconCircleCheck, IconEqual, IconFlame, IconMinus, IconTool } from '@tabler/icons-react';
+import {
+  IconAlertOctagon,
+  IconArchive,
+  IconChevronUp,
+  IconCircleCheck,
+  IconEqual,
+  IconFlame,
+  IconMinus,
+  IconTool,
+} from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 
 export const statutEquipementLooks: Record<StatutEquipement, Look> = {

@@ -64,7 +64,13 @@ function NavGroup({ label, entries, isFolded }: { label: string; entries: readon
     <div className={classes.group}>
       {isFolded ? null : <p className={classes.groupLabel}>{label}</p>}
       {entries.map(({ to, label: name, icon: Icon }) => (
-        <Link key={to} to={to} className={classes.link} activeOptions={{ exact: false, includeSearch: false }} title={isFolded ? t(name) : undefined}>
+        <Link
+          key={to}
+          to={to}
+          className={classes.link}
+          activeOptions={{ exact: false, includeSearch: false }}
+          title={isFolded ? t(name) : undefined}
+        >
           <Icon size={18} stroke={1.7} aria-hidden />
           <span className={isFolded ? 'mif-visually-hidden' : undefined}>{t(name)}</span>
         </Link>
@@ -90,7 +96,11 @@ export function DesktopFrame({ children }: { children: ReactNode }) {
         </Link>
         <nav aria-label={t('nav.main')} className={classes.nav}>
           <NavGroup label={t('nav.work')} entries={entries.filter((entry) => entry.group === 'work')} isFolded={isFolded} />
-          <NavGroup label={t('nav.administration')} entries={entries.filter((entry) => entry.group === 'administration')} isFolded={isFolded} />
+          <NavGroup
+            label={t('nav.administration')}
+            entries={entries.filter((entry) => entry.group === 'administration')}
+            isFolded={isFolded}
+          />
         </nav>
         <ActionIcon
           className={classes.fold}

@@ -21,7 +21,13 @@ export function LangueMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {codes.map((code) => (
-          <Menu.Item key={code} lang={code} aria-current={code === langue || undefined} rightSection={code === langue ? <IconCheck size={15} aria-hidden /> : null} onClick={() => change(code)}>
+          <Menu.Item
+            key={code}
+            lang={code}
+            aria-current={code === langue || undefined}
+            rightSection={code === langue ? <IconCheck size={15} aria-hidden /> : null}
+            onClick={() => change(code)}
+          >
             {t(`langues.${code}`)}
           </Menu.Item>
         ))}

@@ -1,6 +1,16 @@
 import type { Permission } from '@mif/contract/permissions';
 import type { Role } from '@mif/contract/users';
-import { IconBuilding, IconCalendarCheck, IconClipboardList, IconFileImport, IconHeartRateMonitor, IconHelmet, IconHome, IconTool, IconUsers } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconCalendarCheck,
+  IconClipboardList,
+  IconFileImport,
+  IconHeartRateMonitor,
+  IconHelmet,
+  IconHome,
+  IconTool,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 export interface NavEntry {
@@ -26,5 +36,7 @@ const entries: readonly NavEntry[] = [
 
 /** What a user finds in the navigation. */
 export function navigationOf(me: { role: Role; permissions: readonly string[] }): NavEntry[] {
-  return entries.filter((entry) => (!entry.permission || me.permissions.includes(entry.permission)) && (!entry.roles || entry.roles.includes(me.role)));
+  return entries.filter(
+    (entry) => (!entry.permission || me.permissions.includes(entry.permission)) && (!entry.roles || entry.roles.includes(me.role)),
+  );
 }

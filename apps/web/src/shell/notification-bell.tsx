@@ -14,7 +14,12 @@ export function NotificationBell() {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={400} trapFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.tool} aria-label={t('unread', { n: unread })} aria-haspopup="dialog" onClick={() => setOpen(!isOpen)}>
+        <UnstyledButton
+          className={classes.tool}
+          aria-label={t('unread', { n: unread })}
+          aria-haspopup="dialog"
+          onClick={() => setOpen(!isOpen)}
+        >
           <IconBell size={19} stroke={1.7} aria-hidden />
           {unread > 0 ? (
             <span className={classes.badge} aria-hidden>

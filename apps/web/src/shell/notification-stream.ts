@@ -30,12 +30,15 @@ export function useNotificationStream(): void {
     onError() {
       // The browser's stream says nothing of the reason: asking who we are renews the session where that was it.
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        void utils.client.auth.me
-          .query()
-          .then(() => setAttempt((count) => count + 1))
-          .catch(() => setAttempt((count) => count + 1));
-      }, Math.min(30_000, 2000 * 2 ** attempt));
+      timer.current = setTimeout(
+        () => {
+          void utils.client.auth.me
+            .query()
+            .then(() => setAttempt((count) => count + 1))
+            .catch(() => setAttempt((count) => count + 1));
+        },
+        Math.min(30_000, 2000 * 2 ** attempt),
+      );
     },
   });
 }

@@ -19,7 +19,9 @@ export function PhoneFrame({ children }: { children: ReactNode }) {
   const main = navigationOf(me)
     .filter((entry) => entry.group === 'work')
     .slice(0, isManager ? 2 : 3);
-  const last = isManager ? ({ to: '/menu', label: t('menu'), icon: IconMenu2 } as const) : ({ to: '/compte', label: t('account_short'), icon: IconUser } as const);
+  const last = isManager
+    ? ({ to: '/menu', label: t('menu'), icon: IconMenu2 } as const)
+    : ({ to: '/compte', label: t('account_short'), icon: IconUser } as const);
   const links = [
     ...main.map((entry) => ({ to: entry.to, label: t(`${entry.label}`), icon: entry.icon, badge: 0 })),
     { to: '/notifications', label: tn('title'), icon: IconBell, badge: unread } as const,

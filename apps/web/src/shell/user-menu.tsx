@@ -42,7 +42,13 @@ export function UserMenu() {
         <Menu.Divider />
         <Menu.Label>{t('shell.theme')}</Menu.Label>
         {themes.map(({ value, icon: Icon }) => (
-          <Menu.Item key={value} leftSection={<Icon size={16} aria-hidden />} data-active={colorScheme === value || undefined} className={classes.choice} onClick={() => setColorScheme(value)}>
+          <Menu.Item
+            key={value}
+            leftSection={<Icon size={16} aria-hidden />}
+            data-active={colorScheme === value || undefined}
+            className={classes.choice}
+            onClick={() => setColorScheme(value)}
+          >
             {t(`shell.theme_${value}`)}
           </Menu.Item>
         ))}

@@ -1,7 +1,7 @@
 export const health = {
   title: 'Santé du système',
   status: { ok: 'Tout fonctionne', degraded: 'Fonctionne avec des réserves', error: 'En panne' },
-  checked: 'Vérifié {quand}',
+  checked_label: 'Dernière vérification',
   checks: {
     database: 'Base de données',
     worker: 'Tâches de fond',
@@ -21,11 +21,14 @@ export const health = {
     instant: 'Instant',
     expected: 'Attendu',
     table: 'Notre table',
-    server: 'Serveur',
     device: 'Cet appareil',
     right: 'juste',
     wrong: 'une heure d’écart',
     explain: 'Le logiciel utilise sa propre table : une plateforme en retard ne change rien aux heures affichées.',
   },
-  values: { version: 'Version', uptime: 'En marche depuis', latence_ms: 'Temps de réponse', pool: 'Connexions' },
+  values: {
+    version: 'Version',
+    uptime: 'En marche depuis',
+    jobs: '{n, plural, one {# tâche} many {# de tâches} other {# tâches}}',
+  },
 } as const;

@@ -1,7 +1,17 @@
 import { Button } from '@mantine/core';
 import { EmptyState } from '@mif/ui/state';
 import { CardsSkeleton } from '@mif/ui/skeletons';
-import { IconBell, IconCheck, IconCircleX, IconInfoCircle, IconLock, IconPlayerPause, IconPlayerPlay, IconUserCheck, IconUserMinus } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconCheck,
+  IconCircleX,
+  IconInfoCircle,
+  IconLock,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconUserCheck,
+  IconUserMinus,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Loaded } from '../../app/loaded.tsx';

@@ -5,9 +5,15 @@ test.each(['/interventions?statut=ouverte', '/journee/12', '/compte#sessions'])(
   expect(destinationOf(suite)).toBe(suite);
 });
 
-test.each([undefined, '', 'https://ailleurs.test/', '//ailleurs.test', '/\\ailleurs.test', '/\t/ailleurs.test', 'javascript:alert(1)', '/connexion?suite=/connexion'])(
-  '%s leads nowhere',
-  (suite) => {
-    expect(destinationOf(suite)).toBeNull();
-  },
-);
+test.each([
+  undefined,
+  '',
+  'https://ailleurs.test/',
+  '//ailleurs.test',
+  '/\\ailleurs.test',
+  '/\t/ailleurs.test',
+  'javascript:alert(1)',
+  '/connexion?suite=/connexion',
+])('%s leads nowhere', (suite) => {
+  expect(destinationOf(suite)).toBeNull();
+});

@@ -1,0 +1,44 @@
+import { Page as PageFrame, Section } from '@mif/ui/page';
+import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { useSignOut } from '../../shell/sign-out.ts';
+import { PasswordForm } from './password-form.tsx';
+import { ProfileForm } from './profile-form.tsx';
+import { Sessions } from './sessions.tsx';
+
+/** One's own profile, appearance, password and sessions. */
+export function Page() {
+  const t = useTranslations();
+  const signOut = useSignOut();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <PageFrame
+      title={t('auth.account.title')}
+      layout="narrow"
+      actions={
+        <Button variant="default" leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+          {t('common.shell.sign_out')}
+        </Button>
+      }
+    >
+      <Section title={t('auth.account.profile')}>
+        <ProfileForm />
+      </Section>
+      <Section title={t('common.shell.theme')}>
+        <SegmentedControl
+          aria-label={t('common.shell.theme')}
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
+          data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`common.shell.theme_${value}`) }))}
+        />
+      </Section>
+      <Section title={t('auth.account.password')}>
+        <PasswordForm />
+      </Section>
+      <Section title={t('auth.account.sessions')}>
+        <Sessions />
+      </Section>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,83 @@
+import {
+  ChangePasswordInput,
+  Me,
+  RefreshInput,
+  RevokeSessionInput,
+  SessionList,
+  SignInInput,
+  TokenAnswer,
+  TokenInput,
+} from '@mif/contract/auth';
+import { DomainError } from '@mif/contract/errors';
+import { Done } from '@mif/contract/paging';
+import { UpdateProfileInput } from '@mif/contract/users';
+import { refreshSession } from '@mif/domain/auth/refresh';
+import { changePassword, listSessions, me, revokeSession, signOut, signOutEverywhere, updateProfile } from '@mif/domain/auth/sessions';
+import { signIn } from '@mif/domain/auth/sign-in';
+import { command, query, rest, router } from '../procedures.ts';
+
+export const authRouter = router({
+  signIn: command('session.open')
+    .input(SignInInput)
+    .output(Me)
+    .mutation(async ({ ctx, input }) => {
+      const { tokens, actor } = await signIn(ctx.domain, input, ctx.sessionKey, ctx.origin);
+      ctx.keepTokens(tokens);
+      return me({ ...ctx.domain, actor });
+    }),
+  token: command('session.open')
+    .meta(rest('POST', '/auth/token', 'Obtenir un jeton'))
+    .input(TokenInput)
+    .output(TokenAnswer)
+    .mutation(async ({ ctx, input }) => {
+      const identifiant = input.username ?? input.email ?? '';
+      return (await signIn(ctx.domain, { identifiant, mot_de_passe: input.password }, ctx.sessionKey, ctx.origin)).tokens;
+    }),
+  refresh: command('session.open')
+    .output(Me)
+    .mutation(async ({ ctx }) => {
+      if (!ctx.refreshToken) throw new DomainError('AUTH_SESSION_ENDED');
+      const { tokens, actor } = await refreshSession(ctx.domain, ctx.refreshToken, ctx.sessionKey);
+      ctx.keepTokens(tokens);
+      return me({ ...ctx.domain, actor });
+    }),
+  refreshToken: command('session.open')
+    .meta(rest('POST', '/auth/refresh', 'Renouveler un jeton'))
+    .input(RefreshInput)
+    .output(TokenAnswer)
+    .mutation(async ({ ctx, input }) => (await refreshSession(ctx.domain, input.refresh_token, ctx.sessionKey)).tokens),
+  me: query('profile.read')
+    .meta(rest('GET', '/auth/me', 'Lire son compte'))
+    .output(Me)
+    .query(({ ctx }) => me(ctx.domain)),
+  updateProfile: command('profile.update')
+    .meta(rest('PUT', '/users/update', 'Modifier son profil'))
+    .input(UpdateProfileInput)
+    .output(Me)
+    .mutation(({ ctx, input }) => updateProfile(ctx.domain, input)),
+  sessions: query('session.read')
+    .output(SessionList)
+    .query(({ ctx }) => listSessions(ctx.domain)),
+  revokeSession: command('session.revoke')
+    .input(RevokeSessionInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => revokeSession(ctx.domain, input)),
+  signOut: command('session.revoke')
+    .meta(rest('POST', '/auth/logout', 'Se déconnecter'))
+    .output(Done)
+    .mutation(async ({ ctx }) => {
+      ctx.keepTokens(null);
+      return signOut(ctx.domain);
+    }),
+  signOutEverywhere: command('session.revoke')
+    .output(Done)
+    .mutation(async ({ ctx }) => {
+      ctx.keepTokens(null);
+      return signOutEverywhere(ctx.domain);
+    }),
+  changePassword: command('profile.update')
+    .meta(rest('POST', '/auth/change-password', 'Changer son mot de passe'))
+    .input(ChangePasswordInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => changePassword(ctx.domain, input)),
+});

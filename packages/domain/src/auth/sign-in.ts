@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { RefreshToken, Session } from '@mif/db/entities/session';
+import type { EntityManager } from '@mif/db/orm';
+import type { SignInInput, TokenAnswer } from '@mif/contract/auth';
+import { DomainError } from '@mif/contract/errors';
+import type { Actor } from '../kernel/actor.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { tables } from '../kernel/scope.ts';
+import { findActor } from './account.ts';
+import { countFailure, forgetFailures, refuseLocked, type FailureKey } from './failures.ts';
+import { passwordFits } from './passwords.ts';
+import { ACCESS_TOKEN_SECONDS, hashToken, newRefreshToken, signAccessToken } from './tokens.ts';
+
+export const SESSION_DAYS = 30;
+
+/** Where a call comes from. */
+export interface Origin {
+  adresse: string | null;
+  appareil: string | null;
+}
+
+/**
+ * Signs an account in by e-mail or username and opens a session. An unknown account and a wrong password take the
+ * same time and say the same; failures are kept although the call is refused.
+ * @throws AUTH_INVALID_CREDENTIALS, AUTH_LOCKED
+ */
+export async function signIn(
+  ctx: Ctx,
+  input: SignInInput,
+  key: Uint8Array,
+  origin: Origin,
+): Promise<{ tokens: TokenAnswer; actor: Actor }> {
+  const identifiant = input.identifiant.toLowerCase();
+  // Outside the transaction of the call, which a refusal rolls back.
+  const outside = ctx.em.fork({ clear: true, keepTransactionContext: false }) as EntityManager;
+  const account: FailureKey = { kind: 'compte', value: identifiant };
+  const keys: FailureKey[] = origin.adresse ? [account, { kind: 'adresse', value: origin.adresse }] : [account];
+  await refuseLocked(outside, keys, ctx.now);
+  const user = await tables(outside)
+    .selectFrom('users')
+    .select(['id', 'password_hash', 'is_active', 'role'])
+    .where(({ or, eb }) => or([eb('email', '=', identifiant), eb('username', '=', identifiant)]))
+    .executeTakeFirst();
+  const fits = await passwordFits(input.mot_de_passe, user?.password_hash);
+  if (!user || !fits || !user.is_active || user.role === 'systeme') {
+    await countFailure(outside, keys, ctx.now);
+    ctx.log.warn({ adresse: origin.adresse }, 'sign-in refused');
+    throw new DomainError('AUTH_INVALID_CREDENTIALS');
+  }
+  await forgetFailures(outside, account);
+  const session = ctx.em.create(Session, {
+    id: randomUUID(),
+    user_id: user.id,
+    created_at: ctx.now,
+    last_used_at: ctx.now,
+    expires_at: sessionEnd(ctx.now),
+    appareil: origin.appareil?.slice(0, 400) ?? null,
+    adresse: origin.adresse,
+  });
+  await ctx.em.flush();
+  const actor = await findActor(ctx.em, user.id, session.id);
+  if (!actor) throw new DomainError('AUTH_INVALID_CREDENTIALS');
+  return { tokens: await issueTokens(ctx, actor, key), actor };
+}
+
+/** When a session used now ends, unless it is used again. */
+export function sessionEnd(now: Date): Date {
+  return new Date(now.getTime() + SESSION_DAYS * 86_400_000);
+}
+
+/** A new pair of tokens of a session. */
+export async function issueTokens(ctx: Ctx, actor: Actor, key: Uint8Array): Promise<TokenAnswer> {
+  const refresh_token = newRefreshToken();
+  ctx.em.create(RefreshToken, { session_id: actor.session_id ?? '', token_hash: hashToken(refresh_token), created_at: ctx.now });
+  await ctx.em.flush();
+  return {
+    access_token: await signAccessToken(actor, key, ctx.now),
+    token_type: 'bearer',
+    expires_in: ACCESS_TOKEN_SECONDS,
+    refresh_token,
+  };
+}
