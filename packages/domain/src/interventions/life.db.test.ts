@@ -7,7 +7,7 @@ import { makeEquipement } from '@mif/testing/factories';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../kernel/actor.ts';
 import { inTransaction, type Ctx } from '../kernel/context.ts';
-import { makeTestCtx } from '../kernel/test-context.ts';
+import { makeCtx } from '../kernel/test-context.ts';
 import { assignIntervention } from './assign.ts';
 import { cancelIntervention } from './cancel.ts';
 import { changeAffectation } from './change-affectation.ts';
@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 /** Runs a verb as RPC does: its own EntityManager, one transaction. */
 const as = <T>(actor: Actor | null, verb: (ctx: Ctx) => Promise<T>, at = now): Promise<T> =>
-  inTransaction(makeTestCtx(db.fork(), actor, at), verb);
+  inTransaction(makeCtx(db.fork(), actor, at), verb);
 
 const create = (more: Partial<Parameters<typeof createIntervention>[1]> = {}) =>
   as(actors.responsable, (ctx) =>
@@ -145,10 +145,10 @@ describe('commands', () => {
     const used = command_id();
     await as(actors.technicien, (ctx) => startIntervention(ctx, { id: first.id, version: 2, command_id: used }));
     const reused = [
-      as(actors.technicien, (ctx) => startIntervention(ctx, { id: second.id, version: 2, command_id: used })),
-      as(actors.admin, (ctx) => startIntervention(ctx, { id: first.id, version: 2, command_id: used })),
+      () => as(actors.technicien, (ctx) => startIntervention(ctx, { id: second.id, version: 2, command_id: used })),
+      () => as(actors.admin, (ctx) => startIntervention(ctx, { id: first.id, version: 2, command_id: used })),
     ];
-    for (const attempt of reused) expect((await refusal(attempt)).code).toBe('COMMAND_REUSED');
+    for (const attempt of reused) expect((await refusal(attempt())).code).toBe('COMMAND_REUSED');
   });
 
   test('on a version that moved it is refused with what changed', async () => {
@@ -187,8 +187,9 @@ describe('commands', () => {
 describe('who and when', () => {
   test('another technician’s work and another client’s row do not exist', async () => {
     const { id } = await createAssigned();
-    const reads = [actors.autreTechnicien, actors.autreClient].map((actor) => as(actor, (ctx) => getIntervention(ctx, { id })));
-    for (const read of reads) expect((await refusal(read)).code).toBe('INTERVENTION_NOT_FOUND');
+    for (const actor of [actors.autreTechnicien, actors.autreClient]) {
+      expect((await refusal(as(actor, (ctx) => getIntervention(ctx, { id })))).code).toBe('INTERVENTION_NOT_FOUND');
+    }
     const start = as(actors.autreTechnicien, (ctx) => startIntervention(ctx, { id, version: 2, command_id: command_id() }));
     expect((await refusal(start)).code).toBe('INTERVENTION_NOT_FOUND');
     expect((await refusal(as(null, (ctx) => getIntervention(ctx, { id })))).code).toBe('AUTH_REQUIRED');
