@@ -1,0 +1,273 @@
+import { randomUUID } from 'node:crypto';
+import type { HistoriqueItem, Statut } from '@mif/contract/interventions';
+import { fromLocal, toCivilDate, toLocal } from '@mif/contract/time';
+import { hash } from '@node-rs/argon2';
+import { Client } from './entities/client.ts';
+import { Equipement, EquipementHistorique } from './entities/equipement.ts';
+import { Intervention, InterventionHistorique, InterventionTemps, Numerotation } from './entities/intervention.ts';
+import { Notification } from './entities/notification.ts';
+import { Competence, Technicien, TechnicienCompetence } from './entities/technicien.ts';
+import { User } from './entities/user.ts';
+import type { EntityManager, Orm } from './orm.ts';
+import { demoAccounts, demoClients, demoCompetences, demoEquipements, demoWorks } from './seed-data.ts';
+
+const SEED_LOCK = 727_002;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * Loads the demo company into an empty database, in one transaction; a database that has accounts is left as it is.
+ * @param now what the dates of the demo are counted from
+ * @returns whether it was loaded
+ */
+export function seedDemo(orm: Orm, now: Date): Promise<boolean> {
+  return orm.em.fork().transactional(async (em) => {
+    await em.execute('select pg_advisory_xact_lock(?)', [SEED_LOCK]);
+    if ((await em.count(User, { role: { $ne: 'systeme' } })) > 0) return false;
+    const people = await seedPeople(em, now);
+    const equipements = await seedEquipements(em, people, now);
+    await seedInterventions(em, people, equipements, now);
+    return true;
+  });
+}
+
+interface People {
+  clients: Map<string, Client>;
+  responsable: User;
+  techniciens: { technicien: Technicien; user: User }[];
+}
+
+async function seedPeople(em: EntityManager, now: Date): Promise<People> {
+  const clients = new Map(demoClients.map((data) => [data.code, em.create(Client, data)]));
+  const competences = new Map(Object.entries(demoCompetences).map(([code, nom]) => [code, em.create(Competence, { code, nom })]));
+  await em.flush();
+  const hashes = new Map<string, string>();
+  for (const { password } of demoAccounts) if (!hashes.has(password)) hashes.set(password, await hash(password));
+  const users = demoAccounts.map(({ username, full_name, email, role, password, client }) =>
+    em.create(User, {
+      username,
+      full_name,
+      email,
+      role,
+      password_hash: hashes.get(password) ?? null,
+      client_id: client === undefined ? null : requireFrom(clients, client).id,
+      created_at: now,
+      updated_at: now,
+    }),
+  );
+  await em.flush();
+  const techniciens = demoAccounts.flatMap(({ technicien }, index) => {
+    const user = users[index];
+    if (!technicien || !user) return [];
+    const { equipe, telephone } = technicien;
+    return [
+      {
+        user,
+        technicien: em.create(Technicien, { user_id: user.id, matricule: `TEC-${String(index - 1).padStart(4, '0')}`, equipe, telephone }),
+      },
+    ];
+  });
+  await em.flush();
+  for (const { user, technicien } of techniciens) {
+    const skills = demoAccounts.find(({ username }) => username === user.username)?.technicien?.competences ?? {};
+    for (const [code, niveau] of Object.entries(skills)) {
+      em.create(TechnicienCompetence, { technicien_id: technicien.id, competence_id: requireFrom(competences, code).id, niveau });
+    }
+  }
+  await em.flush();
+  const responsable = users.find(({ role }) => role === 'responsable');
+  if (!responsable) throw new Error('the demo company has no manager');
+  return { clients, responsable, techniciens };
+}
+
+async function seedEquipements(em: EntityManager, { clients, responsable }: People, now: Date): Promise<Equipement[]> {
+  const created_at = new Date(now.getTime() - 200 * DAY_MS);
+  const equipements = demoEquipements.map(({ client, frequence, statut, ...data }, index) =>
+    em.create(Equipement, {
+      ...data,
+      code: `EQ-${String(index + 1).padStart(4, '0')}`,
+      frequence_entretien: frequence ?? null,
+      statut: statut ?? 'operationnel',
+      numero_serie: `${data.fabricant.slice(0, 2).toUpperCase()}-${String(20_417 + index * 37)}`,
+      client_id: requireFrom(clients, client).id,
+      created_at,
+      updated_at: created_at,
+    }),
+  );
+  await em.flush();
+  for (const { id } of equipements) {
+    em.create(EquipementHistorique, {
+      equipement_id: id,
+      action: 'create',
+      acteur_id: responsable.id,
+      date_serveur: created_at,
+      details: null,
+    });
+  }
+  em.create(Numerotation, { serie: 'EQ', dernier: equipements.length });
+  em.create(Numerotation, { serie: 'CLI', dernier: demoClients.length });
+  em.create(Numerotation, { serie: 'TEC', dernier: demoAccounts.filter(({ technicien }) => technicien).length });
+  await em.flush();
+  return equipements;
+}
+
+/** How far a demo intervention has come, and how many days ago it was opened. */
+interface Story {
+  statut: Statut;
+  days_ago: number;
+}
+
+function storiesOf(): Story[] {
+  const closed: Story[] = Array.from({ length: 44 }, (_, index) => ({ statut: 'cloturee', days_ago: 4 + index * 2 }));
+  const present: Statut[] = [
+    'terminee',
+    'affectee',
+    'ouverte',
+    'en_cours',
+    'affectee',
+    'annulee',
+    'affectee',
+    'en_attente',
+    'ouverte',
+    'affectee',
+    'terminee',
+    'affectee',
+    'ouverte',
+    'affectee',
+    'affectee',
+    'ouverte',
+  ];
+  return [...closed.toReversed(), ...present.map((statut, index) => ({ statut, days_ago: Math.max(0, 4 - Math.floor(index / 3)) }))];
+}
+
+async function seedInterventions(em: EntityManager, people: People, equipements: Equipement[], now: Date): Promise<void> {
+  const inService = equipements.filter(({ statut }) => statut !== 'retire');
+  const counters = new Map<string, number>();
+  let slot = 0;
+  for (const [index, story] of storiesOf().entries()) {
+    const work = at(demoWorks, index * 7);
+    const equipement = at(inService, index * 5);
+    const { technicien, user } = at(people.techniciens, index);
+    const morning = fromLocal(toCivilDate(now.getTime() - story.days_ago * DAY_MS), '08:15');
+    // Nothing of a demo happens in the future, however early in the day it is loaded.
+    const opened = new Date(Math.min(morning, now.getTime()));
+    const serie = `OT-${toLocal(opened).year}`;
+    const number = (counters.get(serie) ?? 0) + 1;
+    counters.set(serie, number);
+    const isAssigned = story.statut !== 'ouverte' && story.statut !== 'annulee';
+    const isToday = story.statut === 'affectee' || story.statut === 'en_cours';
+    if (isToday) slot += 1;
+    const intervention = em.create(Intervention, {
+      reference: `${serie}-${String(number).padStart(6, '0')}`,
+      titre: work.titre,
+      description: work.description,
+      type: work.type,
+      priorite: work.priorite,
+      statut: 'ouverte',
+      date_creation: opened,
+      date_limite: work.priorite === 'programmee' ? null : new Date(opened.getTime() + (work.priorite === 'critique' ? 8 : 96) * HOUR_MS),
+      date_debut_prevue: isToday ? new Date(fromLocal(toCivilDate(now), `${String(8 + (slot % 8)).padStart(2, '0')}:00`)) : null,
+      date_fin_prevue: isToday ? new Date(fromLocal(toCivilDate(now), `${String(9 + (slot % 8)).padStart(2, '0')}:30`)) : null,
+      equipement_id: equipement.id,
+      client_id: equipement.client_id,
+      technicien_id: isAssigned ? technicien.id : null,
+    });
+    await live(em, { intervention, story, work, responsable: people.responsable, technicien, user, now });
+  }
+  for (const [serie, dernier] of counters) em.create(Numerotation, { serie, dernier });
+  await em.flush();
+}
+
+interface Life {
+  intervention: Intervention;
+  story: Story;
+  work: (typeof demoWorks)[number];
+  responsable: User;
+  technicien: Technicien;
+  user: User;
+  now: Date;
+}
+
+// Each step leaves what the product itself would have left: columns, version, history, times.
+async function live(em: EntityManager, { intervention, story, work, responsable, technicien, user, now }: Life): Promise<void> {
+  const opened = intervention.date_creation.getTime();
+  const hours = (count: number) => new Date(Math.min(opened + count * HOUR_MS, now.getTime()));
+  let statut: Statut | null = null;
+  const step = async (
+    action: HistoriqueItem['action'],
+    to: Statut,
+    by: User,
+    date: Date,
+    change: Partial<Intervention> = {},
+    motif?: string,
+  ) => {
+    em.assign(intervention, { ...change, statut: to });
+    await em.flush();
+    em.create(InterventionHistorique, {
+      intervention_id: intervention.id,
+      action,
+      de_statut: statut,
+      vers_statut: to,
+      acteur_id: by.id,
+      version: intervention.version,
+      motif: motif ?? null,
+      command_id: randomUUID(),
+      date_serveur: date,
+      date_appareil: null,
+      details: action === 'assign' ? { technicien_id: technicien.id, technicien: user.full_name } : null,
+    });
+    statut = to;
+  };
+  await step('create', 'ouverte', responsable, new Date(opened));
+  if (story.statut === 'ouverte') return em.flush();
+  if (story.statut === 'annulee') {
+    await step('cancel', 'annulee', responsable, hours(3), {}, 'Machine arrêtée par le client jusqu’au mois prochain');
+    return em.flush();
+  }
+  await step('assign', 'affectee', responsable, hours(0.5), { date_affectation: hours(0.5) });
+  if (story.statut === 'affectee') {
+    const { reference, titre } = intervention;
+    em.create(Notification, {
+      user_id: user.id,
+      type: 'affectation',
+      evenement: 'intervention_affectee',
+      params: { reference, titre, acteur: responsable.full_name },
+      intervention_id: intervention.id,
+      date_creation: hours(0.5),
+      date_lecture: null,
+    });
+    return em.flush();
+  }
+  await step('start', 'en_cours', user, hours(2), { date_debut_travaux: hours(2) });
+  if (story.statut === 'en_attente') {
+    await step('hold', 'en_attente', user, hours(3), { motif_attente: 'piece' }, 'Roulement commandé, livraison annoncée pour jeudi');
+  }
+  if (story.statut === 'en_cours' || story.statut === 'en_attente') return em.flush();
+  const finished = hours(2 + work.minutes / 60);
+  await step('finish', 'terminee', user, finished, {
+    date_fin_travaux: finished,
+    rapport: work.rapport,
+    motif_sans_signature: 'Responsable du site absent',
+  });
+  const isClosed = story.statut === 'cloturee';
+  em.create(InterventionTemps, {
+    intervention_id: intervention.id,
+    technicien_id: technicien.id,
+    date_debut: hours(2),
+    minutes: work.minutes,
+    valide_at: isClosed ? hours(26) : null,
+    valide_par_id: isClosed ? responsable.id : null,
+  });
+  if (isClosed) await step('close', 'cloturee', responsable, hours(26), { date_cloture: hours(26), cout_centimes: work.minutes * 450 });
+  await em.flush();
+}
+
+function at<T>(all: readonly T[], index: number): T {
+  return all[index % all.length] as T;
+}
+
+function requireFrom<T>(all: ReadonlyMap<string, T>, key: string): T {
+  const found = all.get(key);
+  if (!found) throw new Error(`the demo company has no ${key}`);
+  return found;
+}
