@@ -114,7 +114,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows === undefined
             ? skeletonRows.map((line) => (
                 <tr key={line}>
-                  {onSelect ? <td /> : null}
+                  {onSelect ? (
+                    <td className={classes.check}>
+                      <Skeleton height={14} width={14} />
+                    </td>
+                  ) : null}
                   {props.columns.map((column, index) => (
                     <td key={column.key}>
                       <Skeleton height={10} width={`${45 + ((line * 13 + index * 29) % 45)}%`} />

@@ -1,7 +1,7 @@
 import { Checkbox, Popover, TextInput } from '@mantine/core';
 import { IconChevronDown, IconSearch, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import classes from './filter-bar.module.css';
 import { useUiTexts } from './texts.tsx';
 
@@ -31,12 +31,19 @@ export function FilterBar(props: {
 function FilterSearch({ value, placeholder, onChange }: { value: string; placeholder: string; onChange: (value: string) => void }) {
   const [draft, setDraft] = useState(value);
   const input = useRef<HTMLInputElement>(null);
-  const latest = useRef(onChange);
-  latest.current = onChange;
-  useEffect(() => setDraft(value), [value]);
+  const [seen, setSeen] = useState({ value, sent: value });
+  // A value from elsewhere (cleared filters, a saved view) replaces what stands in the box; our own coming back does not.
+  if (value !== seen.value) {
+    setSeen({ value, sent: value });
+    if (value !== seen.sent) setDraft(value);
+  }
+  const send = useEffectEvent((text: string) => {
+    setSeen((last) => ({ ...last, sent: text }));
+    onChange(text);
+  });
   useEffect(() => {
     if (draft === value) return;
-    const timer = setTimeout(() => latest.current(draft), 250);
+    const timer = setTimeout(() => send(draft), 250);
     return () => clearTimeout(timer);
   }, [draft, value]);
   useEffect(() => {

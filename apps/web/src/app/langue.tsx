@@ -39,7 +39,7 @@ export function LangueProvider(props: { langue: Langue; messages: AppMessages; c
   const changeLangue = useCallback(async (langue: Langue) => {
     const messages = await loadMessages(langue);
     localStorage.setItem(STORE, langue);
-    setState({ langue, messages });
+    setState((last) => (last.langue === langue ? last : { langue, messages }));
   }, []);
   useEffect(() => {
     document.documentElement.lang = state.langue;

@@ -9,7 +9,7 @@ export type ListParams = Record<string, string | undefined>;
  * replaced, not added.
  */
 export function useListParams() {
-  const params = useSearch({ strict: false }) as ListParams;
+  const params: ListParams = useSearch({ strict: false });
   const navigate = useNavigate();
   const change = useCallback(
     (changes: ListParams) => {

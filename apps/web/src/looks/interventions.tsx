@@ -24,6 +24,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../app/format.ts';
+import { useNow } from '../app/now.ts';
 
 /** One colour and one icon for each statut, everywhere. */
 export const statutLooks: Record<Statut, Look> = {
@@ -92,15 +93,16 @@ export function isLate(row: { statut: Statut; date_limite: string | null }, now 
 export function Deadline({ row, variant = 'plain' }: { row: { statut: Statut; date_limite: string | null }; variant?: 'soft' | 'plain' }) {
   const t = useTranslations();
   const format = useFormat();
+  const now = useNow();
   if (row.date_limite === null) return <span style={{ color: 'var(--mantine-color-dimmed)' }}>—</span>;
-  if (!isLate(row)) {
+  if (!isLate(row, now)) {
     return (
       <time dateTime={row.date_limite} title={format.instant(row.date_limite, 'full')}>
         {format.instant(row.date_limite, isOver(row.statut) ? 'date' : 'relative')}
       </time>
     );
   }
-  const minutes = (Date.now() - Date.parse(row.date_limite)) / 60_000;
+  const minutes = (now - Date.parse(row.date_limite)) / 60_000;
   return (
     <span title={format.instant(row.date_limite, 'full')}>
       <StatusBadge look={late} label={t('time.late_by', { duree: format.duration(minutes) })} variant={variant} />
@@ -109,11 +111,11 @@ export function Deadline({ row, variant = 'plain' }: { row: { statut: Statut; da
 }
 
 /** An instant in the given style with the whole date on hover. */
-export function Instant({ value, style = 'short' }: { value: string; style?: 'short' | 'date' | 'relative' | 'date_time' | 'time' }) {
+export function Instant({ value, as = 'short' }: { value: string; as?: 'short' | 'date' | 'relative' | 'date_time' | 'time' }) {
   const format = useFormat();
   return (
     <time dateTime={value} title={format.instant(value, 'full')}>
-      {format.instant(value, style)}
+      {format.instant(value, as)}
     </time>
   );
 }

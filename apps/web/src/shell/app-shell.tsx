@@ -61,15 +61,15 @@ function useSessionEnd() {
 export function AppShell() {
   const t = useTranslations('common.shell');
   const me = useMe();
-  const { langue, changeLangue } = useLangue();
+  const { changeLangue } = useLangue();
   const isWide = useMediaQuery('(min-width: 900px)', window.innerWidth >= 900, { getInitialValueInEffect: false });
   const Frame = isWide ? DesktopFrame : PhoneFrame;
   useSessionEnd();
   useNotificationStream();
   useEffect(() => {
-    if (me.langue !== langue) void changeLangue(me.langue);
     // The profile's language holds when somebody signs in; a later change here goes through the profile.
-  }, [me.id, me.langue]);
+    void changeLangue(me.langue);
+  }, [me.langue, changeLangue]);
   return (
     <>
       <a className={classes.skip} href="#contenu">

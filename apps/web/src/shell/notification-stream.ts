@@ -16,11 +16,11 @@ export function useNotificationText(): (notification: Pick<Notification, 'evenem
 export function useNotificationStream(): void {
   const utils = trpc.useUtils();
   const text = useNotificationText();
-  const [attempt, setAttempt] = useState(0);
+  const [resume, setResume] = useState<{ attempt: number; lastEventId: string | null }>({ attempt: 0, lastEventId: null });
   const lastSeen = useRef<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  trpc.notifications.stream.useSubscription(attempt === 0 ? undefined : { lastEventId: lastSeen.current }, {
+  trpc.notifications.stream.useSubscription(resume.attempt === 0 ? undefined : { lastEventId: resume.lastEventId }, {
     onData(event) {
       lastSeen.current = event.id;
       void utils.notifications.list.invalidate();
@@ -30,15 +30,8 @@ export function useNotificationStream(): void {
     onError() {
       // The browser's stream says nothing of the reason: asking who we are renews the session where that was it.
       clearTimeout(timer.current);
-      timer.current = setTimeout(
-        () => {
-          void utils.client.auth.me
-            .query()
-            .then(() => setAttempt((count) => count + 1))
-            .catch(() => setAttempt((count) => count + 1));
-        },
-        Math.min(30_000, 2000 * 2 ** attempt),
-      );
+      const again = () => setResume((last) => ({ attempt: last.attempt + 1, lastEventId: lastSeen.current }));
+      timer.current = setTimeout(() => void utils.client.auth.me.query().then(again, again), Math.min(30_000, 2000 * 2 ** resume.attempt));
     },
   });
 }

@@ -23,7 +23,7 @@ export function PhoneFrame({ children }: { children: ReactNode }) {
     ? ({ to: '/menu', label: t('menu'), icon: IconMenu2 } as const)
     : ({ to: '/compte', label: t('account_short'), icon: IconUser } as const);
   const links = [
-    ...main.map((entry) => ({ to: entry.to, label: t(`${entry.label}`), icon: entry.icon, badge: 0 })),
+    ...main.map((entry) => ({ to: entry.to, label: t(entry.label), icon: entry.icon, badge: 0 })),
     { to: '/notifications', label: tn('title'), icon: IconBell, badge: unread } as const,
     { ...last, badge: 0 },
   ];

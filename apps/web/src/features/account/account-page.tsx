@@ -29,7 +29,7 @@ export function Page() {
         <SegmentedControl
           aria-label={t('common.shell.theme')}
           value={colorScheme}
-          onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
+          onChange={(value) => setColorScheme(value)}
           data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`common.shell.theme_${value}`) }))}
         />
       </Section>

@@ -46,7 +46,7 @@ function Line({ notification, onRead }: { notification: Notification; onRead: ()
       <span className={classes.text}>
         {text(notification)}
         <small className={classes.when}>
-          <Instant value={notification.date_creation} style="relative" />
+          <Instant value={notification.date_creation} as="relative" />
         </small>
       </span>
       {notification.date_lecture === null ? <span className={classes.dot} /> : null}

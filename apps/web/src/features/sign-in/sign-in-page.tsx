@@ -46,6 +46,10 @@ export function Page() {
   useEffect(() => {
     document.title = `${t('auth.sign_in.title')} · ERP MIF Maroc`;
   }, [t]);
+  // Where somebody types on a keyboard, the first field waits for it; a phone's keyboard would hide the page.
+  useEffect(() => {
+    if (window.matchMedia('(hover: hover)').matches) form.setFocus('identifiant');
+  }, [form]);
   return (
     <main className={classes.page}>
       <div className={classes.box}>
@@ -70,7 +74,6 @@ export function Page() {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            autoFocus
           />
           <PasswordInput
             {...form.register('mot_de_passe')}
