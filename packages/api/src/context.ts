@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetails } from '@mif/contract/errors';
 import type { TokenAnswer } from '@mif/contract/auth';
+import type { HealthDetailed } from '@mif/contract/health';
 import type { Langue } from '@mif/contract/users';
 import type { Actor } from '@mif/domain/kernel/actor';
 import type { Ctx, Log } from '@mif/domain/kernel/context';
@@ -23,13 +24,21 @@ export interface RequestContext {
   authenticate: (type: ProcedureType) => Promise<Actor | null>;
   /** Where the call comes from, for sessions and for counting failures. */
   origin: { adresse: string | null; appareil: string | null };
-  /** The refresh token in the browser's cookie. */
-  refreshToken: string | null;
-  /** Puts the tokens into the browser's cookies, or takes them out. */
+  /**
+   * The refresh token in the browser's cookie, or null.
+   * @throws AUTH_CSRF where another site could have sent the call
+   */
+  refreshToken: () => string | null;
+  /**
+   * Puts the tokens into the browser's cookies, or takes them out.
+   * @throws AUTH_CSRF where another site could have sent the call
+   */
   keepTokens: (tokens: TokenAnswer | null) => void;
   /** Key of access tokens. */
   sessionKey: Uint8Array;
   notifications: NotificationFeed;
+  /** Measures everything the product stands on. */
+  health: () => Promise<HealthDetailed>;
   /** Told of every procedure's end, for logs and metrics. */
   observe: (outcome: {
     path: string;

@@ -1,10 +1,12 @@
 import { authRouter } from './auth/router.ts';
+import { healthRouter } from './health/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
 import { createCallerFactory, router } from './procedures.ts';
 
 /** Every procedure of the product. */
 export const appRouter = router({
   auth: authRouter,
+  health: healthRouter,
   interventions: interventionsRouter,
 });
 

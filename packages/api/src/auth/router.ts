@@ -36,8 +36,9 @@ export const authRouter = router({
   refresh: command('session.open')
     .output(Me)
     .mutation(async ({ ctx }) => {
-      if (!ctx.refreshToken) throw new DomainError('AUTH_SESSION_ENDED');
-      const { tokens, actor } = await refreshSession(ctx.domain, ctx.refreshToken, ctx.sessionKey);
+      const token = ctx.refreshToken();
+      if (!token) throw new DomainError('AUTH_SESSION_ENDED');
+      const { tokens, actor } = await refreshSession(ctx.domain, token, ctx.sessionKey);
       ctx.keepTokens(tokens);
       return me({ ...ctx.domain, actor });
     }),

@@ -1,0 +1,74 @@
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { parseSettings, SettingsError } from '@mif/contract/settings';
+import { createOrm } from '@mif/db/orm';
+import closeWithGrace from 'close-with-grace';
+import { pino } from 'pino';
+import manifest from '../package.json' with { type: 'json' };
+import { createApp } from './app.ts';
+import { createTokenCookies } from './cookies.ts';
+import { createHealth } from './health.ts';
+import { createMetrics } from './metrics.ts';
+import { createNotificationFeed } from './notification-feed.ts';
+
+const STOP_TIMEOUT_MS = 15_000;
+
+const settings = readSettings();
+const log = pino({
+  level: settings.LOG_LEVEL,
+  base: null,
+  redact: ['*.password', '*.mot_de_passe', '*.access_token', '*.refresh_token', 'headers.authorization', 'headers.cookie'],
+});
+const url = settings.DATABASE_URL;
+const orm = createOrm(url, { poolMax: settings.DATABASE_POOL_MAX, applicationName: 'mif-server' });
+const feed = createNotificationFeed(url, log);
+const now = () => new Date();
+const app = createApp({
+  orm,
+  log,
+  now,
+  cookies: createTokenCookies(settings.PUBLIC_URL.startsWith('https:')),
+  sessionKey: new TextEncoder().encode(settings.SESSION_SECRET),
+  publicOrigin: new URL(settings.PUBLIC_URL).origin,
+  notifications: feed,
+  metrics: createMetrics(orm),
+  health: createHealth({ orm, dataDir: settings.DATA_DIR, version: manifest.version, isDemo: settings.DEMO, now }),
+  trustedProxies: settings.TRUSTED_PROXIES,
+  webDirectory: resolve(import.meta.dirname, '../../web/dist'),
+});
+
+const server = createServer(app);
+// Longer than a proxy keeps its idle connections, so that none is closed under a request.
+server.keepAliveTimeout = 75_000;
+server.listen(settings.PORT, settings.HOST, () => log.info({ port: settings.PORT, host: settings.HOST }, 'listening'));
+server.once('error', (error) => {
+  log.fatal({ err: error }, 'cannot listen');
+  process.exit(1);
+});
+
+closeWithGrace({ delay: STOP_TIMEOUT_MS, logger: false }, async ({ err }) => {
+  if (err) log.fatal({ err }, 'stopping after an error');
+  const closed = new Promise<void>((done) => {
+    server.close(() => done());
+  });
+  server.closeIdleConnections();
+  await feed.close();
+  // Streams have ended now: their connections are idle from here on.
+  const sweeping = setInterval(() => server.closeIdleConnections(), 100);
+  await closed;
+  clearInterval(sweeping);
+  await orm.close(true);
+  log.info({}, 'stopped');
+});
+
+function readSettings() {
+  try {
+    const parsed = parseSettings(process.env);
+    if (parsed.DATABASE_URL === undefined)
+      throw new Error('DATABASE_URL is missing: the server is started by npm start, or with a database of yours.');
+    return { ...parsed, DATABASE_URL: parsed.DATABASE_URL };
+  } catch (error) {
+    console.error(error instanceof SettingsError || error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
