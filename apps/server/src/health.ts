@@ -4,12 +4,14 @@ import { ZONE } from '@mif/contract/time';
 import type { Orm } from '@mif/db/orm';
 import { judge } from '@mif/domain/health/judge';
 import { measureDatabase } from '@mif/domain/health/measure';
+import type { Logger } from 'pino';
 
 const DATABASE_TIMEOUT_MS = 3000;
 
 /** What health is asked of. */
 export interface HealthParts {
   orm: Orm;
+  log: Logger;
   dataDir: string;
   version: string;
   isDemo: boolean;
@@ -32,7 +34,10 @@ export function createHealth(parts: HealthParts): { brief: () => Promise<Health>
     },
     detailed: async () => {
       const [database, disk_free_bytes] = await Promise.all([
-        inTime(measureDatabase(parts.orm.em.fork())).catch(() => null),
+        inTime(measureDatabase(parts.orm.em.fork())).catch((error: unknown) => {
+          parts.log.warn({ err: error }, 'the database could not be measured');
+          return null;
+        }),
         freeBytes(parts.dataDir),
       ]);
       const platform = { disk_free_bytes, hourAt: (instant: string) => Number(clock.format(new Date(instant))) };

@@ -32,7 +32,7 @@ const app = createApp({
   publicOrigin: new URL(settings.PUBLIC_URL).origin,
   notifications: feed,
   metrics: createMetrics(orm),
-  health: createHealth({ orm, dataDir: settings.DATA_DIR, version: manifest.version, isDemo: settings.DEMO, now }),
+  health: createHealth({ orm, log, dataDir: settings.DATA_DIR, version: manifest.version, isDemo: settings.DEMO, now }),
   trustedProxies: settings.TRUSTED_PROXIES,
   webDirectory: resolve(import.meta.dirname, '../../web/dist'),
 });

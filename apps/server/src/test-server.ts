@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import type { Orm } from '@mif/db/orm';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { createTokenCookies } from './cookies.ts';
+import { createHealth } from './health.ts';
+import { createMetrics } from './metrics.ts';
+import { createNotificationFeed } from './notification-feed.ts';
+
+/** A server of one test file, on a port of its own. */
+export interface TestServer {
+  url: string;
+  /** Lines it has logged so far, parsed. */
+  logged: Record<string, unknown>[];
+  close: () => Promise<void>;
+}
+
+/** Starts the server's HTTP interface on a test database. */
+export async function startTestServer(db: { url: string; orm: Orm }): Promise<TestServer> {
+  const logged: Record<string, unknown>[] = [];
+  const log = pino(
+    { level: 'debug', base: null },
+    { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
+  );
+  const feed = createNotificationFeed(db.url, log);
+  const now = () => new Date();
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const app = createApp({
+    orm: db.orm,
+    log,
+    now,
+    cookies: createTokenCookies(false),
+    sessionKey: new TextEncoder().encode('a key of the tests, long enough for HS256'),
+    publicOrigin: url,
+    notifications: feed,
+    metrics: createMetrics(db.orm),
+    health: createHealth({ orm: db.orm, log, dataDir: '/', version: 'test', isDemo: false, now }),
+    trustedProxies: 0,
+    webDirectory: resolve(import.meta.dirname, '../../web/dist'),
+  });
+  server.on('request', app);
+  return {
+    url,
+    logged,
+    close: async () => {
+      await feed.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
