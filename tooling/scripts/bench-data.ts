@@ -1,0 +1,75 @@
+import { hashPassword } from '@mif/domain/auth/passwords';
+import { Client } from 'pg';
+
+/** The manager who asks. */
+export const BENCH_ACCOUNT = { username: 'mesure', password: 'mesure-du-produit' } as const;
+
+const WORKERS = 200;
+const CLIENTS = 50;
+
+// Words of the trade, so that searches meet common and rare ones as they do at a company.
+const things = ['pompe', 'convoyeur', 'compresseur', 'vérin', 'broyeur', 'moteur', 'réducteur', 'palier', 'courroie', 'vanne'];
+const faults = ['fuite', 'bruit anormal', 'surchauffe', 'blocage', 'vibration', 'défaut capteur', 'usure', 'arrêt intempestif'];
+const places = ['atelier', 'carrière', 'quai', 'toiture', 'chaufferie', 'ligne de cuisson', 'salle des machines'];
+
+/**
+ * Fills a migrated, empty database with interventions of the last three years, their equipment, technicians and
+ * clients; nine of ten are closed, as at a company that works.
+ * @param url of the database
+ * @param count how many interventions
+ */
+export async function fillDatabase(url: string, count: number): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const equipements = Math.max(500, Math.round(count / 100));
+  try {
+    await client.query(`set synchronous_commit = off`);
+    await client.query(
+      `insert into clients (code, nom, ville) select 'C' || n, 'Société ' || n, 'Casablanca' from generate_series(1, ${CLIENTS}) n`,
+    );
+    await client.query(`
+      insert into users (username, full_name, email, role, langue)
+      select 'tech-' || n, 'Technicien ' || n, 'tech-' || n || '@exemple.ma', 'technicien', 'fr' from generate_series(1, ${WORKERS}) n`);
+    await client.query(
+      `insert into users (username, full_name, email, role, langue, password_hash) values ($1, 'Mesure', 'mesure@exemple.ma', 'responsable', 'fr', $2)`,
+      [BENCH_ACCOUNT.username, await hashPassword(BENCH_ACCOUNT.password)],
+    );
+    await client.query(`
+      insert into techniciens (user_id, matricule) select id, 'T' || id from users where role = 'technicien'`);
+    await client.query(
+      `insert into equipements (code, nom, type, localisation, client_id)
+       select 'EQ' || n, initcap($1::text[]) || ' ' || n, ($1::text[])[1 + n % 10], ($2::text[])[1 + n % 7] || ' ' || n % 40, 1 + n % ${CLIENTS}
+       from generate_series(1, ${equipements}) n`.replace('initcap($1::text[])', 'initcap(($1::text[])[1 + n % 10])'),
+      [things, places],
+    );
+    await fillInterventions(client, count, equipements);
+    await client.query(`insert into numerotations (serie, dernier) values ('OT-' || extract(year from now()), ${count})`);
+    await client.query('vacuum (analyze)');
+  } finally {
+    await client.end();
+  }
+}
+
+async function fillInterventions(client: Client, count: number, equipements: number): Promise<void> {
+  // Built once the rows are there: row by row the text indexes would take most of the time.
+  const { rows } = await client.query<{ indexname: string; indexdef: string }>(
+    `select indexname, indexdef from pg_indexes where tablename = 'interventions' and indexname like '%\\_idx'`,
+  );
+  for (const { indexname } of rows) await client.query(`drop index ${indexname}`);
+  await client.query(`set maintenance_work_mem = '512MB'`);
+  await client.query(
+    `insert into interventions
+       (reference, titre, description, type, statut, priorite, date_creation, date_limite, technicien_id, equipement_id, client_id)
+     select 'BX-' || lpad(n::text, 8, '0'),
+       initcap(($2::text[])[1 + (n * 7) % 8]) || ' ' || ($1::text[])[1 + (n * 3) % 10] || ' ' || ($3::text[])[1 + (n * 5) % 7],
+       'Constaté au poste ' || n % 997 || ', repère R' || n % 9973,
+       (array['corrective', 'preventive', 'curative', 'ameliorative', 'diagnostic'])[1 + n % 5],
+       case when n % 10 > 0 then (array['cloturee', 'archivee', 'terminee'])[1 + n % 3] else (array['ouverte', 'affectee', 'en_cours'])[1 + n % 3] end,
+       (array['basse', 'normale', 'haute', 'critique', 'programmee'])[1 + (n * 11) % 5],
+       now() - (n * interval '3 years' / $4), now() - (n * interval '3 years' / $4) + interval '5 days',
+       (select min(id) from techniciens) + (n * 13) % ${WORKERS}, 1 + (n * 17) % ${equipements}, 1 + ((1 + (n * 17) % ${equipements}) % ${CLIENTS})
+     from generate_series(1, $4::bigint) n`,
+    [things, faults, places, count],
+  );
+  for (const { indexdef } of rows) await client.query(indexdef);
+}
