@@ -1,13 +1,27 @@
 import { authRouter } from './auth/router.ts';
+import { clientsRouter } from './clients/router.ts';
+import { dashboardRouter } from './dashboard/router.ts';
+import { equipementsRouter } from './equipements/router.ts';
 import { healthRouter } from './health/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
+import { notificationsRouter } from './notifications/router.ts';
+import { techniciensRouter } from './techniciens/router.ts';
+import { usersRouter } from './users/router.ts';
+import { vuesRouter } from './vues/router.ts';
 import { createCallerFactory, router } from './procedures.ts';
 
 /** Every procedure of the product. */
 export const appRouter = router({
   auth: authRouter,
+  clients: clientsRouter,
+  dashboard: dashboardRouter,
+  equipements: equipementsRouter,
   health: healthRouter,
   interventions: interventionsRouter,
+  notifications: notificationsRouter,
+  techniciens: techniciensRouter,
+  users: usersRouter,
+  vues: vuesRouter,
 });
 
 /** What browsers import, as a type alone. */

@@ -35,7 +35,9 @@ export const errorCatalogue = {
   TECHNICIEN_INACTIVE: 'conflict',
   TECHNICIEN_ABSENT: 'conflict',
   TECHNICIEN_USER_INVALID: 'invalid',
+  TECHNICIEN_MATRICULE_TAKEN: 'conflict',
   COMPETENCE_NOT_FOUND: 'not_found',
+  COMPETENCE_CODE_TAKEN: 'conflict',
 
   EQUIPEMENT_NOT_FOUND: 'not_found',
   EQUIPEMENT_CODE_TAKEN: 'conflict',

@@ -207,6 +207,16 @@ export type ListInterventionsInput = z.infer<typeof ListInterventionsInput>;
 export const InterventionPage = pageOf(InterventionListItem);
 export type InterventionPage = z.infer<typeof InterventionPage>;
 
+/** The older clients' short list of filters. */
+export const FilterInterventionsInput = ListInterventionsInput.pick({
+  cursor: true,
+  limit: true,
+  statut: true,
+  urgence: true,
+  type: true,
+  technicien_id: true,
+});
+
 /** What every command on an intervention carries. */
 export const CommandInput = z.object({
   id: rowId,

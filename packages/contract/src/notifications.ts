@@ -41,6 +41,14 @@ export type NotificationPage = z.infer<typeof NotificationPage>;
 export const MarkReadInput = z.object({ ids: z.array(rowId).max(500).optional() });
 export type MarkReadInput = z.infer<typeof MarkReadInput>;
 
+/** What a manager writes to one user; it arrives as an `information`. */
+export const CreateNotificationInput = z.object({ user_id: rowId, texte: z.string().trim().min(1).max(500) });
+export type CreateNotificationInput = z.infer<typeof CreateNotificationInput>;
+
+/** The older clients' way to one's own notifications. */
+export const UserNotificationsInput = ListNotificationsInput.extend({ user_id: rowId });
+export type UserNotificationsInput = z.infer<typeof UserNotificationsInput>;
+
 /** `lastEventId` is the id of the last one seen: the stream first gives what came after it. */
 export const StreamInput = z.object({ lastEventId: z.string().max(20).nullish() }).optional();
 export type StreamInput = z.infer<typeof StreamInput>;

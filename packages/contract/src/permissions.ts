@@ -34,6 +34,9 @@ export const permissions = {
   'technicien.create': managers,
   'technicien.update': managers,
 
+  'competence.read': { ...managers, technicien: 'any' },
+  'competence.create': managers,
+
   'equipement.read': { ...managers, technicien: 'own', client: 'own' },
   'equipement.create': managers,
   'equipement.update': managers,
@@ -59,6 +62,7 @@ export const permissions = {
 
   'notification.read': ownOnly,
   'notification.update': ownOnly,
+  'notification.create': managers,
 
   'vue.read': signedIn,
   'vue.save': ownOnly,

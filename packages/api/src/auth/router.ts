@@ -51,6 +51,10 @@ export const authRouter = router({
     .meta(rest('GET', '/auth/me', 'Lire son compte'))
     .output(Me)
     .query(({ ctx }) => me(ctx.domain)),
+  userMe: query('profile.read')
+    .meta(rest('GET', '/users/me', 'Lire son compte, à l’ancienne adresse'))
+    .output(Me)
+    .query(({ ctx }) => me(ctx.domain)),
   updateProfile: command('profile.update')
     .meta(rest('PUT', '/users/update', 'Modifier son profil'))
     .input(UpdateProfileInput)

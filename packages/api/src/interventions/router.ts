@@ -4,6 +4,7 @@ import {
   ChangeStatutInput,
   CloseInterventionInput,
   CreateInterventionInput,
+  FilterInterventionsInput,
   FinishInterventionInput,
   HistoriqueInput,
   HistoriquePage,
@@ -45,6 +46,11 @@ export const interventionsRouter = router({
   list: query('intervention.read')
     .meta(rest('GET', '/interventions', 'Lister les interventions'))
     .input(ListInterventionsInput)
+    .output(InterventionPage)
+    .query(({ ctx, input }) => listInterventions(ctx.domain, input)),
+  filter: query('intervention.read')
+    .meta(rest('GET', '/filters/interventions', 'Filtrer les interventions'))
+    .input(FilterInterventionsInput)
     .output(InterventionPage)
     .query(({ ctx, input }) => listInterventions(ctx.domain, input)),
   get: query('intervention.read')

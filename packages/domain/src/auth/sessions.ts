@@ -80,13 +80,18 @@ export async function signOut(ctx: Ctx): Promise<{ ok: true }> {
 
 /** Ends every session of the caller, this one too. */
 export async function signOutEverywhere(ctx: Ctx): Promise<{ ok: true }> {
+  await endSessions(ctx, actorOf(ctx).id, 'sign_out_everywhere');
+  return { ok: true };
+}
+
+/** Ends every session of an account, for a reason that is kept. */
+export async function endSessions(ctx: Ctx, user_id: number, revoke_reason: string): Promise<void> {
   await tables(ctx.em)
     .updateTable('sessions')
-    .set({ revoked_at: ctx.now, revoke_reason: 'sign_out_everywhere' })
-    .where('user_id', '=', actorOf(ctx).id)
+    .set({ revoked_at: ctx.now, revoke_reason })
+    .where('user_id', '=', user_id)
     .where('revoked_at', 'is', null)
     .execute();
-  return { ok: true };
 }
 
 /**

@@ -86,3 +86,11 @@ export function clientsOf(ctx: Ctx, permission: Permission) {
   if (scope.kind === 'all') return query;
   return scope.kind === 'client' ? query.where('c.id', '=', scope.client_id) : query.where(sql<boolean>`false`);
 }
+
+/** Technicians (as `t`) the permission opens to the caller; a technician sees himself. */
+export function techniciensOf(ctx: Ctx, permission: Permission) {
+  const query = unscopedTables(ctx.em).selectFrom('techniciens as t');
+  const scope = scopeOf(ctx, permission);
+  if (scope.kind === 'all') return query;
+  return scope.kind === 'technicien' ? query.where('t.id', '=', scope.technicien_id) : query.where(sql<boolean>`false`);
+}

@@ -35,7 +35,9 @@ export const errors = {
   TECHNICIEN_ABSENT:
     '{technicien, select, none {Ce technicien} other {{technicien}}} est absent. Choisissez-en un autre, ou dites pourquoi vous passez outre.',
   TECHNICIEN_USER_INVALID: 'Ce compte ne peut pas devenir technicien : il lui faut le rôle technicien, être actif et ne pas l’être déjà.',
+  TECHNICIEN_MATRICULE_TAKEN: 'Ce matricule est déjà celui d’un autre technicien. Donnez-en un autre.',
   COMPETENCE_NOT_FOUND: 'Cette compétence n’existe pas.',
+  COMPETENCE_CODE_TAKEN: 'Ce code est déjà celui d’une autre compétence. Donnez-en un autre.',
   EQUIPEMENT_NOT_FOUND: 'Cet équipement n’existe pas.',
   EQUIPEMENT_CODE_TAKEN: 'Ce code est déjà celui d’un autre équipement. Donnez-en un autre.',
   EQUIPEMENT_RETIRED: 'Cet équipement est retiré du service. Choisissez un équipement en service.',

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { EquipementDetail, EquipementListItem } from '@mif/contract/equipements';
+import { statutsOuverts } from '@mif/contract/interventions';
+import { DomainError } from '@mif/contract/errors';
+import { reachOfActor } from '../kernel/actor.ts';
+import { actorOf, type Ctx } from '../kernel/context.ts';
+import { toIso, toIsoOrNull } from '../kernel/instants.ts';
+import { equipementsOf, interventionsOf } from '../kernel/scope.ts';
+
+const columns = [
+  'e.id',
+  'e.code',
+  'e.nom',
+  'e.type',
+  'e.localisation',
+  'e.frequence_entretien',
+  'e.statut',
+  'e.criticite',
+  'e.numero_serie',
+  'e.fabricant',
+  'e.modele',
+  'e.client_id',
+  'e.version',
+] as const;
+
+/** The open interventions of the equipment `e` that the caller may read, as a column. */
+function openCount(ctx: Ctx) {
+  return interventionsOf(ctx, 'intervention.read')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where(sql<boolean>`i.equipement_id = e.id`)
+    .where('i.statut', 'in', statutsOuverts)
+    .as('interventions_ouvertes');
+}
+
+/** Equipements with what a list shows of them, from a query over `equipements as e`. */
+export function withListColumns(ctx: Ctx, query: ReturnType<typeof equipementsOf>) {
+  return query
+    .innerJoin('clients as c', 'c.id', 'e.client_id')
+    .select([...columns, 'c.nom as client_nom'])
+    .select(openCount(ctx));
+}
+
+type ListRow = Awaited<ReturnType<ReturnType<typeof withListColumns>['execute']>>[number];
+
+/** The DTO of a list's row. */
+export function toListItem(row: ListRow): EquipementListItem {
+  return {
+    id: row.id,
+    code: row.code,
+    nom: row.nom,
+    type: row.type,
+    localisation: row.localisation,
+    frequence_entretien: row.frequence_entretien,
+    statut: row.statut,
+    criticite: row.criticite,
+    numero_serie: row.numero_serie,
+    fabricant: row.fabricant,
+    modele: row.modele,
+    client_id: row.client_id,
+    version: row.version,
+    client: { id: row.client_id, nom: row.client_nom },
+    interventions_ouvertes: row.interventions_ouvertes ?? 0,
+  };
+}
+
+/**
+ * One equipment in full, if the caller may read it.
+ * @throws EQUIPEMENT_NOT_FOUND also for a row outside the caller's scope
+ */
+export async function readEquipement(ctx: Ctx, id: number): Promise<EquipementDetail> {
+  const row = await withListColumns(ctx, equipementsOf(ctx, 'equipement.read'))
+    .select(['e.created_at', 'e.updated_at'])
+    .where('e.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new DomainError('EQUIPEMENT_NOT_FOUND', { field: 'id' });
+  const totals = await interventionsOf(ctx, 'intervention.read')
+    .select([sql<number>`count(*)::int`.as('total'), sql<Date | string | null>`max(i.date_creation)`.as('derniere')])
+    .where('i.equipement_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return {
+    ...toListItem(row),
+    created_at: toIso(row.created_at),
+    updated_at: toIso(row.updated_at),
+    interventions_total: totals.total,
+    derniere_intervention: toIsoOrNull(totals.derniere),
+    actions_permises: allowedActions(ctx, row.statut),
+  };
+}
+
+function allowedActions(ctx: Ctx, statut: EquipementDetail['statut']): EquipementDetail['actions_permises'] {
+  if (statut === 'retire') return [];
+  const actor = actorOf(ctx);
+  return (['update', 'retire'] as const).filter((action) => reachOfActor(actor, `equipement.${action}`) === 'any');
+}
