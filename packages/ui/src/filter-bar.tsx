@@ -1,4 +1,4 @@
-import { Checkbox, Popover, TextInput } from '@mantine/core';
+import { Checkbox, Popover, Radio, TextInput } from '@mantine/core';
 import { IconChevronDown, IconSearch, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
@@ -138,6 +138,37 @@ export function FilterChoice<T extends string>(props: {
             />
           ))}
         </div>
+      )}
+    </FilterChip>
+  );
+}
+
+/** A chip over a closed list of values, one at a time. */
+export function FilterOne<T extends string>(props: {
+  label: string;
+  options: readonly { value: T; text: string }[];
+  selected: T | undefined;
+  onChange: (selected: T | undefined) => void;
+}) {
+  const { options, selected } = props;
+  return (
+    <FilterChip
+      label={props.label}
+      value={options.find((option) => option.value === selected)?.text}
+      onClear={() => props.onChange(undefined)}
+    >
+      {(close) => (
+        <Radio.Group
+          aria-label={props.label}
+          value={selected ?? null}
+          onChange={(value) => props.onChange(options.find((option) => option.value === value)?.value)}
+        >
+          <div className={classes.options}>
+            {options.map((option) => (
+              <Radio key={option.value} size="xs" value={option.value} label={option.text} onClick={close} />
+            ))}
+          </div>
+        </Radio.Group>
       )}
     </FilterChip>
   );

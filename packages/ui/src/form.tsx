@@ -38,7 +38,10 @@ export function ErrorSummary({ title, errors }: { title: string; errors: readonl
                 href={`#${error.field}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  document.querySelector<HTMLElement>(`[name="${CSS.escape(error.field ?? '')}"]`)?.focus();
+                  const name = CSS.escape(error.field ?? '');
+                  // A list to choose from keeps its name on a hidden input: the visible one says which field it is.
+                  const visible = document.querySelector<HTMLElement>(`[data-field="${name}"]`);
+                  (visible ?? document.querySelector<HTMLElement>(`[name="${name}"]`))?.focus();
                 }}
               >
                 {error.text}
@@ -58,7 +61,14 @@ export function FieldRow({ children }: { children: ReactNode }) {
   return <div className={classes.row}>{children}</div>;
 }
 
-/** The buttons of a form: the main one first in reading order. */
-export function FormActions({ children }: { children: ReactNode }) {
-  return <div className={classes.actions}>{children}</div>;
+/**
+ * The buttons of a form: the main one first in reading order.
+ * @param isSticky keeps them in sight under a form longer than its panel
+ */
+export function FormActions({ isSticky, children }: { isSticky?: boolean; children: ReactNode }) {
+  return (
+    <div className={classes.actions} data-sticky={isSticky || undefined}>
+      {children}
+    </div>
+  );
 }

@@ -6,7 +6,15 @@ import type { z } from 'zod';
 import { failureOf } from './failure.ts';
 
 type Translator = ReturnType<typeof useTranslations<'common.validation'>>;
-type Issue = { code?: string; input?: unknown; minimum?: unknown; maximum?: unknown; origin?: unknown; format?: unknown };
+type Issue = {
+  code?: string;
+  input?: unknown;
+  minimum?: unknown;
+  maximum?: unknown;
+  origin?: unknown;
+  format?: unknown;
+  path?: PropertyKey[];
+};
 
 function issueText(issue: Issue, t: Translator): string {
   if (issue.input === undefined || issue.input === null || issue.input === '') return t('required');
@@ -20,7 +28,10 @@ function issueText(issue: Issue, t: Translator): string {
     if (issue.origin === 'string') return t('too_long', { max });
     return issue.origin === 'number' ? t('too_big', { max: String(max) }) : t('too_many', { max });
   }
-  if (issue.code === 'invalid_format') return issue.format === 'email' ? t('email') : t('format');
+  if (issue.code === 'invalid_format') {
+    if (issue.format === 'email') return t('email');
+    return issue.path?.at(-1) === 'username' ? t('username') : t('format');
+  }
   if (issue.code === 'invalid_value') return t('choice');
   return t('format');
 }
@@ -65,4 +76,25 @@ export function formErrors<I extends FieldValues, O>(form: UseFormReturn<I, unkn
     typeof error?.message === 'string' ? [{ field, text: error.message }] : [],
   );
   return server ? [{ text: server }, ...lines] : lines;
+}
+
+/** An emptied text field means « nothing »: options for `register`. */
+export const orNull = { setValueAs: (value: unknown) => (value === '' ? null : value) };
+
+/** A text field left empty is not sent: options for `register`. */
+export const orUndefined = { setValueAs: (value: unknown) => (value === '' || value === null ? undefined : value) };
+
+/**
+ * What the user changed and nothing else, so that a field somebody else changed meanwhile keeps its value.
+ * @param dirtyFields `form.formState.dirtyFields`, read while rendering
+ * @param input what the form gives
+ */
+export function changesOf<O extends object>(dirtyFields: object, input: O): Partial<O> {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => name in dirtyFields)) as Partial<O>;
+}
+
+/** Marks the label of a field that may stay empty. */
+export function useOptional(): (label: string) => string {
+  const t = useTranslations('common.words');
+  return (label) => `${label} (${t('optional')})`;
 }

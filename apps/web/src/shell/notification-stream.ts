@@ -9,7 +9,7 @@ type Notification = Outputs['notifications']['list']['items'][number];
 /** The sentence of a notification in the reader's language. */
 export function useNotificationText(): (notification: Pick<Notification, 'evenement' | 'params'>) => string {
   const t = useTranslations('notifications.events');
-  return ({ evenement, params }) => t(evenement, { reference: '', titre: '', texte: '', ...params } as never);
+  return ({ evenement, params }) => t(evenement, { reference: '', titre: '', texte: '', ...params });
 }
 
 /** Keeps the live stream open while somebody is signed in: each event says itself once and refreshes what it is about. */

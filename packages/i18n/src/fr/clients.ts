@@ -1,6 +1,9 @@
 export const clients = {
   name: 'client',
   count: '{n, plural, =0 {aucun client} one {# client} many {# de clients} other {# clients}}',
+  interventions_ouvertes:
+    '{n, plural, =0 {aucune intervention ouverte} one {# intervention ouverte} many {# d’interventions ouvertes} other {# interventions ouvertes}}',
+  inactive: 'Inactif',
   fields: {
     code: 'Code',
     nom: 'Nom',
@@ -13,7 +16,11 @@ export const clients = {
     equipements: 'Équipements',
     interventions_ouvertes: 'Interventions ouvertes',
   },
-  help: { code: 'Laissé vide, un code est attribué.', email: 'Reçoit les avis de clôture.' },
+  help: {
+    code: 'Laissé vide, un code est attribué.',
+    email: 'Reçoit les avis de clôture.',
+    is_active: 'Un client inactif garde son historique.',
+  },
   list: {
     title: 'Clients',
     create: 'Nouveau client',

@@ -17,6 +17,11 @@ export const techniciens = {
     user: 'Compte',
     email: 'E-mail',
   },
+  help: {
+    user: 'Un compte actif, de rôle technicien, qui n’est pas déjà ici.',
+    matricule: 'Laissé vide, un matricule est attribué.',
+    is_active: 'Hors activité, il n’est plus proposé pour une affectation.',
+  },
   charge: '{n, plural, =0 {rien en cours} one {# intervention} other {# interventions}}',
   inactive: 'Plus en activité',
   list: {
@@ -34,6 +39,10 @@ export const techniciens = {
     new_competence: 'Nouvelle compétence',
     competence_code: 'Code',
     competence_nom: 'Nom',
+    remove_competence: 'Retirer {nom}',
+    level_of: 'Niveau en {nom}',
+    no_competence: 'Aucune compétence pour l’instant.',
+    no_user: 'Aucun compte libre. Créez d’abord un compte de rôle technicien.',
   },
   toasts: { created: '{nom} est ajouté.', updated: '{nom} est à jour.', competence_created: 'La compétence est ajoutée.' },
 } as const;

@@ -16,6 +16,7 @@ export const users = {
   inactive: 'Désactivé',
   help: {
     password: 'Au moins 8 caractères. La personne pourra le changer.',
+    username: 'Sert à se connecter, comme l’e-mail.',
     client: 'Seulement pour un compte client : il ne verra que cette société.',
   },
   list: {
@@ -28,7 +29,11 @@ export const users = {
   form: { create_title: 'Nouveau compte', edit_title: 'Modifier {nom}', submit: 'Enregistrer le compte' },
   deactivate: 'Désactiver',
   activate: 'Réactiver',
+  read_only: 'Seul un administrateur peut modifier les comptes.',
+  deactivate_title: 'Désactiver {nom}',
   deactivate_confirm: 'Désactiver le compte de {nom} ? Ses sessions se ferment et il ne pourra plus se connecter.',
+  activate_title: 'Réactiver {nom}',
+  activate_confirm: 'Réactiver le compte de {nom} ? Il pourra de nouveau se connecter avec son mot de passe.',
   toasts: {
     created: 'Le compte de {nom} est créé.',
     updated: 'Le compte de {nom} est à jour.',

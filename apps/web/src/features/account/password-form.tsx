@@ -38,7 +38,6 @@ export function PasswordForm() {
         {...form.register('nouveau')}
         label={t('auth.account.nouveau')}
         description={t('auth.account.nouveau_help')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         error={form.formState.errors.nouveau?.message}
         autoComplete="new-password"
         visibilityToggleButtonProps={toggle}

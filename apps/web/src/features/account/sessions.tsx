@@ -6,9 +6,9 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { failureOf } from '../../app/failure.ts';
 import { useFormat } from '../../app/format.ts';
 import { Loaded } from '../../app/loaded.tsx';
+import { useRefusalToast } from '../../app/refusal.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useSignOut } from '../../shell/sign-out.ts';
 import classes from './sessions.module.css';
@@ -21,10 +21,7 @@ export function Sessions() {
   const signOut = useSignOut();
   const [isAsking, setAsking] = useState(false);
   const query = trpc.auth.sessions.useQuery();
-  function refused(error: unknown) {
-    const failure = failureOf(error);
-    toast(failure.kind === 'network' ? t('common.states.network_text') : failure.message, { tone: 'error' });
-  }
+  const refused = useRefusalToast();
   const revoke = trpc.auth.revokeSession.useMutation({
     onSuccess: async () => {
       await utils.auth.sessions.invalidate();

@@ -1,12 +1,135 @@
+import { Button } from '@mantine/core';
+import type { Column } from '@mif/ui/data-table';
+import { FilterBar } from '@mif/ui/filter-bar';
 import { Page as PageFrame } from '@mif/ui/page';
-import { PageSkeleton } from '@mif/ui/skeletons';
+import { EmptyState } from '@mif/ui/state';
+import { IconBuilding, IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useListParams } from '../../app/list-params.ts';
+import { Staleness } from '../../app/loaded.tsx';
+import { useCan } from '../../app/me.ts';
+import { useIsPhone } from '../../app/phone.ts';
+import { RecordList, countOf, nextPage, rowsOf } from '../../app/record-list.tsx';
+import { trpc } from '../../app/trpc.ts';
+import type { Outputs } from '../../app/trpc.ts';
+import { ActiveBadge } from '../../looks/active.tsx';
+import { ClientPanel } from './client-panel.tsx';
 
-export function Page() {
-  const t = useTranslations();
+type Row = Outputs['clients']['list']['items'][number];
+
+function CountLink({ n, to, row, children }: { n: number; to: '/equipements' | '/interventions'; row: Row; children: string }) {
+  if (n === 0) return <span style={{ color: 'var(--mantine-color-dimmed)' }}>0</span>;
   return (
-    <PageFrame title={t('clients.list.title')}>
-      <PageSkeleton />
+    <Link to={to} search={{ client_id: String(row.id) }} aria-label={`${children} : ${row.nom}, ${n}`}>
+      {n}
+    </Link>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const t = useTranslations('clients');
+  const dash = (value: string | null): ReactNode => value ?? <span style={{ color: 'var(--mantine-color-dimmed)' }}>—</span>;
+  return [
+    { key: 'code', title: t('fields.code'), width: '120px', cell: (row) => <bdi dir="ltr">{row.code}</bdi> },
+    {
+      key: 'nom',
+      title: t('fields.nom'),
+      cell: (row) => (
+        <>
+          <bdi>{row.nom}</bdi> {row.is_active ? null : <ActiveBadge isActive={false} label={t('inactive')} />}
+        </>
+      ),
+    },
+    { key: 'ville', title: t('fields.ville'), width: '150px', cell: (row) => dash(row.ville) },
+    {
+      key: 'telephone',
+      title: t('fields.telephone'),
+      width: '160px',
+      cell: (row) => (row.telephone ? <bdi dir="ltr">{row.telephone}</bdi> : dash(null)),
+    },
+    {
+      key: 'email',
+      title: t('fields.email'),
+      cell: (row) => (row.email ? <bdi dir="ltr">{row.email}</bdi> : dash(null)),
+    },
+    {
+      key: 'equipements',
+      title: t('fields.equipements'),
+      width: '120px',
+      align: 'end',
+      cell: (row) => (
+        <CountLink n={row.equipements} to="/equipements" row={row}>
+          {t('fields.equipements')}
+        </CountLink>
+      ),
+    },
+    {
+      key: 'interventions_ouvertes',
+      title: t('fields.interventions_ouvertes'),
+      width: '190px',
+      align: 'end',
+      cell: (row) => (
+        <CountLink n={row.interventions_ouvertes} to="/interventions" row={row}>
+          {t('fields.interventions_ouvertes')}
+        </CountLink>
+      ),
+    },
+  ];
+}
+
+/** The companies whose equipment is maintained. */
+export function Page() {
+  const t = useTranslations('clients');
+  const can = useCan();
+  const isPhone = useIsPhone();
+  const { params, change } = useListParams();
+  const columns = useColumns();
+  const query = trpc.clients.list.useInfiniteQuery({ q: params['q'] }, nextPage);
+  const n = countOf(query);
+  const fiche = params['fiche'];
+  const create = can('client.create') ? (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ fiche: 'nouveau' })}>
+      {t('list.create')}
+    </Button>
+  ) : null;
+  return (
+    <PageFrame
+      title={t('list.title')}
+      layout={isPhone ? 'normal' : 'full'}
+      count={n === null ? undefined : t('count', { n })}
+      actions={
+        <>
+          <Staleness query={query} />
+          {create}
+        </>
+      }
+      toolbar={
+        <FilterBar search={{ value: params['q'] ?? '', placeholder: t('list.search'), onChange: (q) => change({ q: q || undefined }) }} />
+      }
+    >
+      <RecordList
+        label={t('list.title')}
+        query={query}
+        columns={columns}
+        rowKey={(row) => row.id}
+        rowLabel={(row) => row.nom}
+        card={(row) => ({
+          title: row.nom,
+          meta: [row.ville, t('interventions_ouvertes', { n: row.interventions_ouvertes })].filter(Boolean).join(' · '),
+          badges: row.is_active ? undefined : <ActiveBadge isActive={false} label={t('inactive')} />,
+        })}
+        onOpen={(row) => change({ fiche: String(row.id) })}
+        activeKey={Number(fiche) || null}
+        onClear={params['q'] ? () => change({ q: undefined }) : undefined}
+        empty={<EmptyState icon={IconBuilding} title={t('list.empty_title')} text={t('list.empty_text')} action={create} />}
+      />
+      <ClientPanel
+        fiche={fiche}
+        known={rowsOf(query)?.find((row) => String(row.id) === fiche)}
+        onClose={() => change({ fiche: undefined })}
+      />
     </PageFrame>
   );
 }

@@ -1,0 +1,32 @@
+import type { Client } from '@mif/contract/clients';
+import { SidePanel } from '@mif/ui/side-panel';
+import { skipToken } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { useLastValue } from '../../app/last-value.ts';
+import { Loaded } from '../../app/loaded.tsx';
+import { trpc } from '../../app/trpc.ts';
+import { ClientForm } from './client-form.tsx';
+
+/**
+ * A client to create or to change, beside the list.
+ * @param fiche `nouveau`, an id, or nothing where the panel is closed
+ * @param known the client as the list has it, shown at once
+ */
+export function ClientPanel({ fiche, known, onClose }: { fiche: string | undefined; known: Client | undefined; onClose: () => void }) {
+  const t = useTranslations('clients.form');
+  const shown = useLastValue(fiche);
+  const id = Number(shown) || null;
+  const query = trpc.clients.get.useQuery(id === null ? skipToken : { id }, {
+    placeholderData: known?.id === id ? known : undefined,
+  });
+  const title = shown === 'nouveau' ? t('create_title') : query.data ? t('edit_title', { nom: query.data.nom }) : '';
+  return (
+    <SidePanel isOpen={fiche !== undefined} title={title} onClose={onClose}>
+      {shown === 'nouveau' ? (
+        <ClientForm onDone={onClose} />
+      ) : (
+        <Loaded query={query}>{(client) => <ClientForm key={client.id} client={client} onDone={onClose} />}</Loaded>
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,95 @@
+import { UpdateTechnicienInput } from '@mif/contract/techniciens';
+import type { Technicien } from '@mif/contract/techniciens';
+import { DefinitionList } from '@mif/ui/definition-list';
+import { ErrorSummary, FieldRow, Form, FormActions } from '@mif/ui/form';
+import { toast } from '@mif/ui/toast';
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Controller } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { changesOf, formErrors, orNull, orUndefined, showFailure, useOptional, useZodForm } from '../../app/form.ts';
+import { trpc } from '../../app/trpc.ts';
+import { useDisponibiliteChoices } from '../../looks/techniciens.tsx';
+import { CompetencesField } from './competences-field.tsx';
+
+/** What changes about a technician: availability first, then skills, team and telephone. */
+export function EditTechnicienForm({ technicien, onDone }: { technicien: Technicien; onDone: () => void }) {
+  const t = useTranslations();
+  const optional = useOptional();
+  const utils = trpc.useUtils();
+  const choices = useDisponibiliteChoices();
+  const form = useZodForm(UpdateTechnicienInput, {
+    id: technicien.id,
+    matricule: technicien.matricule,
+    equipe: technicien.equipe,
+    telephone: technicien.telephone,
+    disponibilite: technicien.disponibilite,
+    is_active: technicien.is_active,
+    competences: technicien.competences.map(({ id, niveau }) => ({ competence_id: id, niveau })),
+  });
+  const { errors: invalid, dirtyFields, isDirty } = form.formState;
+  const update = trpc.techniciens.update.useMutation({
+    onSuccess: async (saved) => {
+      await utils.techniciens.invalidate();
+      toast(t('techniciens.toasts.updated', { nom: saved.user.full_name }));
+      onDone();
+    },
+    onError: (error) => showFailure(form, error, t('common.states.network_text')),
+  });
+  const save = form.handleSubmit((input) => update.mutate({ id: technicien.id, ...changesOf(dirtyFields, input) }));
+  const errors = formErrors(form);
+  return (
+    <Form onSubmit={(event) => void save(event)}>
+      <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
+      <DefinitionList
+        items={[
+          { label: t('techniciens.fields.email'), value: <bdi dir="ltr">{technicien.user.email}</bdi> },
+          { label: t('techniciens.fields.charge'), value: t('techniciens.charge', { n: technicien.charge }) },
+        ]}
+      />
+      <NativeSelect
+        {...form.register('disponibilite')}
+        label={t('techniciens.fields.disponibilite')}
+        error={invalid.disponibilite?.message}
+        data={choices}
+        data-autofocus
+      />
+      <Controller
+        control={form.control}
+        name="competences"
+        render={({ field }) => <CompetencesField value={field.value ?? []} onChange={field.onChange} />}
+      />
+      <FieldRow>
+        <TextInput
+          {...form.register('equipe', orNull)}
+          label={optional(t('techniciens.fields.equipe'))}
+          error={invalid.equipe?.message}
+          autoComplete="off"
+        />
+        <TextInput
+          {...form.register('telephone', orNull)}
+          type="tel"
+          dir="ltr"
+          label={optional(t('techniciens.fields.telephone'))}
+          error={invalid.telephone?.message}
+          autoComplete="off"
+        />
+      </FieldRow>
+      <TextInput
+        {...form.register('matricule', orUndefined)}
+        label={t('techniciens.fields.matricule')}
+        error={invalid.matricule?.message}
+        dir="ltr"
+        autoComplete="off"
+      />
+      <Switch {...form.register('is_active')} label={t('techniciens.fields.is_active')} description={t('techniciens.help.is_active')} />
+      <FormActions isSticky>
+        <Button type="submit" loading={update.isPending} disabled={!isDirty}>
+          {t('techniciens.form.submit')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('common.actions.cancel')}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
