@@ -50,6 +50,11 @@ export async function fillDatabase(url: string, count: number): Promise<void> {
   }
 }
 
+// A number drawn for row n: always the same, and independent of every other draw.
+function drawn(which: number): string {
+  return `abs(hashint8(n * 16 + ${which})::bigint)`;
+}
+
 async function fillInterventions(client: Client, count: number, equipements: number): Promise<void> {
   // Built once the rows are there: row by row the text indexes would take most of the time.
   const { rows } = await client.query<{ indexname: string; indexdef: string }>(
@@ -61,13 +66,15 @@ async function fillInterventions(client: Client, count: number, equipements: num
     `insert into interventions
        (reference, titre, description, type, statut, priorite, date_creation, date_limite, technicien_id, equipement_id, client_id)
      select 'BX-' || lpad(n::text, 8, '0'),
-       initcap(($2::text[])[1 + (n * 7) % 8]) || ' ' || ($1::text[])[1 + (n * 3) % 10] || ' ' || ($3::text[])[1 + (n * 5) % 7],
-       'Constaté au poste ' || n % 997 || ', repère R' || n % 9973,
-       (array['corrective', 'preventive', 'curative', 'ameliorative', 'diagnostic'])[1 + n % 5],
-       case when n % 10 > 0 then (array['cloturee', 'archivee', 'terminee'])[1 + n % 3] else (array['ouverte', 'affectee', 'en_cours'])[1 + n % 3] end,
-       (array['basse', 'normale', 'haute', 'critique', 'programmee'])[1 + (n * 11) % 5],
+       initcap(($2::text[])[1 + ${drawn(1)} % 8]) || ' ' || ($1::text[])[1 + ${drawn(2)} % 10] || ' ' || ($3::text[])[1 + ${drawn(3)} % 7],
+       'Constaté au poste ' || ${drawn(4)} % 997 || ', repère R' || ${drawn(5)} % 9973,
+       (array['corrective', 'preventive', 'curative', 'ameliorative', 'diagnostic'])[1 + ${drawn(6)} % 5],
+       case when ${drawn(7)} % 10 > 0 then (array['cloturee', 'archivee', 'terminee'])[1 + ${drawn(8)} % 3]
+         else (array['ouverte', 'affectee', 'en_cours'])[1 + ${drawn(8)} % 3] end,
+       (array['basse', 'normale', 'haute', 'critique', 'programmee'])[1 + ${drawn(9)} % 5],
        now() - (n * interval '3 years' / $4), now() - (n * interval '3 years' / $4) + interval '5 days',
-       (select min(id) from techniciens) + (n * 13) % ${WORKERS}, 1 + (n * 17) % ${equipements}, 1 + ((1 + (n * 17) % ${equipements}) % ${CLIENTS})
+       (select min(id) from techniciens) + ${drawn(10)} % ${WORKERS}, 1 + ${drawn(11)} % ${equipements},
+       1 + (1 + ${drawn(11)} % ${equipements}) % ${CLIENTS}
      from generate_series(1, $4::bigint) n`,
     [things, faults, places, count],
   );
