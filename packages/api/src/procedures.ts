@@ -1,4 +1,4 @@
-import { initTRPC, type TRPCError } from '@trpc/server';
+import { getTRPCErrorFromUnknown, initTRPC, type TRPCError } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import { reachOf, type Permission } from '@mif/contract/permissions';
 import { requirePermission } from '@mif/domain/kernel/actor';
@@ -99,6 +99,15 @@ export const command = (permission: Permission) =>
       throw error;
     }
   });
+
+/** What a subscription gives, with the errors it ends with mapped: it runs after the procedure itself has returned. */
+export async function* mapped<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* items;
+  } catch (error) {
+    throw toTrpcError(getTRPCErrorFromUnknown(error));
+  }
+}
 
 /** The place of a procedure in the REST interface. */
 export function rest(

@@ -14,7 +14,7 @@ import { markOneRead, markRead } from '@mif/domain/notifications/mark-read';
 import { removeNotification } from '@mif/domain/notifications/remove';
 import { streamNotifications } from '@mif/domain/notifications/stream';
 import { tracked } from '@trpc/server';
-import { command, query, rest, router } from '../procedures.ts';
+import { command, mapped, query, rest, router } from '../procedures.ts';
 
 export const notificationsRouter = router({
   list: query('notification.read')
@@ -50,6 +50,6 @@ export const notificationsRouter = router({
     .input(StreamInput)
     .subscription(async function* ({ ctx, input, signal }) {
       const source = { listen: ctx.notifications.listen, now: ctx.now, signal: signal ?? new AbortController().signal };
-      for await (const item of streamNotifications(ctx.domain, input, source)) yield tracked(String(item.id), item);
+      for await (const item of mapped(streamNotifications(ctx.domain, input, source))) yield tracked(String(item.id), item);
     }),
 });

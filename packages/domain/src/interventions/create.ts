@@ -26,6 +26,8 @@ async function insert(ctx: Ctx, input: CreateInterventionInput): Promise<number>
   const equipement = await equipementsOf(ctx, 'equipement.read')
     .select(['e.client_id', 'e.statut', 'e.nom'])
     .where('e.id', '=', input.equipement_id)
+    // Waits for who is just retiring it; the foreign key would take the same lock a little later.
+    .forKeyShare('e')
     .executeTakeFirst();
   if (!equipement) throw new DomainError('EQUIPEMENT_NOT_FOUND', { field: 'equipement_id' });
   if (equipement.statut === 'retire') {

@@ -25,7 +25,8 @@ export interface StreamSource {
  */
 export async function* streamNotifications(ctx: Ctx, input: StreamInput, source: StreamSource): AsyncGenerator<NotificationItem> {
   const actor = actorOf(ctx);
-  const incoming = source.listen(actor.id, source.signal)[Symbol.asyncIterator]();
+  const ending = new AbortController();
+  const incoming = source.listen(actor.id, AbortSignal.any([source.signal, ending.signal]))[Symbol.asyncIterator]();
   // Listens before the backlog is read: what comes in between is in one or the other.
   let next = incoming.next();
   next.catch(() => undefined);
@@ -46,8 +47,11 @@ export async function* streamNotifications(ctx: Ctx, input: StreamInput, source:
       const row = await ownNotifications(ctx).where('n.id', '=', arrived.value).executeTakeFirst();
       if (row) yield toItem(row);
     }
+  } catch (error) {
+    // A feed may say the end of its signal with an error.
+    if (!source.signal.aborted) throw error;
   } finally {
-    void incoming.return?.();
+    ending.abort();
   }
 }
 

@@ -1,0 +1,228 @@
+import { EventEmitter, on } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Envoi, Notification } from '@mif/db/entities/notification';
+import { Session } from '@mif/db/entities/session';
+import { makeActors, type Actors } from '@mif/testing/actors';
+import { createTestDatabase } from '@mif/testing/database';
+import { makeUser } from '@mif/testing/factories';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../kernel/actor.ts';
+import { callerOf, makeCtx, refusal } from '../kernel/test-context.ts';
+import { createNotification } from './create.ts';
+import { listNotifications, listNotificationsOfUser } from './list.ts';
+import { markOneRead, markRead } from './mark-read.ts';
+import { notify } from './notify.ts';
+import { removeNotification } from './remove.ts';
+import { streamNotifications, type StreamSource } from './stream.ts';
+
+const db = await createTestDatabase();
+const now = new Date('2026-11-24T10:00:00.000Z');
+const later = new Date('2026-11-24T11:00:00.000Z');
+const as = callerOf(db, now);
+let actors: Actors;
+
+beforeAll(async () => {
+  actors = await makeActors(db.fork());
+});
+
+const tell = (user_id: number, texte = 'Réunion à 14 h') => as(actors.responsable, (ctx) => createNotification(ctx, { user_id, texte }));
+/** A technician of no other test. */
+const newcomer = async (): Promise<Actor> => {
+  const { id, full_name } = await makeUser(db.fork(), { role: 'technicien' });
+  const session = db.fork();
+  const session_id = crypto.randomUUID();
+  session.create(Session, { id: session_id, user_id: id, created_at: now, last_used_at: now, expires_at: later });
+  await session.flush();
+  return { id, full_name, role: 'technicien', langue: 'fr', client_id: null, technicien_id: null, session_id };
+};
+
+describe('one’s own notifications', () => {
+  test('come from a manager’s words, the newest first, with how many are unread', async () => {
+    const me = await newcomer();
+    const first = await tell(me.id, 'Un');
+    const second = await tell(me.id, 'Deux');
+    expect(first).toMatchObject({ type: 'information', params: { texte: 'Un' }, date_lecture: null, date_creation: now.toISOString() });
+    await as(me, (ctx) => markOneRead(ctx, { id: first.id }), later);
+    const page = await as(me, (ctx) => listNotifications(ctx, {}));
+    expect(page).toEqual({ items: [second, { ...first, date_lecture: later.toISOString() }], next_cursor: null, non_lues: 1 });
+    const unread = await as(me, (ctx) => listNotifications(ctx, { non_lues: 'oui' }));
+    expect(unread.items).toEqual([second]);
+    const read = await as(me, (ctx) => listNotifications(ctx, { non_lues: 'non' }));
+    expect(read.items.map(({ id }) => id)).toEqual([first.id]);
+    const rest = await as(me, (ctx) => listNotifications(ctx, { limit: 1 }));
+    expect((await as(me, (ctx) => listNotifications(ctx, { cursor: rest.next_cursor ?? '' }))).items.map(({ id }) => id)).toEqual([
+      first.id,
+    ]);
+  });
+
+  test('are read one by one or all at once; the first reading stays', async () => {
+    const me = await newcomer();
+    const [one] = [await tell(me.id), await tell(me.id), await tell(me.id)];
+    await as(me, (ctx) => markRead(ctx, { ids: [] }));
+    expect((await as(me, (ctx) => listNotifications(ctx, {}))).non_lues).toBe(3);
+    await as(me, (ctx) => markRead(ctx, { ids: [one.id] }));
+    await as(me, (ctx) => markRead(ctx, {}), later);
+    const { items, non_lues } = await as(me, (ctx) => listNotifications(ctx, {}));
+    expect(non_lues).toBe(0);
+    expect(items.map(({ date_lecture }) => date_lecture)).toEqual([later.toISOString(), later.toISOString(), now.toISOString()]);
+  });
+
+  test('are nobody else’s', async () => {
+    const me = await newcomer();
+    const other = await newcomer();
+    const { id } = await tell(me.id);
+    const foreign = [as(other, (ctx) => markOneRead(ctx, { id })), as(other, (ctx) => removeNotification(ctx, { id }))];
+    for (const error of await Promise.all(foreign.map(refusal))) expect(error.code).toBe('NOTIFICATION_NOT_FOUND');
+    await as(other, (ctx) => markRead(ctx, { ids: [id] }));
+    await as(other, (ctx) => markRead(ctx, {}));
+    expect((await as(me, (ctx) => listNotifications(ctx, {}))).non_lues).toBe(1);
+    expect((await as(actors.admin, (ctx) => listNotifications(ctx, {}))).items).toEqual([]);
+    const elsewhere = as(actors.admin, (ctx) => listNotificationsOfUser(ctx, { user_id: me.id }));
+    expect(await refusal(elsewhere)).toMatchObject({ code: 'USER_NOT_FOUND', field: 'user_id' });
+    expect((await as(me, (ctx) => listNotificationsOfUser(ctx, { user_id: me.id }))).items.map((item) => item.id)).toEqual([id]);
+  });
+
+  test('are removed with the e-mail that waited', async () => {
+    const me = await newcomer();
+    await as(actors.responsable, (ctx) =>
+      notify(ctx, {
+        user_ids: [me.id],
+        type: 'rappel',
+        evenement: 'information',
+        params: { texte: 'x' },
+        intervention_id: null,
+        is_email: true,
+      }),
+    );
+    const { items } = await as(me, (ctx) => listNotifications(ctx, {}));
+    const id = items[0]?.id ?? 0;
+    expect(await db.fork().count(Envoi, { notification_id: id })).toBe(1);
+    await as(me, (ctx) => removeNotification(ctx, { id }));
+    expect(await db.fork().count(Envoi, { notification_id: id })).toBe(0);
+    expect(await db.fork().count(Notification, { id })).toBe(0);
+    expect((await refusal(as(me, (ctx) => removeNotification(ctx, { id })))).code).toBe('NOTIFICATION_NOT_FOUND');
+  });
+
+  test('only managers write them, and to an account that is there', async () => {
+    const { id } = await makeUser(db.fork(), { is_active: false });
+    for (const user_id of [id, 999_999]) expect((await refusal(tell(user_id))).code).toBe('USER_NOT_FOUND');
+    const written = as(actors.client, (ctx) => createNotification(ctx, { user_id: actors.admin.id, texte: 'x' }));
+    expect((await refusal(written)).code).toBe('PERMISSION_DENIED');
+  });
+});
+
+describe('the stream', () => {
+  /** A feed that gives what the test emits, and a stream over it. */
+  const open = (me: Actor, lastEventId?: string, more: Partial<StreamSource> = {}) => {
+    const bus = new EventEmitter();
+    const ending = new AbortController();
+    const source: StreamSource = {
+      async *listen(user_id, signal) {
+        for await (const [id] of on(bus, String(user_id), { signal })) yield Number(id);
+      },
+      now: () => now,
+      signal: ending.signal,
+      ...more,
+    };
+    const items = streamNotifications(makeCtx(db.fork(), me, now), lastEventId === undefined ? undefined : { lastEventId }, source);
+    return {
+      items,
+      next: () => items.next().then(({ value }) => (value ? value.id : null)),
+      emit: (id: number) => bus.emit(String(me.id), id),
+      listeners: () => bus.listenerCount(String(me.id)),
+      end: () => ending.abort(),
+    };
+  };
+
+  test('gives what is new, of this user alone', async () => {
+    const me = await newcomer();
+    await tell(me.id);
+    const stream = open(me);
+    const first = stream.next();
+    const { id } = await tell(me.id);
+    const foreign = await tell(actors.admin.id);
+    stream.emit(foreign.id);
+    stream.emit(id);
+    expect(await first).toBe(id);
+    stream.end();
+    expect(await stream.next()).toBeNull();
+    expect(stream.listeners()).toBe(0);
+  });
+
+  test('first gives what came after the last one seen, across pages, none left out and none twice', async () => {
+    const me = await newcomer();
+    const seen = await tell(me.id);
+    const em = db.fork();
+    for (let n = 0; n < 450; n += 1) {
+      em.create(Notification, {
+        user_id: me.id,
+        type: 'information',
+        evenement: 'information',
+        params: {},
+        intervention_id: null,
+        date_creation: now,
+        date_lecture: null,
+      });
+    }
+    await em.flush();
+    const stream = open(me, String(seen.id));
+    const got = [await stream.next()];
+    // Both heard of and in the backlog.
+    const between = await tell(me.id);
+    stream.emit(between.id);
+    while (got.length < 451) got.push(await stream.next());
+    const pending = stream.next();
+    const last = await tell(me.id);
+    stream.emit(last.id);
+    got.push(await pending);
+    expect(new Set(got).size).toBe(452);
+    expect(got.slice(-2)).toEqual([between.id, last.id]);
+    stream.end();
+    await stream.next();
+  });
+
+  test('begins with nothing where no last one, or nonsense, is named', async () => {
+    const me = await newcomer();
+    await tell(me.id);
+    for (const lastEventId of [undefined, 'abc']) {
+      const stream = open(me, lastEventId);
+      const pending = stream.next();
+      const { id } = await tell(me.id);
+      stream.emit(id);
+      expect(await pending).toBe(id);
+      stream.end();
+      await stream.next();
+    }
+  });
+
+  test('ends when its session is revoked, without anything coming', async () => {
+    const me = await newcomer();
+    const stream = open(me, undefined, { recheck_ms: 20 });
+    const ended = refusal(stream.next());
+    await sleep(60);
+    const em = db.fork();
+    await em.nativeUpdate(Session, { user_id: me.id }, { revoked_at: now, revoke_reason: 'test' });
+    expect((await ended).code).toBe('AUTH_SESSION_ENDED');
+    expect(stream.listeners()).toBe(0);
+  });
+
+  test('gives nothing more once its session is over', async () => {
+    const me = await newcomer();
+    const stream = open(me, undefined, { now: () => later });
+    const ended = refusal(stream.next());
+    const { id } = await tell(me.id);
+    stream.emit(id);
+    expect((await ended).code).toBe('AUTH_SESSION_ENDED');
+  });
+
+  test('says when its feed breaks, so that its reader opens it again', async () => {
+    const me = await newcomer();
+    const stream = open(me, undefined, {
+      async *listen() {
+        await sleep(5);
+        throw new Error('connection lost');
+      },
+    });
+    await expect(stream.next()).rejects.toThrow('connection lost');
+  });
+});
