@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import classes from './form.module.css';
+import { useUiTexts } from './texts.tsx';
 
 /** One column of fields; `onSubmit` gets the event already prevented. */
 export function Form({ id, onSubmit, children }: { id?: string; onSubmit: (event: FormEvent) => void; children: ReactNode }) {
@@ -53,6 +54,16 @@ export function ErrorSummary({ title, errors }: { title: string; errors: readonl
         ))}
       </ul>
     </div>
+  );
+}
+
+/** The label of a field that may stay empty. */
+export function OptionalLabel({ children }: { children: ReactNode }) {
+  const texts = useUiTexts();
+  return (
+    <>
+      {children} <span className={classes.optional}>({texts.optional})</span>
+    </>
   );
 }
 

@@ -68,12 +68,20 @@ export function showFailure<I extends FieldValues, O>(form: UseFormReturn<I, unk
   else form.setError('root.server', { type: 'server', message });
 }
 
-/** The errors of a form for its summary: server first, then fields in order. */
-export function formErrors<I extends FieldValues, O>(form: UseFormReturn<I, unknown, O>): { field?: string; text: string }[] {
+const named = (label: string | null, text: string) => (label ? `${label} : ${text}` : text);
+
+/**
+ * The errors of a form for its summary: server first, then fields in order.
+ * @param labelOf the label of a field, so that a line says which one it is about
+ */
+export function formErrors<I extends FieldValues, O>(
+  form: UseFormReturn<I, unknown, O>,
+  labelOf: (field: string) => string | null = () => null,
+): { field?: string; text: string }[] {
   const { root, ...fields } = form.formState.errors as Record<string, { message?: unknown } | undefined>;
   const server = (root as { server?: { message?: string } } | undefined)?.server?.message;
   const lines = Object.entries(fields).flatMap(([field, error]) =>
-    typeof error?.message === 'string' ? [{ field, text: error.message }] : [],
+    typeof error?.message === 'string' ? [{ field, text: named(labelOf(field), error.message) }] : [],
   );
   return server ? [{ text: server }, ...lines] : lines;
 }
@@ -93,8 +101,23 @@ export function changesOf<O extends object>(dirtyFields: object, input: O): Part
   return Object.fromEntries(Object.entries(input).filter(([name]) => name in dirtyFields)) as Partial<O>;
 }
 
-/** Marks the label of a field that may stay empty. */
-export function useOptional(): (label: string) => string {
-  const t = useTranslations('common.words');
-  return (label) => `${label} (${t('optional')})`;
+type LabelNamespace =
+  | 'clients.fields'
+  | 'techniciens.fields'
+  | 'users.fields'
+  | 'equipements.fields'
+  | 'interventions.fields'
+  | 'auth.account';
+
+/**
+ * Names the fields of a form in its summary of errors.
+ * @param namespace where the labels of its fields are
+ * @returns the label of a field, or null where it has none
+ */
+export function useFieldLabel(namespace: LabelNamespace): (field: string) => string | null {
+  const t = useTranslations();
+  return (field) => {
+    const key = [field, field.replace(/_id$/, '')].find((name) => t.has(`${namespace}.${name}` as never));
+    return key ? t(`${namespace}.${key}` as never) : null;
+  };
 }

@@ -14,6 +14,8 @@ import { NotificationBell } from './notification-bell.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 const STORE = 'mif.sidebar';
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const shortcut = isApple ? '⌘K' : 'Ctrl K';
 
 function SearchBox() {
   const t = useTranslations('common.shell');
@@ -49,8 +51,8 @@ function SearchBox() {
         aria-label={t('search_label')}
         placeholder={t('search_placeholder')}
         leftSection={<IconSearch size={15} aria-hidden />}
-        rightSection={<KeyHint>⌘K</KeyHint>}
-        rightSectionWidth={44}
+        rightSection={<KeyHint>{shortcut}</KeyHint>}
+        rightSectionWidth={isApple ? 44 : 58}
         onChange={(event) => setText(event.currentTarget.value)}
       />
     </form>

@@ -7,7 +7,7 @@ export const users = {
     email: 'E-mail',
     role: 'Rôle',
     langue: 'Langue',
-    is_active: 'Actif',
+    is_active: 'État',
     client: 'Société cliente',
     password: 'Mot de passe',
     created_at: 'Créé le',

@@ -3,7 +3,7 @@ import { ErrorSummary, Form, FormActions } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
 import { Button, PasswordInput } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { formErrors, showFailure, useZodForm } from '../../app/form.ts';
+import { formErrors, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { useMe } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useSignOut } from '../../shell/sign-out.ts';
@@ -11,6 +11,7 @@ import { useSignOut } from '../../shell/sign-out.ts';
 /** A new password, the old one asked; the server ends the sessions, so one signs in again. */
 export function PasswordForm() {
   const t = useTranslations();
+  const labelOf = useFieldLabel('auth.account');
   const me = useMe();
   const signOut = useSignOut();
   const form = useZodForm(ChangePasswordInput, { ancien: '', nouveau: '' });
@@ -21,7 +22,7 @@ export function PasswordForm() {
     },
     onError: (error) => showFailure(form, error, t('common.states.network_text')),
   });
-  const errors = formErrors(form);
+  const errors = formErrors(form, labelOf);
   const toggle = { 'aria-label': t('auth.sign_in.show_password') };
   return (
     <Form onSubmit={form.handleSubmit((input) => change.mutate(input))}>

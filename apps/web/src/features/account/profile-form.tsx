@@ -4,7 +4,7 @@ import { ErrorSummary, Form, FormActions } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { formErrors, showFailure, useZodForm } from '../../app/form.ts';
+import { formErrors, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { useLangue } from '../../app/langue.tsx';
 import { useMe } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -14,6 +14,7 @@ const Profile = UpdateProfileInput.required();
 /** Name and language; the rest is the administrator's. */
 export function ProfileForm() {
   const t = useTranslations();
+  const labelOf = useFieldLabel('auth.account');
   const me = useMe();
   const { changeLangue } = useLangue();
   const utils = trpc.useUtils();
@@ -27,7 +28,7 @@ export function ProfileForm() {
     },
     onError: (error) => showFailure(form, error, t('common.states.network_text')),
   });
-  const errors = formErrors(form);
+  const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={form.handleSubmit((input) => update.mutate(input))}>
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />

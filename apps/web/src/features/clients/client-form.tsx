@@ -1,11 +1,11 @@
 import type { Client } from '@mif/contract/clients';
 import { CreateClientInput } from '@mif/contract/clients';
-import { ErrorSummary, FieldRow, Form, FormActions } from '@mif/ui/form';
+import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
 import { Button, Switch, TextInput, Textarea } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
-import { changesOf, formErrors, orNull, orUndefined, showFailure, useOptional, useZodForm } from '../../app/form.ts';
+import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 
 const Fields = CreateClientInput.extend({ is_active: z.boolean() });
@@ -13,7 +13,7 @@ const Fields = CreateClientInput.extend({ is_active: z.boolean() });
 /** A client's fields. An empty code lets the server attribute one. */
 export function ClientForm({ client, onDone }: { client?: Client; onDone: () => void }) {
   const t = useTranslations();
-  const optional = useOptional();
+  const labelOf = useFieldLabel('clients.fields');
   const utils = trpc.useUtils();
   const form = useZodForm(Fields, client ?? { nom: '', ville: null, adresse: null, email: null, telephone: null, is_active: true });
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
@@ -31,7 +31,7 @@ export function ClientForm({ client, onDone }: { client?: Client; onDone: () => 
     if (client) update.mutate({ id: client.id, ...changesOf(dirtyFields, { ...input, is_active }) });
     else create.mutate(input);
   });
-  const errors = formErrors(form);
+  const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void save(event)}>
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
@@ -39,7 +39,7 @@ export function ClientForm({ client, onDone }: { client?: Client; onDone: () => 
       <FieldRow>
         <TextInput
           {...form.register('code', orUndefined)}
-          label={client ? t('clients.fields.code') : optional(t('clients.fields.code'))}
+          label={client ? t('clients.fields.code') : <OptionalLabel>{t('clients.fields.code')}</OptionalLabel>}
           description={client ? undefined : t('clients.help.code')}
           error={invalid.code?.message}
           dir="ltr"
@@ -47,14 +47,14 @@ export function ClientForm({ client, onDone }: { client?: Client; onDone: () => 
         />
         <TextInput
           {...form.register('ville', orNull)}
-          label={optional(t('clients.fields.ville'))}
+          label={<OptionalLabel>{t('clients.fields.ville')}</OptionalLabel>}
           error={invalid.ville?.message}
           autoComplete="off"
         />
       </FieldRow>
       <Textarea
         {...form.register('adresse', orNull)}
-        label={optional(t('clients.fields.adresse'))}
+        label={<OptionalLabel>{t('clients.fields.adresse')}</OptionalLabel>}
         error={invalid.adresse?.message}
         autosize
         minRows={2}
@@ -63,7 +63,7 @@ export function ClientForm({ client, onDone }: { client?: Client; onDone: () => 
         {...form.register('email', orNull)}
         type="email"
         dir="ltr"
-        label={optional(t('clients.fields.email'))}
+        label={<OptionalLabel>{t('clients.fields.email')}</OptionalLabel>}
         description={t('clients.help.email')}
         error={invalid.email?.message}
         autoComplete="off"
@@ -72,12 +72,17 @@ export function ClientForm({ client, onDone }: { client?: Client; onDone: () => 
         {...form.register('telephone', orNull)}
         type="tel"
         dir="ltr"
-        label={optional(t('clients.fields.telephone'))}
+        label={<OptionalLabel>{t('clients.fields.telephone')}</OptionalLabel>}
         error={invalid.telephone?.message}
         autoComplete="off"
       />
       {client ? (
-        <Switch {...form.register('is_active')} label={t('clients.fields.is_active')} description={t('clients.help.is_active')} />
+        <Switch
+          {...form.register('is_active')}
+          defaultChecked={client.is_active}
+          label={t('clients.fields.is_active')}
+          description={t('clients.help.is_active')}
+        />
       ) : null}
       <FormActions isSticky>
         <Button type="submit" loading={create.isPending || update.isPending} disabled={client ? !isDirty : false}>

@@ -1,10 +1,10 @@
 import { CreateTechnicienInput } from '@mif/contract/techniciens';
-import { ErrorSummary, FieldRow, Form, FormActions } from '@mif/ui/form';
+import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
 import { Button, Select, TextInput } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { formErrors, orNull, orUndefined, showFailure, useOptional, useZodForm } from '../../app/form.ts';
+import { formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 import { CompetencesField } from './competences-field.tsx';
 
@@ -13,7 +13,7 @@ const CHOICES = 200;
 /** Makes a technician of an account that has the role and is not one yet. */
 export function CreateTechnicienForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations();
-  const optional = useOptional();
+  const labelOf = useFieldLabel('techniciens.fields');
   const utils = trpc.useUtils();
   const form = useZodForm(CreateTechnicienInput, { equipe: null, telephone: null, competences: [] });
   const accounts = trpc.users.list.useQuery({ role: 'technicien', limit: CHOICES });
@@ -28,7 +28,7 @@ export function CreateTechnicienForm({ onDone }: { onDone: () => void }) {
   });
   const save = form.handleSubmit((input) => create.mutate(input));
   const { errors: invalid } = form.formState;
-  const errors = formErrors(form);
+  const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void save(event)}>
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
@@ -56,7 +56,7 @@ export function CreateTechnicienForm({ onDone }: { onDone: () => void }) {
       <FieldRow>
         <TextInput
           {...form.register('matricule', orUndefined)}
-          label={optional(t('techniciens.fields.matricule'))}
+          label={<OptionalLabel>{t('techniciens.fields.matricule')}</OptionalLabel>}
           description={t('techniciens.help.matricule')}
           error={invalid.matricule?.message}
           dir="ltr"
@@ -64,7 +64,7 @@ export function CreateTechnicienForm({ onDone }: { onDone: () => void }) {
         />
         <TextInput
           {...form.register('equipe', orNull)}
-          label={optional(t('techniciens.fields.equipe'))}
+          label={<OptionalLabel>{t('techniciens.fields.equipe')}</OptionalLabel>}
           error={invalid.equipe?.message}
           autoComplete="off"
         />
@@ -73,7 +73,7 @@ export function CreateTechnicienForm({ onDone }: { onDone: () => void }) {
         {...form.register('telephone', orNull)}
         type="tel"
         dir="ltr"
-        label={optional(t('techniciens.fields.telephone'))}
+        label={<OptionalLabel>{t('techniciens.fields.telephone')}</OptionalLabel>}
         error={invalid.telephone?.message}
         autoComplete="off"
       />

@@ -1,12 +1,12 @@
 import { UpdateTechnicienInput } from '@mif/contract/techniciens';
 import type { Technicien } from '@mif/contract/techniciens';
 import { DefinitionList } from '@mif/ui/definition-list';
-import { ErrorSummary, FieldRow, Form, FormActions } from '@mif/ui/form';
+import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
 import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { changesOf, formErrors, orNull, orUndefined, showFailure, useOptional, useZodForm } from '../../app/form.ts';
+import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 import { useDisponibiliteChoices } from '../../looks/techniciens.tsx';
 import { CompetencesField } from './competences-field.tsx';
@@ -14,7 +14,7 @@ import { CompetencesField } from './competences-field.tsx';
 /** What changes about a technician: availability first, then skills, team and telephone. */
 export function EditTechnicienForm({ technicien, onDone }: { technicien: Technicien; onDone: () => void }) {
   const t = useTranslations();
-  const optional = useOptional();
+  const labelOf = useFieldLabel('techniciens.fields');
   const utils = trpc.useUtils();
   const choices = useDisponibiliteChoices();
   const form = useZodForm(UpdateTechnicienInput, {
@@ -36,7 +36,7 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
     onError: (error) => showFailure(form, error, t('common.states.network_text')),
   });
   const save = form.handleSubmit((input) => update.mutate({ id: technicien.id, ...changesOf(dirtyFields, input) }));
-  const errors = formErrors(form);
+  const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void save(event)}>
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
@@ -61,7 +61,7 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
       <FieldRow>
         <TextInput
           {...form.register('equipe', orNull)}
-          label={optional(t('techniciens.fields.equipe'))}
+          label={<OptionalLabel>{t('techniciens.fields.equipe')}</OptionalLabel>}
           error={invalid.equipe?.message}
           autoComplete="off"
         />
@@ -69,7 +69,7 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
           {...form.register('telephone', orNull)}
           type="tel"
           dir="ltr"
-          label={optional(t('techniciens.fields.telephone'))}
+          label={<OptionalLabel>{t('techniciens.fields.telephone')}</OptionalLabel>}
           error={invalid.telephone?.message}
           autoComplete="off"
         />
@@ -81,7 +81,12 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
         dir="ltr"
         autoComplete="off"
       />
-      <Switch {...form.register('is_active')} label={t('techniciens.fields.is_active')} description={t('techniciens.help.is_active')} />
+      <Switch
+        {...form.register('is_active')}
+        defaultChecked={technicien.is_active}
+        label={t('techniciens.fields.is_active')}
+        description={t('techniciens.help.is_active')}
+      />
       <FormActions isSticky>
         <Button type="submit" loading={update.isPending} disabled={!isDirty}>
           {t('techniciens.form.submit')}

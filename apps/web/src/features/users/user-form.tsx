@@ -5,7 +5,7 @@ import { toast } from '@mif/ui/toast';
 import { Button, PasswordInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { changesOf, formErrors, showFailure, useZodForm } from '../../app/form.ts';
+import { changesOf, formErrors, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 import { UserFields } from './user-fields.tsx';
 
@@ -22,6 +22,7 @@ function useSaved(message: 'users.toasts.created' | 'users.toasts.updated', onDo
 /** A new account, with a first password that the person changes later. */
 export function CreateUserForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations();
+  const labelOf = useFieldLabel('users.fields');
   const form = useZodForm(CreateUserInput, {
     full_name: '',
     email: '',
@@ -38,7 +39,7 @@ export function CreateUserForm({ onDone }: { onDone: () => void }) {
   });
   const role = form.watch('role');
   const save = form.handleSubmit((input) => create.mutate({ ...input, client_id: input.role === 'client' ? input.client_id : null }));
-  const errors = formErrors(form);
+  const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void save(event)}>
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
@@ -75,6 +76,7 @@ export function CreateUserForm({ onDone }: { onDone: () => void }) {
  */
 export function EditUserForm({ user, onDone, aside }: { user: User; onDone: () => void; aside: ReactNode }) {
   const t = useTranslations();
+  const labelOf = useFieldLabel('users.fields');
   const { id, full_name, email, username, role: known, client_id, langue } = user;
   const form = useZodForm(UpdateUserInput, { id, full_name, email, username, role: known, client_id, langue });
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
@@ -89,7 +91,7 @@ export function EditUserForm({ user, onDone, aside }: { user: User; onDone: () =
     const company = role === 'client' || user.client_id === null ? {} : { client_id: null };
     update.mutate({ id, ...changesOf(dirtyFields, input), ...company });
   });
-  const errors = formErrors(form);
+  const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void save(event)}>
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
