@@ -44,7 +44,7 @@ const LoginFailureSchema = defineEntity({
   name: 'LoginFailure',
   tableName: 'login_failures',
   properties: {
-    /** `compte:<identifier>` or `adresse:<ip>`. */
+    /** `compte:<id>`, `compte:?<name of no account>` or `adresse:<ip>`. */
     cle: p.string().length(320).primary(),
     echecs: p.integer(),
     dernier_echec_at: p.datetime(),

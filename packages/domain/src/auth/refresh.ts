@@ -24,7 +24,7 @@ export async function refreshSession(ctx: Ctx, refresh_token: string, key: Uint8
   if (!row || row.revoked_at !== null || new Date(row.expires_at) <= ctx.now) throw new DomainError('AUTH_SESSION_ENDED');
   if (row.used_at !== null) {
     // Outside the transaction of the call: the revocation stays although the call is refused.
-    const outside = ctx.em.fork({ clear: true, keepTransactionContext: false }) as EntityManager;
+    const outside = ctx.em.fork({ clear: true, keepTransactionContext: false });
     await revoke(outside, [row.session_id], 'token_reused', ctx.now);
     ctx.log.warn({ session_id: row.session_id, user_id: row.user_id }, 'refresh token used twice: session revoked');
     throw new DomainError('AUTH_TOKEN_REUSED');

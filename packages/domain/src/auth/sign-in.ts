@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { RefreshToken, Session } from '@mif/db/entities/session';
-import type { EntityManager } from '@mif/db/orm';
 import type { SignInInput, TokenAnswer } from '@mif/contract/auth';
 import { DomainError } from '@mif/contract/errors';
 import type { Actor } from '../kernel/actor.ts';
@@ -32,15 +31,16 @@ export async function signIn(
 ): Promise<{ tokens: TokenAnswer; actor: Actor }> {
   const identifiant = input.identifiant.toLowerCase();
   // Outside the transaction of the call, which a refusal rolls back.
-  const outside = ctx.em.fork({ clear: true, keepTransactionContext: false }) as EntityManager;
-  const account: FailureKey = { kind: 'compte', value: identifiant };
-  const keys: FailureKey[] = origin.adresse ? [account, { kind: 'adresse', value: origin.adresse }] : [account];
-  await refuseLocked(outside, keys, ctx.now);
+  const outside = ctx.em.fork({ clear: true, keepTransactionContext: false });
   const user = await tables(outside)
     .selectFrom('users')
     .select(['id', 'password_hash', 'is_active', 'role'])
     .where(({ or, eb }) => or([eb('email', '=', identifiant), eb('username', '=', identifiant)]))
     .executeTakeFirst();
+  // One count an account, by whichever name it is tried; unknown names are counted too, so that they look alike.
+  const account: FailureKey = { kind: 'compte', value: user ? String(user.id) : `?${identifiant}` };
+  const keys: FailureKey[] = origin.adresse ? [account, { kind: 'adresse', value: origin.adresse }] : [account];
+  await refuseLocked(outside, keys, ctx.now);
   const fits = await passwordFits(input.mot_de_passe, user?.password_hash);
   if (!user || !fits || !user.is_active || user.role === 'systeme') {
     await countFailure(outside, keys, ctx.now);

@@ -58,7 +58,7 @@ test('the list counts what is in service and open, is searched and goes on page 
   await makeIntervention(em, now, { equipement_id: equipement.id, statut: 'cloturee' });
   const search = (q: string) => as(actors.admin, (ctx) => listClients(ctx, { q }));
   for (const q of ['temara', 'société eaux', 'sme', 'marocaine', 'marocainne']) {
-    expect((await search(q)).items, q).toMatchObject([{ id, equipements: 1, interventions_ouvertes: 1 }]);
+    expect((await search(q)).items).toMatchObject([{ id, equipements: 1, interventions_ouvertes: 1 }]);
   }
   const all = await as(actors.admin, (ctx) => listClients(ctx, {}));
   const first = await as(actors.admin, (ctx) => listClients(ctx, { limit: 2 }));
