@@ -6,7 +6,6 @@ export type Caller = Role | 'anonymous';
 type Row = Partial<Record<Caller, Reach>>;
 
 const everybody = { anonymous: 'any', admin: 'any', responsable: 'any', technicien: 'any', client: 'any' } as const;
-const signedIn = { admin: 'any', responsable: 'any', technicien: 'any', client: 'any' } as const;
 const ownOnly = { admin: 'own', responsable: 'own', technicien: 'own', client: 'own' } as const;
 const managers = { admin: 'any', responsable: 'any' } as const;
 const managersAndOwnTechnician = { ...managers, technicien: 'own' } as const;
@@ -64,7 +63,7 @@ export const permissions = {
   'notification.update': ownOnly,
   'notification.create': managers,
 
-  'vue.read': signedIn,
+  'vue.read': ownOnly,
   'vue.save': ownOnly,
 
   'dashboard.read': managers,
