@@ -56,7 +56,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // Help stands under the field, after what one types.
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      styles: {
+        description: { fontSize: 'var(--mantine-font-size-sm)' },
+        error: { fontSize: 'var(--mantine-font-size-sm)', marginBlockStart: 4 },
+      },
+    },
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
@@ -78,6 +84,7 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b3261e',
     '--mantine-color-default-border': '#d4d8da',
     '--mantine-color-anchor': '#0d6662',
+    '--mantine-color-accent-light-hover': '#e8f5f4',
   },
   dark: {
     '--mantine-color-body': '#14181a',
@@ -89,5 +96,7 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-hover': '#272d30',
     '--mantine-color-default-border': '#3b4347',
     '--mantine-color-anchor': '#71bcb7',
+    '--mantine-color-accent-light-color': '#71bcb7',
+    '--mantine-color-accent-light-hover': '#0f2f2d',
   },
 });

@@ -49,7 +49,9 @@ export function useZodForm<S extends z.ZodType<FieldValues, FieldValues>>(
   return useForm<z.input<S>, unknown, z.output<S>>({
     resolver: zodResolver(schema as never, { error: (issue: unknown) => issueText(issue as Issue, t) } as never) as never,
     defaultValues,
-    mode: 'onTouched',
+    // Nothing is said against what one is still typing: the first answer comes when the form is sent.
+    mode: 'onSubmit',
+    reValidateMode: 'onChange',
     shouldFocusError: false,
   });
 }

@@ -1,12 +1,46 @@
 import { Page as PageFrame } from '@mif/ui/page';
-import { PageSkeleton } from '@mif/ui/skeletons';
+import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { DoneStep } from './done-step.tsx';
+import { FileStep } from './file-step.tsx';
+import classes from './import-page.module.css';
+import { useImport } from './import-state.ts';
+import { MappingStep } from './mapping-step.tsx';
+import { StepList } from './step-list.tsx';
+import { TrialStep } from './trial-step.tsx';
 
-export function Page() {
-  const t = useTranslations();
+/** A step takes the keyboard when it appears, so that a reader begins at its top; the first of all leaves the page alone. */
+function StepBody({ label, isFirst, children }: { label: string; isFirst: boolean; children: ReactNode }) {
+  const body = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isFirst) return;
+    body.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [isFirst]);
   return (
-    <PageFrame title={t('imports.title')}>
-      <PageSkeleton />
+    <section ref={body} tabIndex={-1} className={classes.step} aria-label={label}>
+      {children}
+    </section>
+  );
+}
+
+/** From a file to interventions in four steps; nothing is written before the last one. */
+export function Page() {
+  const t = useTranslations('imports');
+  const state = useImport();
+  const { step, chosen } = state;
+  return (
+    <PageFrame title={t('title')}>
+      <div className={classes.wizard}>
+        <StepList state={state} />
+        <StepBody key={step} label={t(`steps.${step}`)} isFirst={step === 'file' && chosen === null}>
+          {step === 'file' ? <FileStep state={state} /> : null}
+          {step === 'mapping' && chosen ? <MappingStep state={state} chosen={chosen} /> : null}
+          {step === 'trial' ? <TrialStep state={state} /> : null}
+          {step === 'done' && state.result ? <DoneStep report={state.result} onAgain={state.restart} /> : null}
+        </StepBody>
+      </div>
     </PageFrame>
   );
 }

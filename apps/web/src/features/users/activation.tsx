@@ -32,7 +32,13 @@ export function Activation({ user }: { user: User }) {
   const act = user.is_active ? deactivate : activate;
   return (
     <>
-      <Button variant="subtle" color={user.is_active ? 'red.9' : undefined} onClick={() => setAsking(true)}>
+      <Button
+        variant="subtle"
+        color={user.is_active ? 'red' : undefined}
+        c={user.is_active ? 'var(--tone-red)' : undefined}
+        style={{ marginInlineStart: 'auto' }}
+        onClick={() => setAsking(true)}
+      >
         {t(user.is_active ? 'users.deactivate' : 'users.activate')}
       </Button>
       <ConfirmDialog

@@ -1,0 +1,118 @@
+import { IMPORT_MAX_BYTES } from '@mif/contract/imports';
+import type { ImportMapping, ImportPreview, ImportReport } from '@mif/contract/imports';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { failureOf } from '../../app/failure.ts';
+import { trpc } from '../../app/trpc.ts';
+import { base64Of } from './file-base64.ts';
+import { fits } from './mapping.ts';
+
+export const steps = ['file', 'mapping', 'trial', 'done'] as const;
+export type Step = (typeof steps)[number];
+
+interface Chosen {
+  nom: string;
+  contenu_base64: string;
+  preview: ImportPreview;
+  mapping: ImportMapping;
+  /** The mapping is that of an earlier import of the same columns. */
+  isKnown: boolean;
+}
+
+/** The four steps of an import: the file, its columns, a trial that writes nothing, the import. Going back keeps what was chosen. */
+export function useImport() {
+  const t = useTranslations();
+  const utils = trpc.useUtils();
+  const [step, setStep] = useState<Step>('file');
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [trial, setTrial] = useState<ImportReport | null>(null);
+  const [result, setResult] = useState<ImportReport | null>(null);
+  const [isReading, setReading] = useState(false);
+  const [fileError, setFileError] = useState<string | null>(null);
+  const preview = trpc.imports.preview.useMutation();
+  const dryRun = trpc.imports.run.useMutation();
+  const run = trpc.imports.run.useMutation();
+  const textOf = (error: unknown) => {
+    const failure = failureOf(error);
+    return failure.kind === 'network' ? t('common.states.network_text') : failure.message;
+  };
+
+  async function chooseFile(file: File) {
+    setFileError(null);
+    if (file.size > IMPORT_MAX_BYTES) return setFileError(t('errors.IMPORT_FILE_TOO_LARGE'));
+    setReading(true);
+    try {
+      const contenu_base64 = base64Of(new Uint8Array(await file.arrayBuffer()));
+      const read = await preview.mutateAsync({ nom: file.name, contenu_base64 });
+      const kept = chosen && fits(chosen.mapping, read) ? chosen.mapping : null;
+      setChosen({
+        nom: file.name,
+        contenu_base64,
+        preview: read,
+        mapping: kept ?? read.mapping_propose,
+        isKnown: kept === null && read.mapping_connu,
+      });
+      setTrial(null);
+      setStep('mapping');
+    } catch (error) {
+      setFileError(error instanceof DOMException ? t('imports.file.not_read') : textOf(error));
+    } finally {
+      setReading(false);
+    }
+  }
+
+  function tryOut() {
+    if (!chosen) return;
+    const { nom, contenu_base64, mapping } = chosen;
+    setStep('trial');
+    setTrial(null);
+    dryRun.mutate({ nom, contenu_base64, mapping, is_essai: true }, { onSuccess: setTrial });
+  }
+
+  function write(ignorer_erreurs: boolean) {
+    if (!chosen) return;
+    const { nom, contenu_base64, mapping } = chosen;
+    run.mutate(
+      { nom, contenu_base64, mapping, is_essai: false, ignorer_erreurs },
+      {
+        onSuccess: (report) => {
+          setResult(report);
+          setStep('done');
+          void utils.interventions.invalidate();
+          void utils.equipements.invalidate();
+          void utils.clients.invalidate();
+        },
+      },
+    );
+  }
+
+  return {
+    step,
+    chosen,
+    trial,
+    result,
+    isReading,
+    fileError,
+    isTrying: dryRun.isPending,
+    trialError: dryRun.error ? textOf(dryRun.error) : null,
+    isWriting: run.isPending,
+    writeError: run.error ? textOf(run.error) : null,
+    chooseFile,
+    tryOut,
+    write,
+    /** Changes how columns become fields; the trial made before keeps its refusals but no longer counts. */
+    changeMapping: (mapping: ImportMapping) => setChosen((last) => last && { ...last, mapping }),
+    /** Goes back to a step already done. */
+    back: (to: 'file' | 'mapping') => setStep(to),
+    restart() {
+      setStep('file');
+      setChosen(null);
+      setTrial(null);
+      setResult(null);
+      dryRun.reset();
+      run.reset();
+    },
+  };
+}
+
+export type Import = ReturnType<typeof useImport>;

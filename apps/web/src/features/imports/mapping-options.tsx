@@ -1,0 +1,73 @@
+import type { ImportMapping } from '@mif/contract/imports';
+import { FieldRow } from '@mif/ui/form';
+import { NativeSelect, Switch } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import { useLangue } from '../../app/langue.tsx';
+import { ClientSelect } from '../clients/client-select.tsx';
+import classes from './import-page.module.css';
+
+const formats = ['iso', 'jma', 'mja'] as const;
+const defaults = ['cloturee', 'ouverte'] as const;
+const firstCurrencies = ['MAD', 'EUR', 'USD'];
+
+function useCurrencies(): { value: string; label: string }[] {
+  const { langue } = useLangue();
+  const names = new Intl.DisplayNames([langue], { type: 'currency' });
+  const codes = [...new Set([...firstCurrencies, ...Intl.supportedValuesOf('currency')])];
+  return codes.map((value) => ({ value, label: `${value} · ${names.of(value) ?? value}` }));
+}
+
+/** What the file does not say of itself: how its dates are written, its currency, the state of its rows, unknown equipment. */
+export function MappingOptions(props: {
+  mapping: ImportMapping;
+  onChange: (mapping: ImportMapping) => void;
+  errorOf: (field: string) => string | undefined;
+}) {
+  const t = useTranslations();
+  const { mapping } = props;
+  const currencies = useCurrencies();
+  const change = (changes: Partial<ImportMapping>) => props.onChange({ ...mapping, ...changes });
+  return (
+    <div className={classes.options}>
+      <FieldRow>
+        {mapping.colonnes.date_creation === undefined ? null : (
+          <NativeSelect
+            label={t('imports.mapping.format_date')}
+            value={mapping.format_date}
+            data={formats.map((value) => ({ value, label: t(`imports.mapping.formats.${value}`) }))}
+            onChange={(event) => change({ format_date: formats.find((each) => each === event.currentTarget.value) ?? 'iso' })}
+          />
+        )}
+        {mapping.colonnes.cout === undefined ? null : (
+          <NativeSelect
+            label={t('imports.mapping.devise')}
+            value={mapping.devise}
+            data={currencies}
+            onChange={(event) => change({ devise: event.currentTarget.value })}
+          />
+        )}
+        <NativeSelect
+          label={t('imports.mapping.statut_defaut')}
+          value={mapping.statut_defaut}
+          data={defaults.map((value) => ({ value, label: t(`interventions.statuts.${value}`) }))}
+          onChange={(event) => change({ statut_defaut: defaults.find((each) => each === event.currentTarget.value) ?? 'cloturee' })}
+        />
+      </FieldRow>
+      <Switch
+        label={t('imports.mapping.creer_equipements')}
+        checked={mapping.creer_equipements}
+        onChange={(event) => change({ creer_equipements: event.currentTarget.checked })}
+      />
+      {mapping.creer_equipements ? (
+        <ClientSelect
+          field="client_id"
+          label={t('imports.mapping.client')}
+          description={t('imports.mapping.client_help')}
+          error={props.errorOf('client_id')}
+          value={mapping.client_id ?? null}
+          onChange={(id) => change({ client_id: id ?? undefined })}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ImportReport } from '@mif/contract/imports';
+import { InterventionImportField } from '@mif/contract/imports';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../../app/format.ts';
+import classes from './import-page.module.css';
+import { codedFields } from './mapping.ts';
+import { useCodes } from './values-table.tsx';
+
+/** The four numbers of a report. */
+export function ReportCounts({ report }: { report: ImportReport }) {
+  const t = useTranslations('imports.trial');
+  const format = useFormat();
+  const counts = [
+    { label: t('lignes'), n: report.lignes },
+    { label: t('a_creer'), n: report.a_creer },
+    { label: t('deja_importees'), n: report.deja_importees },
+    { label: t('equipements'), n: report.equipements_a_creer.length },
+    { label: t('erreurs'), n: report.erreurs_total, isWrong: report.erreurs_total > 0 },
+  ];
+  return (
+    <dl className={classes.counts}>
+      {counts.map(({ label, n, isWrong }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd data-wrong={isWrong || undefined}>{format.number(n)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What is wrong, line by line, as the server says it in the reader's language. */
+export function ReportErrors({ report }: { report: ImportReport }) {
+  const t = useTranslations('imports.errors');
+  const format = useFormat();
+  const more = report.erreurs_total - report.erreurs.length;
+  return (
+    <>
+      <div className={classes.scroll} data-tall>
+        <table className={classes.report}>
+          <thead>
+            <tr>
+              <th scope="col" data-align="end">
+                {t('ligne')}
+              </th>
+              <th scope="col">{t('colonne')}</th>
+              <th scope="col">{t('valeur')}</th>
+              <th scope="col">{t('message')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.erreurs.map((error) => (
+              <tr key={`${error.ligne} ${error.colonne ?? ''} ${error.code}`}>
+                <td data-align="end">{format.number(error.ligne)}</td>
+                <td>{error.colonne ? <bdi>{error.colonne}</bdi> : '—'}</td>
+                <td>{error.valeur ? <bdi className={classes.value}>{error.valeur}</bdi> : '—'}</td>
+                <td>{error.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more > 0 ? <p className={classes.hint}>{t('more', { n: more })}</p> : null}
+    </>
+  );
+}
+
+/** The first rows as they would be written, codes as words. */
+export function ReportRows({ report }: { report: ImportReport }) {
+  const t = useTranslations('imports.fields');
+  const codes = useCodes();
+  const keys = [...new Set(report.apercu.flatMap((row) => Object.keys(row)))].filter((key) => report.apercu.some((row) => row[key]));
+  const label = (key: string) => {
+    const field = InterventionImportField.safeParse(key);
+    return field.success ? t(field.data) : key;
+  };
+  const text = (key: string, value: string | null | undefined) => {
+    const field = codedFields.find((each) => each === key);
+    return (field && codes[field].find((code) => code.value === value)?.label) ?? value ?? '—';
+  };
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.report}>
+        <thead>
+          <tr>
+            {keys.map((key) => (
+              <th key={key} scope="col">
+                {label(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {report.apercu.map((row, index) => (
+            // The rows have no identity yet: they are shown once, in their order.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={index}>
+              {keys.map((key) => (
+                <td key={key}>
+                  <bdi>{text(key, row[key])}</bdi>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import type { ImportReport } from '@mif/contract/imports';
+import { Banner } from '@mif/ui/banner';
+import { FormActions } from '@mif/ui/form';
+import { Section } from '@mif/ui/page';
+import { PageSkeleton } from '@mif/ui/skeletons';
+import { ErrorState } from '@mif/ui/state';
+import { Button, Checkbox } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import classes from './import-page.module.css';
+import type { Import } from './import-state.ts';
+import { ReportCounts, ReportErrors, ReportRows } from './report.tsx';
+
+const SHOWN_CODES = 24;
+
+/** What the import would do, and the button that does it. */
+export function TrialStep({ state }: { state: Import }) {
+  const t = useTranslations();
+  if (state.trial) return <Trial state={state} report={state.trial} />;
+  if (state.trialError === null) {
+    return (
+      <>
+        <p className={classes.hint}>{t('imports.trial.running')}</p>
+        <PageSkeleton />
+      </>
+    );
+  }
+  return (
+    <>
+      <ErrorState title={t('imports.trial.title')} text={state.trialError} onRetry={state.tryOut} />
+      <Button variant="default" onClick={() => state.back('mapping')}>
+        {t('imports.trial.back')}
+      </Button>
+    </>
+  );
+}
+
+function Trial({ state, report }: { state: Import; report: ImportReport }) {
+  const t = useTranslations();
+  const [isSkipping, setSkipping] = useState(false);
+  const hasErrors = report.erreurs_total > 0;
+  const hasUnknownValues = report.erreurs.some((error) => error.code === 'IMPORT_VALUE_INVALID');
+  const codes = report.equipements_a_creer;
+  return (
+    <>
+      <Section title={t('imports.trial.title')}>
+        <div className={classes.banner}>
+          <Banner kind="info">{t('imports.trial.nothing_written')}</Banner>
+        </div>
+        <ReportCounts report={report} />
+        {codes.length > 0 ? (
+          <p className={classes.hint}>
+            {t('imports.trial.codes')} : <bdi dir="ltr">{codes.slice(0, SHOWN_CODES).join(', ')}</bdi>
+            {codes.length > SHOWN_CODES ? ` ${t('imports.trial.codes_more', { n: codes.length - SHOWN_CODES })}` : ''}
+          </p>
+        ) : null}
+      </Section>
+      {hasErrors ? (
+        <Section
+          title={t('imports.errors.title')}
+          aside={
+            hasUnknownValues ? (
+              <Button variant="subtle" size="compact-sm" onClick={() => state.back('mapping')}>
+                {t('imports.trial.fix_values')}
+              </Button>
+            ) : null
+          }
+        >
+          <ReportErrors report={report} />
+        </Section>
+      ) : null}
+      {report.apercu.length > 0 ? (
+        <Section title={t('imports.trial.preview')}>
+          <ReportRows report={report} />
+        </Section>
+      ) : null}
+      <div className={classes.bar}>
+        {state.writeError ? (
+          <p className={classes.alert} role="alert">
+            <IconAlertTriangle size={18} aria-hidden />
+            {state.writeError}
+          </p>
+        ) : null}
+        {report.a_creer === 0 ? (
+          <p className={classes.hint}>{t(hasErrors ? 'imports.trial.all_wrong' : 'imports.trial.nothing')}</p>
+        ) : hasErrors ? (
+          <Checkbox
+            label={t('imports.run.skip_errors')}
+            description={isSkipping ? undefined : t('imports.run.skip_hint')}
+            checked={isSkipping}
+            disabled={state.isWriting}
+            onChange={(event) => setSkipping(event.currentTarget.checked)}
+          />
+        ) : null}
+        <FormActions>
+          {report.a_creer > 0 ? (
+            <Button loading={state.isWriting} disabled={hasErrors && !isSkipping} onClick={() => state.write(isSkipping)}>
+              {t('imports.run.submit', { n: report.a_creer })}
+            </Button>
+          ) : null}
+          <Button variant="default" disabled={state.isWriting} onClick={() => state.back('mapping')}>
+            {t('imports.trial.back')}
+          </Button>
+          {state.isWriting ? <span className={classes.running}>{t('imports.run.running')}</span> : null}
+        </FormActions>
+      </div>
+    </>
+  );
+}
