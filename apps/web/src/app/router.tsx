@@ -92,6 +92,7 @@ const routes = [
     ...under,
     path: '/journee/$id',
     params: ids,
+    validateSearch: texts,
     beforeLoad: guard({ role: 'technicien' }),
     component: page(() => import('../features/journee/work-page.tsx')),
   }),

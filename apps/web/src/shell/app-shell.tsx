@@ -57,6 +57,17 @@ function useSessionEnd() {
   );
 }
 
+/** What a technician did without a network goes out from any page, as soon as there is one. */
+function useFieldOutbox() {
+  const me = useMe();
+  const isField = me.role === 'technicien';
+  useEffect(() => {
+    if (!isField) return;
+    const sending = import('../features/journee/outbox-sending.ts').then((module) => module.keepSending(me.id));
+    return () => void sending.then((stop) => stop());
+  }, [isField, me.id]);
+}
+
 /** The frame of every signed-in page: navigation, search, notifications, and what the reader must know. */
 export function AppShell() {
   const t = useTranslations('common.shell');
@@ -66,6 +77,7 @@ export function AppShell() {
   const Frame = isWide ? DesktopFrame : PhoneFrame;
   useSessionEnd();
   useNotificationStream();
+  useFieldOutbox();
   useEffect(() => {
     // The profile's language holds when somebody signs in; a later change here goes through the profile.
     void changeLangue(me.langue);

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { queryClient, trpc } from '../app/trpc.ts';
+import { forgetWhatWasRead } from '../features/journee/device-store.ts';
 
 /** Ends this session, forgets what was read, and shows the sign-in page. */
 export function useSignOut(): () => void {
@@ -8,6 +9,7 @@ export function useSignOut(): () => void {
     onSettled: async () => {
       await navigate({ to: '/connexion', search: {} });
       queryClient.clear();
+      forgetWhatWasRead();
     },
   });
   return () => signOut.mutate();

@@ -1,6 +1,7 @@
 import type { Intervention } from '@mif/contract/interventions';
 import { useSyncExternalStore } from 'react';
 import { failureOf } from '../../app/failure.ts';
+import { useMe } from '../../app/me.ts';
 import { api, utils } from '../../app/trpc.ts';
 import { readDevice, unsentKey, writeDevice } from './device-store.ts';
 import { discard, enqueue, entriesFrom, markRefused, markSent, markTry, nextToSend, prune, sendAgain } from './outbox.ts';
@@ -22,6 +23,13 @@ const listeners = new Set<() => void>();
 function publish(next: readonly OutboxEntry[]) {
   entries = next;
   for (const listener of listeners) listener();
+}
+
+/** Makes an account's kept commands the present ones; another account's stay where they are. */
+function takeUp(userId: number) {
+  if (owner === userId) return;
+  owner = userId;
+  entries = prune(entriesFrom(readDevice(unsentKey(STORE, userId))), Date.now());
 }
 
 /** Changes the kept entries: what another tab wrote is read first. */
@@ -113,9 +121,11 @@ export function sendPending(): void {
 
 /**
  * Keeps a command and sends it as soon as it can be. It is on the device before this returns.
+ * @param userId whose command it is
  * @param command its version is that of the row on the screen
  */
-export function act(command: FieldCommand, reference: string): void {
+export function act(userId: number, command: FieldCommand, reference: string): void {
+  takeUp(userId);
   update((all) => enqueue(all, command, reference, Date.now()));
   sendPending();
 }
@@ -132,13 +142,11 @@ export function letGo(command_id: string): void {
 }
 
 /**
- * Takes up what an account left unsent on this device and goes on sending whenever the network, the page or time gives a chance.
- * @param userId whose commands: another account's stay where they are
+ * Sends what an account left unsent on this device, and goes on whenever the network, the page or time gives a chance.
  * @returns ends it
  */
-export function openOutbox(userId: number): () => void {
-  owner = userId;
-  publish(prune(entriesFrom(readDevice(unsentKey(STORE, userId))), Date.now()));
+export function keepSending(userId: number): () => void {
+  takeUp(userId);
   const onStorage = (event: StorageEvent) => {
     if (event.key === unsentKey(STORE, userId)) publish(entriesFrom(readDevice(event.key)));
   };
@@ -172,5 +180,9 @@ function subscribe(listener: () => void) {
 
 /** The commands kept on this device for the signed-in account, oldest first. */
 export function useOutbox(): readonly OutboxEntry[] {
-  return useSyncExternalStore(subscribe, () => entries);
+  const { id } = useMe();
+  return useSyncExternalStore(subscribe, () => {
+    takeUp(id);
+    return entries;
+  });
 }

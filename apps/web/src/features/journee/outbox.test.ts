@@ -40,7 +40,12 @@ describe('outbox', () => {
   });
 
   it('gives each waiting command of an intervention the version the one before it will make', () => {
-    const entries = queue(command('start', 1, 'a', 4), command('hold', 1, 'b', 4), command('start', 2, 'c', 9), command('resume', 1, 'd', 4));
+    const entries = queue(
+      command('start', 1, 'a', 4),
+      command('hold', 1, 'b', 4),
+      command('start', 2, 'c', 9),
+      command('resume', 1, 'd', 4),
+    );
     expect(entries.map((entry) => entry.input.version)).toEqual([4, 5, 9, 6]);
   });
 
