@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntityManager as PostgresEntityManager, type InferKyselyDB } from '@mikro-orm/postgresql';
+import { BattementSchema } from './entities/battement.ts';
 import { ClientSchema } from './entities/client.ts';
 import { CommandeSchema } from './entities/commande.ts';
 import { EquipementHistoriqueSchema, EquipementSchema } from './entities/equipement.ts';
@@ -32,6 +33,7 @@ const entities = [
   EnvoiSchema,
   VueSchema,
   ImportMappingSchema,
+  BattementSchema,
 ] as const;
 
 export type EntityManager = PostgresEntityManager;

@@ -85,7 +85,7 @@ const InterventionSchema = defineEntity({
     },
     {
       name: 'interventions_recherche_idx',
-      expression: 'create index interventions_recherche_idx on interventions using gin (recherche) with (fastupdate = off)',
+      expression: 'create index interventions_recherche_idx on interventions using gin (recherche, periode) with (fastupdate = off)',
     },
     {
       name: 'interventions_titre_trigrammes_idx',

@@ -5,25 +5,43 @@ import type { Ctx } from '../kernel/context.ts';
 import { toIso } from '../kernel/instants.ts';
 import { cutPage, decodeCursor, readSize, type Cursor } from '../kernel/paging.ts';
 import { interventionsOf } from '../kernel/scope.ts';
-import { matchExactly, matchLoosely } from './search.ts';
 import { listColumns, toListItem, withNames, type ListRow } from './project.ts';
+import { prepareSearch, searchWays, searchWindows } from './search.ts';
 
 type Query = ReturnType<typeof interventionsOf>;
 
 /**
- * A page of the interventions the caller may read. A search is exact first (words and their beginnings, without
- * accents); where that finds nothing at all, words that look alike count.
+ * A page of the interventions the caller may read. A search takes whole words first, without accents; where they find
+ * nothing at all, beginnings of words, then words that look alike.
  * @throws CURSOR_INVALID
  */
 export async function listInterventions(ctx: Ctx, input: ListInterventionsInput): Promise<InterventionPage> {
   const sort = input.sort ?? '-date_creation';
-  const cursor = input.q ? decodeCursor(input.cursor, `exact:${sort}`, `loose:${sort}`) : decodeCursor(input.cursor, sort);
-  const is_loose = cursor?.sort.startsWith('loose:') ?? false;
   const base = filtered(ctx, interventionsOf(ctx, 'intervention.read'), input);
-  if (!input.q) return read(base, sort, sort, cursor, input.limit);
-  const exact = is_loose ? null : await read(await matchExactly(ctx, base, input.q), sort, `exact:${sort}`, cursor, input.limit);
-  if (exact && (exact.items.length > 0 || cursor)) return exact;
-  return read(await matchLoosely(ctx, base, input.q), sort, `loose:${sort}`, cursor, input.limit);
+  if (input.q) return search(ctx, base, input.q, sort, input);
+  return read(base, sort, sort, decodeCursor(input.cursor, sort), input.limit);
+}
+
+async function search(ctx: Ctx, base: Query, q: string, sort: InterventionSort, input: ListInterventionsInput): Promise<InterventionPage> {
+  const cursor = decodeCursor(input.cursor, ...searchWays.map((way) => `${way}:${sort}`));
+  const kept = searchWays.findIndex((way) => cursor?.sort.startsWith(`${way}:`));
+  let page: InterventionPage = { items: [], next_cursor: null };
+  for (const way of searchWays.slice(Math.max(0, kept))) {
+    const matches = await prepareSearch(ctx, way, q);
+    const windows = sort === '-date_creation' && way !== 'loose' ? searchWindows(await newestOf(base, cursor)) : [null];
+    for (const window of windows) {
+      page = await read(base.where(matches(window)), sort, `${way}:${sort}`, cursor, input.limit);
+      if (page.next_cursor !== null) return page;
+    }
+    if (page.items.length > 0 || cursor) return page;
+  }
+  return page;
+}
+
+async function newestOf(base: Query, cursor: Cursor | null): Promise<Date> {
+  if (cursor) return new Date(cursor.value);
+  const row = await base.select('i.date_creation').orderBy('i.date_creation', 'desc').orderBy('i.id', 'desc').limit(1).executeTakeFirst();
+  return new Date(row?.date_creation ?? 0);
 }
 
 function filtered(ctx: Ctx, query: Query, input: ListInterventionsInput): Query {

@@ -1,4 +1,4 @@
-import { Intervention, InterventionTemps } from '@mif/db/entities/intervention';
+import { type Intervention, InterventionTemps } from '@mif/db/entities/intervention';
 import {
   interventionTransitions,
   type CommandInput,

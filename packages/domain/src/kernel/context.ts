@@ -72,5 +72,5 @@ export function actorOf(ctx: Ctx): Actor {
  * @param work gets the context bound to the transaction
  */
 export function inTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return ctx.em.transactional((em) => work(createCtx({ ...ctx, em: em as EntityManager })));
+  return ctx.em.transactional((em) => work(createCtx({ ...ctx, em })));
 }

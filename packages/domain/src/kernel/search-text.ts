@@ -1,13 +1,27 @@
+const MAX_WORDS = 12;
+
+// As `recherche.mots` cuts what is searched: anything but letters and digits separates words, so that no text can be a
+// syntax error either.
+function wordsOf(text: string): string[] {
+  return (text.normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS);
+}
+
 /**
- * A search as a tsquery: every word must be there, the last one or a reference at least by its beginning. Anything but
- * letters and digits separates words, so no text can be a syntax error.
+ * A search as a tsquery of whole words, all of which must be there.
+ * @returns null where no word is left
+ */
+export function toWordsQuery(text: string): string | null {
+  return wordsOf(text).join(' & ') || null;
+}
+
+/**
+ * A search as a tsquery of the beginnings of words: of what somebody is still typing.
  * @returns null where no word is left
  */
 export function toPrefixQuery(text: string): string | null {
-  const words = text.normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return null;
-  return words
-    .slice(0, 12)
-    .map((word) => `${word}:*`)
-    .join(' & ');
+  return (
+    wordsOf(text)
+      .map((word) => `${word}:*`)
+      .join(' & ') || null
+  );
 }
