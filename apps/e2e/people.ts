@@ -1,0 +1,85 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright';
+import { expect } from 'vitest';
+
+/** The accounts of the demo company. */
+export const accounts = {
+  admin: { identifiant: 'admin@mif.ma', password: 'admin123' },
+  responsable: { identifiant: 'responsable@mif.ma', password: 'responsable123' },
+  technicien: { identifiant: 'technicien@mif.ma', password: 'tech123' },
+  client: { identifiant: 'client@mif.ma', password: 'client123' },
+  client2: { identifiant: 'client2@mif.ma', password: 'client123' },
+} as const;
+
+/** Sizes people look at: a manager's desk and a technician's phone. */
+export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+/** Starts the Chromium that the test script found. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
+  });
+}
+
+/** Somebody at a device: his own cookies, and every error his page has had. */
+export interface Person {
+  page: Page;
+  /** Errors of the page and answers of 5xx, as they come. */
+  faults: string[];
+}
+
+/**
+ * Opens a page for somebody who is not signed in yet.
+ * @param url of the product
+ */
+export async function arrive(
+  browser: Browser,
+  url: string,
+  options: { size?: keyof typeof sizes; langue?: 'fr' | 'ar' | 'en'; colorScheme?: 'light' | 'dark' } = {},
+): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: sizes[options.size ?? 'desk'],
+    locale: options.langue ?? 'fr',
+    colorScheme: options.colorScheme ?? 'light',
+    hasTouch: options.size === 'phone',
+    isMobile: options.size === 'phone',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|is not a function|React/.test(message.text())) faults.push(message.text());
+  });
+  page.on('response', (answer) => {
+    if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.url()}`);
+  });
+  return { page, faults };
+}
+
+/** Opens a page for somebody and signs him in; he is where his role starts. */
+export async function signIn(
+  browser: Browser,
+  url: string,
+  who: keyof typeof accounts,
+  options: Parameters<typeof arrive>[2] = {},
+): Promise<Person> {
+  const person = await arrive(browser, url, options);
+  const { page } = person;
+  await page.goto('/');
+  await page.locator('input[name="identifiant"]').fill(accounts[who].identifiant);
+  await page.locator('input[name="mot_de_passe"]').fill(accounts[who].password);
+  await page.locator('form button[type="submit"]').click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/connexion'));
+  return person;
+}
+
+/** Fails where axe finds a serious fault of accessibility, and names it. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Colours in the middle of a transition are nobody's.
+  await page.waitForTimeout(300);
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([]);
+}
