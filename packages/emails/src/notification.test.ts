@@ -1,0 +1,118 @@
+import { langues } from '@mif/contract/users';
+import { notificationEvents } from '@mif/contract/notifications';
+import { statuts } from '@mif/contract/interventions';
+import { translatorOf } from '@mif/i18n/server';
+import { expect, test } from 'vitest';
+import { renderNotification, type NotificationMail } from './notification.ts';
+
+const intervention: NonNullable<NotificationMail['intervention']> = {
+  id: 42,
+  reference: 'OT-2026-000042',
+  titre: 'Fuite au vérin',
+  statut: 'affectee',
+  priorite: 'haute',
+  equipement_nom: 'Pelle 12',
+  equipement_code: 'PEL-12',
+  localisation: 'Casablanca',
+  date_limite: '2026-11-26T10:00:00.000Z',
+  date_debut_prevue: null,
+};
+const mail: NotificationMail = {
+  langue: 'fr',
+  nom: 'Yassine Alaoui',
+  evenement: 'intervention_affectee',
+  params: { reference: intervention.reference, titre: intervention.titre, acteur: 'Nadia' },
+  intervention,
+  public_url: 'https://interventions.mif.ma',
+};
+
+/** What a reader sees of some HTML. */
+const seen = (html: string) => html.replaceAll(/<(head)>[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]*>/g, ' ');
+
+test('a technician reads what it is, its state, when it is due, and where to open it', () => {
+  const { subject, html, text } = renderNotification(mail);
+  expect(subject).toBe('OT-2026-000042 vous est affectée\u00a0: Fuite au vérin');
+  for (const part of [seen(html), text]) {
+    expect(part).toContain('Bonjour Yassine Alaoui,');
+    expect(part).toContain('OT-2026-000042 · Fuite au vérin');
+    expect(part).toContain('Affectée');
+    expect(part).toContain('Pelle 12 (PEL-12)');
+    expect(part).toContain('jeudi 26 novembre 2026, 10\u00a0h');
+    expect(part).not.toContain('Début prévu');
+  }
+  expect(html).toContain('href="https://interventions.mif.ma/interventions/42"');
+  expect(text).toContain('\nhttps://interventions.mif.ma/interventions/42\n');
+  expect(text).not.toMatch(/<[a-z]/);
+});
+
+test.each(langues)('every event and every state is a whole mail in %s', (langue) => {
+  const t = translatorOf(langue);
+  for (const evenement of notificationEvents) {
+    const { subject, html, text } = renderNotification({ ...mail, langue, evenement });
+    expect(subject).not.toMatch(/[{}\r\n]|emails\./);
+    expect(subject.length).toBeGreaterThan(5);
+    expect(seen(html)).not.toMatch(/[{}]|emails\.|undefined|null/);
+    expect(text).toContain(t('emails.greeting', { nom: mail.nom }));
+  }
+  for (const statut of statuts) {
+    const { html } = renderNotification({ ...mail, langue, intervention: { ...intervention, statut } });
+    const label = t(`interventions.statuts.${statut}`);
+    expect(html).toMatch(new RegExp(`color:#[0-9a-f]{6};background-color:#[0-9a-f]{6};">${label}</span>`));
+  }
+});
+
+test('Arabic is set from right to left, in a font that has it; the others are not', () => {
+  const { html } = renderNotification({ ...mail, langue: 'ar' });
+  expect(html).toContain('<html lang="ar-MA" dir="rtl">');
+  expect(html).toContain("font-family:'Noto Naskh Arabic'");
+  expect(html).toContain('text-align:right');
+  expect(html).not.toContain('text-align:left');
+  expect(html).toContain(`<bdi>${intervention.reference}`);
+  for (const langue of ['fr', 'en'] as const) {
+    const latin = renderNotification({ ...mail, langue }).html;
+    expect(latin).toContain('dir="ltr"');
+    expect(latin).not.toMatch(/rtl|text-align:right|Naskh/);
+  }
+});
+
+test.each(langues)('a hostile title is shown and does nothing, in %s', (langue) => {
+  const titre = `<script>alert("1")</script>' onclick='x' {titre} <b>gras</b>\r\nBcc: tous@exemple.ma\u2028\u202ecod.exe`;
+  const hostile = { ...mail, langue, params: { ...mail.params, titre }, nom: `<img src=x onerror="y">\r\nX: 1` };
+  const { subject, html, text } = renderNotification({
+    ...hostile,
+    intervention: { ...intervention, titre, localisation: titre, equipement_nom: titre },
+  });
+  const shown = `<script>alert("1")</script>' onclick='x' {titre} <b>gras</b> Bcc: tous@exemple.ma cod.exe`;
+  expect(subject).toContain(shown);
+  for (const part of [subject, html, text]) expect(part).not.toMatch(/[\r\u2028\u202e]/);
+  expect(subject).not.toMatch(/\p{Cc}/u);
+  expect(html).not.toMatch(/<script|<b>|<img|onclick='|onerror="/);
+  expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39; onclick=&#39;x&#39; {titre}');
+  expect(text).toContain(shown);
+  expect(text).not.toMatch(/^Bcc:|^X:/m);
+});
+
+test('a long title does not make a long subject', () => {
+  const { subject, html } = renderNotification({ ...mail, params: { ...mail.params, titre: 'é'.repeat(400) } });
+  expect(Array.from(subject)).toHaveLength(200);
+  expect(subject.endsWith('…')).toBe(true);
+  expect(html).toContain('vous est affectée');
+});
+
+test('work that was taken away has no link and no facts; a message about nothing has neither', () => {
+  for (const gone of [
+    { ...mail, evenement: 'intervention_retiree' as const },
+    { ...mail, evenement: 'information' as const, params: { texte: 'Le portail sera fermé dimanche.' }, intervention: null },
+  ]) {
+    const { html, text } = renderNotification(gone);
+    expect(html).not.toContain('href=');
+    expect(text).not.toMatch(/https?:|Priorité/);
+  }
+  const { text } = renderNotification({ ...mail, evenement: 'information', params: { texte: 'Fermé dimanche.' }, intervention: null });
+  expect(text).toContain('Fermé dimanche.');
+});
+
+test('nothing is fetched from outside, and no style needs a sheet', () => {
+  const { html } = renderNotification(mail);
+  expect(html).not.toMatch(/<img|<link|<style|url\(|@import|class=/);
+});

@@ -1,0 +1,95 @@
+import type { Priorite, Statut } from '@mif/contract/interventions';
+import type { NotificationEvent } from '@mif/contract/notifications';
+import type { Langue } from '@mif/contract/users';
+import { formatInstant } from '@mif/i18n/format';
+import { translatorOf } from '@mif/i18n/server';
+import { layoutHtml, layoutText, type Layout } from './layout.ts';
+import { cut, oneLine } from './text.ts';
+
+/** What a notification says by e-mail; instants are ISO strings in UTC. */
+export interface NotificationMail {
+  langue: Langue;
+  /** The reader's name. */
+  nom: string;
+  evenement: NotificationEvent;
+  /** What the sentence is filled with, as it was when it happened. */
+  params: Readonly<Record<string, string>>;
+  /** The intervention as it is now; null where the notification is about none. */
+  intervention: {
+    id: number;
+    reference: string;
+    titre: string;
+    statut: Statut;
+    priorite: Priorite;
+    equipement_nom: string;
+    equipement_code: string;
+    localisation: string | null;
+    date_limite: string | null;
+    date_debut_prevue: string | null;
+  } | null;
+  /** Where browsers reach the product, without a slash at the end. */
+  public_url: string;
+}
+
+/** The parts of a mail. */
+export interface RenderedMail {
+  /** One line. */
+  subject: string;
+  html: string;
+  text: string;
+}
+
+const SUBJECT_LENGTH = 200;
+
+const neutral = { color: '#4f585e', ground: '#eef0f1' };
+// The colours states have on the screens, in the light theme.
+const looks: Record<Statut, { color: string; ground: string }> = {
+  ouverte: { color: '#3d4a57', ground: '#e9edf1' },
+  affectee: { color: '#6a3fa0', ground: '#f1eafa' },
+  en_cours: { color: '#1d56a8', ground: '#e6effb' },
+  en_attente: { color: '#8a5300', ground: '#fdf1da' },
+  terminee: { color: '#1f6b3a', ground: '#e4f4e9' },
+  cloturee: neutral,
+  archivee: neutral,
+  annulee: neutral,
+};
+
+/** The mail of a notification, in its reader's language. */
+export function renderNotification(mail: NotificationMail): RenderedMail {
+  const t = translatorOf(mail.langue);
+  const params = { reference: '', titre: '', texte: '', ...mapValues(mail.params, oneLine) };
+  const subject = cut(oneLine(t(`emails.subjects.${mail.evenement}`, params)), SUBJECT_LENGTH);
+  // Work that was taken away is out of the reader's sight: no state, no facts, no link that would answer « not found ».
+  const intervention = mail.evenement === 'intervention_retiree' ? null : mail.intervention;
+  const layout: Layout = {
+    langue: mail.langue,
+    preview: subject,
+    greeting: t('emails.greeting', { nom: oneLine(mail.nom) }),
+    state: intervention ? { label: t(`interventions.statuts.${intervention.statut}`), ...looks[intervention.statut] } : null,
+    heading: mail.intervention ? `${mail.intervention.reference} · ${oneLine(mail.intervention.titre)}` : null,
+    sentence: params.texte || t(`emails.bodies.${mail.evenement}`),
+    facts: intervention ? factsOf(intervention, mail.langue) : [],
+    button: intervention ? { label: t('emails.open'), url: `${mail.public_url}/interventions/${intervention.id}` } : null,
+    signature: t('emails.signature'),
+    footer: t('emails.footer'),
+  };
+  return { subject, html: layoutHtml(layout), text: layoutText(layout) };
+}
+
+function factsOf(intervention: NonNullable<NotificationMail['intervention']>, langue: Langue): Layout['facts'] {
+  const t = translatorOf(langue);
+  const { date_debut_prevue, date_limite, localisation } = intervention;
+  return [
+    { label: t('interventions.fields.equipement'), value: oneLine(`${intervention.equipement_nom} (${intervention.equipement_code})`) },
+    ...(localisation ? [{ label: t('interventions.fields.localisation'), value: oneLine(localisation) }] : []),
+    { label: t('interventions.fields.priorite'), value: t(`interventions.priorites.${intervention.priorite}`) },
+    ...(date_debut_prevue
+      ? [{ label: t('interventions.fields.date_debut_prevue'), value: formatInstant(date_debut_prevue, langue, 'full') }]
+      : []),
+    ...(date_limite ? [{ label: t('interventions.fields.date_limite'), value: formatInstant(date_limite, langue, 'full') }] : []),
+  ];
+}
+
+function mapValues(record: Readonly<Record<string, string>>, change: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
