@@ -2,6 +2,13 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import classes from './page.module.css';
 
+/** Says in the browser's tab and history which page this is; null leaves it to the page around. */
+export function usePageTitle(title: string | null): void {
+  useEffect(() => {
+    if (title !== null) document.title = `${title} · ERP MIF Maroc`;
+  }, [title]);
+}
+
 /** The frame of a page: one h1, an optional count and badges beside it, actions at the end, a toolbar below. */
 export function Page(props: {
   title: string;
@@ -16,9 +23,7 @@ export function Page(props: {
   layout?: 'full' | 'normal' | 'narrow';
   children: ReactNode;
 }) {
-  useEffect(() => {
-    document.title = `${props.title} · ERP MIF Maroc`;
-  }, [props.title]);
+  usePageTitle(props.title);
   return (
     <div className={classes.page} data-layout={props.layout ?? 'normal'}>
       <header className={classes.header}>

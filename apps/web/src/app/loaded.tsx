@@ -9,7 +9,7 @@ import { failureOf } from './failure.ts';
 import { useFormat } from './format.ts';
 
 /** An error as a page: refused, unknown, out of reach or broken, each with what to do. */
-export function FailureState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function FailureState({ error, onRetry, isPage }: { error: unknown; onRetry?: () => void; isPage?: boolean }) {
   const t = useTranslations('common.states');
   const failure = failureOf(error);
   const home = (
@@ -17,12 +17,15 @@ export function FailureState({ error, onRetry }: { error: unknown; onRetry?: () 
       {t('go_home')}
     </Button>
   );
-  if (failure.kind === 'network') return <ErrorState isNetwork title={t('network_title')} text={t('network_text')} onRetry={onRetry} />;
-  if (failure.kind === 'forbidden') return <ForbiddenState title={t('forbidden_title')} text={t('forbidden_text')} action={home} />;
+  if (failure.kind === 'network')
+    return <ErrorState isPage={isPage} isNetwork title={t('network_title')} text={t('network_text')} onRetry={onRetry} />;
+  if (failure.kind === 'forbidden')
+    return <ForbiddenState isPage={isPage} title={t('forbidden_title')} text={t('forbidden_text')} action={home} />;
   if (failure.kind === 'not_found')
-    return <NotFoundState title={t('not_found_title')} text={failure.message || t('not_found_text')} action={home} />;
+    return <NotFoundState isPage={isPage} title={t('not_found_title')} text={failure.message || t('not_found_text')} action={home} />;
   return (
     <ErrorState
+      isPage={isPage}
       title={t('error_title')}
       text={failure.kind === 'refused' ? failure.message : t('error_text')}
       requestId={failure.requestId}

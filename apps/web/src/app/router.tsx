@@ -152,6 +152,8 @@ const routes = [
   createRoute({ ...under, path: '/notifications', component: page(() => import('../features/notifications/notifications-page.tsx')) }),
   createRoute({ ...under, path: '/compte', component: page(() => import('../features/account/account-page.tsx')) }),
   createRoute({ ...under, path: '/menu', component: page(() => import('../features/menu/menu-page.tsx')) }),
+  // An unknown address keeps the frame: the way out is the navigation.
+  createRoute({ ...under, path: '$', component: NotFoundPage }),
 ] as const;
 
 export const router = createRouter({

@@ -9,6 +9,7 @@ export function RouteFailure({ error, reset }: { error: unknown; reset?: () => v
   const router = useRouter();
   return (
     <FailureState
+      isPage
       error={error}
       onRetry={() => {
         reset?.();
@@ -22,16 +23,15 @@ export function RouteFailure({ error, reset }: { error: unknown; reset?: () => v
 export function NotFoundPage() {
   const t = useTranslations('common.states');
   return (
-    <main>
-      <NotFoundState
-        title={t('not_found_title')}
-        text={t('not_found_text')}
-        action={
-          <Button variant="default" component={Link} to="/">
-            {t('go_home')}
-          </Button>
-        }
-      />
-    </main>
+    <NotFoundState
+      isPage
+      title={t('not_found_title')}
+      text={t('not_found_text')}
+      action={
+        <Button variant="default" component={Link} to="/">
+          {t('go_home')}
+        </Button>
+      }
+    />
   );
 }

@@ -17,7 +17,7 @@ export const health = {
   zone: {
     title: 'Heure légale du Maroc',
     text: 'Le Maroc est à l’heure UTC toute l’année depuis le 20 septembre 2026. À midi UTC, une horloge juste montre :',
-    version: 'Table des fuseaux {version}, à relire avant le {date}',
+    version: 'Table des fuseaux {version}, à relire avant le {date}.',
     instant: 'Instant',
     expected: 'Attendu',
     table: 'Notre table',
