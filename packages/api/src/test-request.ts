@@ -23,7 +23,7 @@ export function createTestFeed(): TestFeed {
       for await (const [id] of on(bus, String(user_id), { signal })) yield Number(id);
     },
     arrive: (user_id, id) => void bus.emit(String(user_id), id),
-    listeners: () => bus.eventNames().length,
+    listeners: () => bus.eventNames().filter((name) => name !== 'error').length,
   };
 }
 

@@ -1,0 +1,248 @@
+import type { ErrorCode } from '@mif/contract/errors';
+import type { Statut } from '@mif/contract/interventions';
+import type { Caller } from '@mif/contract/permissions';
+import type { Actor } from '@mif/domain/kernel/actor';
+import { z } from 'zod';
+import type { RequestContext } from './context.ts';
+
+/** Whose the row of a case is: the callers' own, or that of people and a company they have nothing to do with. */
+export interface Side {
+  client_id: number;
+  technicien_id: number;
+  /** The caller's account, or a stranger's. */
+  user: Actor;
+}
+
+/** What makes the rows that cases are about. */
+export interface World {
+  now: Date;
+  password: string;
+  serial: () => number;
+  equipement: (side: Side) => Promise<{ id: number }>;
+  /** On an equipment of the side's company, given to its technician. */
+  intervention: (side: Side, statut: Statut) => Promise<{ id: number; version: number; equipement_id: number }>;
+  user: (role: 'technicien' | 'responsable') => Promise<{ id: number; email: string }>;
+  session: (user: Actor) => Promise<{ session_id: string; refresh_token: string }>;
+  notification: (user: Actor) => Promise<{ id: number }>;
+  isUnread: (user: Actor, notification_id: number) => Promise<boolean>;
+  vue: (user: Actor) => Promise<{ id: number }>;
+}
+
+/** One call of a procedure. */
+interface Call {
+  input?: unknown;
+  /** What its request carries beside the caller. */
+  request?: Partial<RequestContext>;
+  /** Whether the answer shows the row, or the row shows the change. */
+  sees?: (output: unknown) => boolean | Promise<boolean>;
+}
+
+/** How a procedure is called in the matrix of permissions. */
+export interface Fixture {
+  /** What a caller whose reach is his own gets for another's row; `nobody`: it is about no row that is anybody's. */
+  foreign: ErrorCode | 'unseen' | 'nobody';
+  /** Whose alone the rows of the answer are: others may ask, whatever their reach, and see none. */
+  only?: Caller;
+  /** Makes the row and what to send; `before` calls the procedure as the case does. */
+  call: (world: World, side: Side, before: (input: unknown) => Promise<unknown>) => Promise<Call> | Call;
+}
+
+const idPage = z.object({ items: z.array(z.object({ id: z.union([z.number(), z.string()]) })) });
+const lists = (id: number | string) => (output: unknown) => idPage.parse(output).items.some((item) => item.id === id);
+const nobody = (call: Fixture['call']): Fixture => ({ foreign: 'nobody', call });
+const command = (id: number, version: number) => ({ id, version, command_id: crypto.randomUUID(), motif: 'essai' });
+
+const report = { rapport: 'Fait', temps: [{ date_debut: '2026-11-24T09:00:00Z', minutes: 30 }], motif_sans_signature: 'absent' };
+const step = (statut: Statut, more: object = {}): Fixture => ({
+  foreign: 'INTERVENTION_NOT_FOUND',
+  call: async (world, side) => {
+    const { id, version } = await world.intervention(side, statut);
+    return { input: { ...command(id, version), ...more } };
+  },
+});
+
+const signingIn = nobody(async (world) => {
+  const { email } = await world.user('responsable');
+  return { input: { identifiant: email, mot_de_passe: world.password, username: email, password: world.password } };
+});
+
+const auth: Record<string, Fixture> = {
+  'auth.signIn': signingIn,
+  'auth.token': signingIn,
+  'auth.refresh': nobody(async (world, side) => {
+    const { refresh_token } = await world.session(side.user);
+    return { request: { refreshToken: () => refresh_token } };
+  }),
+  'auth.refreshToken': nobody(async (world, side) => ({ input: { refresh_token: (await world.session(side.user)).refresh_token } })),
+  'auth.me': nobody(() => ({})),
+  'auth.userMe': nobody(() => ({})),
+  'auth.updateProfile': nobody(() => ({ input: { langue: 'fr' } })),
+  'auth.sessions': {
+    foreign: 'unseen',
+    call: async (world, side) => ({ sees: lists((await world.session(side.user)).session_id) }),
+  },
+  'auth.revokeSession': {
+    foreign: 'SESSION_NOT_FOUND',
+    call: async (world, side) => ({ input: { id: (await world.session(side.user)).session_id } }),
+  },
+  'auth.signOut': nobody(() => ({})),
+  'auth.signOutEverywhere': nobody(() => ({})),
+  'auth.changePassword': nobody((world) => ({ input: { ancien: world.password, nouveau: 'un-autre-mot-1' } })),
+};
+
+const interventions: Record<string, Fixture> = {
+  'interventions.list': {
+    foreign: 'unseen',
+    call: async (world, side) => {
+      const { id, equipement_id } = await world.intervention(side, 'affectee');
+      return { input: { equipement_id }, sees: lists(id) };
+    },
+  },
+  'interventions.filter': {
+    foreign: 'unseen',
+    call: async (world, side) => ({ input: { limit: 200 }, sees: lists((await world.intervention(side, 'affectee')).id) }),
+  },
+  'interventions.get': {
+    foreign: 'INTERVENTION_NOT_FOUND',
+    call: async (world, side) => ({ input: { id: (await world.intervention(side, 'affectee')).id } }),
+  },
+  'interventions.history': {
+    foreign: 'INTERVENTION_NOT_FOUND',
+    call: async (world, side) => ({ input: { id: (await world.intervention(side, 'affectee')).id } }),
+  },
+  'interventions.stats': {
+    foreign: 'unseen',
+    call: async (world, side, before) => {
+      const shape = z.object({ par_statut: z.record(z.string(), z.number()) });
+      const count = (output: unknown) => shape.parse(output).par_statut['en_cours'] ?? 0;
+      const counted = await before(undefined).then(count, () => 0);
+      await world.intervention(side, 'en_cours');
+      return { sees: (output) => count(output) === counted + 1 };
+    },
+  },
+  'interventions.maJournee': {
+    foreign: 'unseen',
+    only: 'technicien',
+    call: async (world, side) => {
+      const { id } = await world.intervention(side, 'en_cours');
+      const shape = z.object({ a_faire: idPage.shape.items });
+      return { sees: (output) => lists(id)({ items: shape.parse(output).a_faire }) };
+    },
+  },
+  'interventions.create': nobody(async (world, side) => ({
+    input: { titre: 'Essai', equipement_id: (await world.equipement(side)).id },
+  })),
+  'interventions.update': step('affectee', { titre: 'Autre' }),
+  'interventions.changeStatut': step('affectee', { statut: 'en_cours' }),
+  'interventions.changeAffectation': step('affectee', { technicien_id: null }),
+  'interventions.assign': {
+    foreign: 'INTERVENTION_NOT_FOUND',
+    call: async (world, side) => {
+      const { id, version } = await world.intervention(side, 'affectee');
+      return { input: { ...command(id, version), technicien_id: side.technicien_id } };
+    },
+  },
+  'interventions.unassign': step('affectee'),
+  'interventions.start': step('affectee'),
+  'interventions.hold': step('en_cours', { motif_attente: 'piece' }),
+  'interventions.resume': step('en_attente'),
+  'interventions.finish': step('en_cours', report),
+  'interventions.reopen': step('terminee'),
+  'interventions.close': step('terminee', { valider_temps: true }),
+  'interventions.unclose': step('cloturee'),
+  'interventions.archive': step('cloturee'),
+  'interventions.cancel': step('affectee'),
+  'interventions.restore': step('annulee'),
+};
+
+const onEquipement = (more: object = {}): Fixture => ({
+  foreign: 'EQUIPEMENT_NOT_FOUND',
+  call: async (world, side) => ({ input: { id: (await world.equipement(side)).id, ...more } }),
+});
+
+const registers: Record<string, Fixture> = {
+  'equipements.list': {
+    foreign: 'unseen',
+    call: async (world, side) => ({ input: { limit: 200 }, sees: lists((await world.equipement(side)).id) }),
+  },
+  'equipements.get': onEquipement(),
+  'equipements.history': onEquipement(),
+  'equipements.create': nobody((_, side) => ({ input: { nom: 'Essai', type: 'froid', client_id: side.client_id } })),
+  'equipements.update': onEquipement({ nom: 'Autre' }),
+  'equipements.retire': onEquipement(),
+  'clients.list': { foreign: 'unseen', call: (_, side) => ({ input: { limit: 200 }, sees: lists(side.client_id) }) },
+  'clients.get': { foreign: 'CLIENT_NOT_FOUND', call: (_, side) => ({ input: { id: side.client_id } }) },
+  'clients.create': nobody(() => ({ input: { nom: 'Essai' } })),
+  'clients.update': { foreign: 'CLIENT_NOT_FOUND', call: (_, side) => ({ input: { id: side.client_id, ville: 'Fès' } }) },
+  'techniciens.list': { foreign: 'unseen', call: (_, side) => ({ input: { limit: 200 }, sees: lists(side.technicien_id) }) },
+  'techniciens.get': { foreign: 'TECHNICIEN_NOT_FOUND', call: (_, side) => ({ input: { id: side.technicien_id } }) },
+  'techniciens.create': nobody(async (world) => ({ input: { user_id: (await world.user('technicien')).id } })),
+  'techniciens.update': {
+    foreign: 'TECHNICIEN_NOT_FOUND',
+    call: (_, side) => ({ input: { id: side.technicien_id, equipe: 'Sud' } }),
+  },
+  'techniciens.competences': nobody(() => ({})),
+  'techniciens.createCompetence': nobody((world) => ({ input: { code: `C-${world.serial()}`, nom: 'Essai' } })),
+  'users.list': nobody(async (world) => ({ input: { limit: 200 }, sees: lists((await world.user('responsable')).id) })),
+  'users.get': nobody(async (world) => ({ input: { id: (await world.user('responsable')).id } })),
+  'users.create': nobody((world) => {
+    const username = `essai-${world.serial()}`;
+    return { input: { username, email: `${username}@mif.ma`, full_name: 'Essai', role: 'technicien', password: 'un-mot-de-passe' } };
+  }),
+  'users.update': nobody(async (world) => ({ input: { id: (await world.user('responsable')).id, full_name: 'Autre' } })),
+  'users.deactivate': nobody(async (world) => ({ input: { id: (await world.user('responsable')).id } })),
+  'users.activate': nobody(async (world) => ({ input: { id: (await world.user('responsable')).id } })),
+};
+
+const fichier = { nom: 'essai.csv', contenu_base64: Buffer.from('Machine,Titre\nEQ-1,Essai\n').toString('base64') };
+const imports: Record<string, Fixture> = {
+  'imports.preview': nobody(() => ({ input: fichier })),
+  'imports.run': nobody(() => ({ input: { ...fichier, mapping: { colonnes: { equipement: 'Machine', titre: 'Titre' } } } })),
+};
+
+const onNotification: Fixture = {
+  foreign: 'NOTIFICATION_NOT_FOUND',
+  call: async (world, side) => ({ input: { id: (await world.notification(side.user)).id } }),
+};
+
+const ofOneself: Record<string, Fixture> = {
+  'notifications.list': {
+    foreign: 'unseen',
+    call: async (world, side) => ({ input: { limit: 200 }, sees: lists((await world.notification(side.user)).id) }),
+  },
+  'notifications.listOfUser': {
+    foreign: 'USER_NOT_FOUND',
+    call: async (world, side) => ({
+      input: { user_id: side.user.id, limit: 200 },
+      sees: lists((await world.notification(side.user)).id),
+    }),
+  },
+  'notifications.create': nobody((_, side) => ({ input: { user_id: side.user.id, texte: 'Essai' } })),
+  'notifications.markRead': {
+    foreign: 'unseen',
+    call: async (world, side) => {
+      const { id } = await world.notification(side.user);
+      return { input: { ids: [id] }, sees: async () => !(await world.isUnread(side.user, id)) };
+    },
+  },
+  'notifications.markOneRead': onNotification,
+  'notifications.remove': onNotification,
+  'notifications.stream': {
+    foreign: 'unseen',
+    call: async (world, side) => {
+      const { id } = await world.notification(side.user);
+      return { input: { lastEventId: String(id - 1) }, sees: lists(String(id)) };
+    },
+  },
+  'vues.list': {
+    foreign: 'unseen',
+    call: async (world, side) => ({ input: { liste: 'interventions' }, sees: lists((await world.vue(side.user)).id) }),
+  },
+  'vues.save': nobody((world) => ({ input: { liste: 'interventions', nom: `Vue ${world.serial()}`, requete: '' } })),
+  'vues.remove': { foreign: 'VUE_NOT_FOUND', call: async (world, side) => ({ input: { id: (await world.vue(side.user)).id } }) },
+  'dashboard.stats': nobody(() => ({})),
+  'health.detailed': nobody(() => ({})),
+};
+
+/** A fixture for every procedure, by its path. */
+export const fixtures: Record<string, Fixture> = { ...auth, ...interventions, ...registers, ...imports, ...ofOneself };

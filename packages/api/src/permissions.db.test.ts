@@ -1,0 +1,198 @@
+import { DomainError } from '@mif/contract/errors';
+import { permissions, reachOf, type Caller, type Permission } from '@mif/contract/permissions';
+import { resolveActor } from '@mif/domain/auth/resolve-actor';
+import { issueTokens } from '@mif/domain/auth/sign-in';
+import type { Actor } from '@mif/domain/kernel/actor';
+import { unscopedTables } from '@mif/domain/kernel/scope';
+import { callerOf, makeCtx } from '@mif/domain/kernel/test-context';
+import { createNotification } from '@mif/domain/notifications/create';
+import { listNotifications } from '@mif/domain/notifications/list';
+import { saveVue } from '@mif/domain/vues/save';
+import { makeActor, makeActors, type Actors } from '@mif/testing/actors';
+import { createTestDatabase } from '@mif/testing/database';
+import { makeEquipement, makeIntervention, makeUser, nextSerial, PASSWORD } from '@mif/testing/factories';
+import { initTRPC, TRPCError } from '@trpc/server';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ProcedureType } from './context.ts';
+import { fixtures, type Fixture, type Side, type World } from './permission-fixtures.ts';
+import type { Meta } from './procedures.ts';
+import { appRouter, createCaller } from './root.ts';
+import { createTestFeed, makeRequest, testSessionKey } from './test-request.ts';
+
+const callers: readonly Caller[] = ['admin', 'responsable', 'technicien', 'client', 'anonymous'];
+const db = await createTestDatabase();
+const now = new Date('2026-11-24T10:00:00.000Z');
+const as = callerOf(db, now);
+let actors: Actors;
+let stranger: Actor;
+
+beforeAll(async () => {
+  actors = await makeActors(db.fork());
+  stranger = await makeActor(db.fork(), 'responsable');
+});
+
+interface Router {
+  _def: { procedures: object };
+}
+
+/** Every procedure of a router, by its path. */
+function proceduresOf(router: Router): { path: string; type: ProcedureType; permission: Permission | undefined }[] {
+  // oxlint-disable-next-line no-underscore-dangle -- tRPC's own name, and the only way to its procedures
+  const { procedures } = router._def;
+  return Object.entries(procedures).map(([path, { _def }]: [string, { _def: { type: ProcedureType; meta?: Meta } }]) => ({
+    path,
+    type: _def.type,
+    permission: _def.meta?.permission,
+  }));
+}
+const withoutPermission = (router: Router) =>
+  proceduresOf(router).flatMap(({ path, permission }) => (permission && permission in permissions ? [] : [path]));
+const procedures = proceduresOf(appRouter);
+
+describe('the table covers the product', () => {
+  test('every procedure names its permission', () => {
+    expect(procedures.length).toBeGreaterThan(50);
+    expect(withoutPermission(appRouter)).toEqual([]);
+  });
+
+  test('one that names none is found', () => {
+    const t = initTRPC.meta<Meta>().create();
+    const bare = t.router({
+      a: t.procedure.query(() => 1),
+      b: t.router({ c: t.procedure.meta({ permission: 'user.read' }).query(() => 1) }),
+    });
+    expect(withoutPermission(bare)).toEqual(['a']);
+  });
+
+  test('every procedure has a fixture, and every fixture a procedure', () => {
+    expect(Object.keys(fixtures).toSorted()).toEqual(procedures.map(({ path }) => path).toSorted());
+  });
+
+  test('every permission is asked for by some procedure', () => {
+    const asked = new Set(procedures.map(({ permission }) => permission));
+    expect((Object.keys(permissions) as Permission[]).filter((permission) => !asked.has(permission))).toEqual([]);
+  });
+});
+
+const world: World = {
+  now,
+  password: PASSWORD,
+  serial: nextSerial,
+  equipement: async (side) => {
+    const { id } = await makeEquipement(db.fork(), { client_id: side.client_id });
+    await makeIntervention(db.fork(), now, { equipement_id: id, technicien_id: side.technicien_id, statut: 'cloturee' });
+    return { id };
+  },
+  intervention: async ({ client_id, technicien_id }, statut) => {
+    const { id: equipement_id } = await makeEquipement(db.fork(), { client_id });
+    const motif_attente = statut === 'en_attente' ? 'piece' : null;
+    return makeIntervention(db.fork(), now, { equipement_id, technicien_id, statut, motif_attente });
+  },
+  user: (role) => makeUser(db.fork(), { role }),
+  session: async (user) => {
+    const session_id = crypto.randomUUID();
+    const { refresh_token } = await openSession(user, session_id);
+    return { session_id, refresh_token };
+  },
+  notification: ({ id }) => as(actors.admin, (ctx) => createNotification(ctx, { user_id: id, texte: 'Essai' })),
+  isUnread: async (user, id) => {
+    const { items } = await as(user, (ctx) => listNotifications(ctx, { non_lues: 'oui', limit: 200 }));
+    return items.some((item) => item.id === id);
+  },
+  vue: (user) => as(user, (ctx) => saveVue(ctx, { liste: 'interventions', nom: `Vue ${nextSerial()}`, requete: '', is_partagee: false })),
+};
+
+async function openSession(user: Actor, session_id: string) {
+  const ctx = makeCtx(db.fork(), null, now);
+  const expires_at = new Date(now.getTime() + 86_400_000);
+  await unscopedTables(ctx.em)
+    .insertInto('sessions')
+    .values({ id: session_id, user_id: user.id, created_at: now, last_used_at: now, expires_at })
+    .execute();
+  return issueTokens(ctx, { ...user, session_id }, testSessionKey);
+}
+
+/** How a call ended: allowed, or the code it was refused with; `sees` where it says whether the row is in sight. */
+interface Outcome {
+  code: string;
+  sees?: boolean;
+}
+
+function expected(fixture: Fixture, caller: Caller, permission: Permission, is_own: boolean): Outcome {
+  const reach = reachOf(caller, permission);
+  if (reach === null) return { code: caller === 'anonymous' ? 'AUTH_REQUIRED' : 'PERMISSION_DENIED' };
+  if (fixture.only && caller !== fixture.only) return { code: 'allowed', sees: false };
+  if (reach === 'any' || is_own) return { code: 'allowed', sees: true };
+  return fixture.foreign === 'unseen' ? { code: 'allowed', sees: false } : { code: fixture.foreign };
+}
+
+async function run(path: string, type: ProcedureType, fixture: Fixture, caller: Caller, is_own: boolean): Promise<Outcome> {
+  const actor: Actor | null = caller === 'anonymous' ? null : actors[caller];
+  const token = actor && (await openSession(actor, crypto.randomUUID())).access_token;
+  const feed = createTestFeed();
+  const user = is_own ? (actor ?? actors.admin) : stranger;
+  const side: Side = is_own
+    ? { client_id: actors.client.client_id, technicien_id: actors.technicien.technicien_id, user }
+    : { client_id: actors.autreClient.client_id, technicien_id: actors.autreTechnicien.technicien_id, user };
+  const call = (input: unknown, more = {}) => {
+    const request = makeRequest(db.fork(), null, now, {
+      authenticate: (kind) =>
+        token === null ? Promise.resolve(null) : resolveActor(db.fork(), testSessionKey, token, { fresh: kind !== 'query', now }),
+      notifications: feed,
+      ...more,
+    });
+    return type === 'subscription' ? follow(request, path, input) : invoke(createCaller(request), path, input);
+  };
+  const follow = async (request: Parameters<typeof createCaller>[0], at: string, input: unknown) => {
+    const closing = new AbortController();
+    const opened = await invoke(createCaller(request, { signal: closing.signal }), at, input);
+    if (!isStream(opened)) throw new Error('not a stream');
+    const stream = opened[Symbol.asyncIterator]();
+    const items: { id: string }[] = [];
+    const last = await world.notification(user.id === actor?.id ? user : (actor ?? user));
+    while (items.at(-1)?.id !== String(last.id)) {
+      const pending = stream.next();
+      feed.arrive(actor?.id ?? 0, last.id);
+      const { value } = await pending;
+      items.push({ id: String(value[0]) });
+    }
+    expect(feed.listeners()).toBe(1);
+    closing.abort();
+    expect((await stream.next()).done).toBe(true);
+    expect(feed.listeners()).toBe(0);
+    return { items };
+  };
+  const { input, request, sees } = await fixture.call(world, side, (sent) => call(sent));
+  const outcome = await call(input, request).then(
+    (output) => ({ output, error: null }),
+    (error: unknown) => ({ output: null, error }),
+  );
+  if (outcome.error !== null) return { code: codeOf(outcome.error) };
+  return { code: 'allowed', sees: sees ? await sees(outcome.output) : true };
+}
+
+function invoke(caller: object, path: string, input: unknown): Promise<unknown> {
+  const procedure = path.split('.').reduce<unknown>((at, key) => Reflect.get(Object(at), key), caller);
+  if (typeof procedure !== 'function') throw new Error(`no procedure ${path}`);
+  return Promise.resolve(Reflect.apply(procedure, undefined, [input]));
+}
+
+function isStream(value: unknown): value is AsyncIterable<[string, unknown]> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+/** The code of a refusal; a fault, or an input that does not fit, is none and fails the case with what it says. */
+function codeOf(error: unknown): string {
+  if (error instanceof TRPCError && error.cause instanceof DomainError) return error.cause.code;
+  throw error;
+}
+
+describe.each(procedures)('$path', ({ path, type, permission }) => {
+  const fixture = fixtures[path];
+  if (!fixture || !permission) return;
+  const sides = fixture.foreign === 'nobody' ? [true] : [true, false];
+  const cases = callers.flatMap((caller) => sides.map((is_own) => ({ caller, row: is_own ? 'own' : 'foreign', is_own })));
+  test.each(cases)('$caller, $row row', async ({ caller, is_own }) => {
+    expect(await run(path, type, fixture, caller, is_own)).toEqual(expected(fixture, caller, permission, is_own));
+  });
+});
