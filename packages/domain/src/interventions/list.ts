@@ -4,7 +4,7 @@ import { fromLocal } from '@mif/contract/time';
 import type { Ctx } from '../kernel/context.ts';
 import { toIso } from '../kernel/instants.ts';
 import { cutPage, decodeCursor, readSize, type Cursor } from '../kernel/paging.ts';
-import { interventionsOf } from '../kernel/scope.ts';
+import { interventionsOf, unscopedTables } from '../kernel/scope.ts';
 import { listColumns, toListItem, withNames, type ListRow } from './project.ts';
 import { prepareSearch, searchWays, searchWindows } from './search.ts';
 
@@ -19,7 +19,7 @@ export async function listInterventions(ctx: Ctx, input: ListInterventionsInput)
   const sort = input.sort ?? '-date_creation';
   const base = filtered(ctx, interventionsOf(ctx, 'intervention.read'), input);
   if (input.q) return search(ctx, base, input.q, sort, input);
-  return read(base, sort, sort, decodeCursor(input.cursor, sort), input.limit);
+  return read(base, { sort, cursorSort: sort, cursor: decodeCursor(input.cursor, sort) }, input.limit);
 }
 
 async function search(ctx: Ctx, base: Query, q: string, sort: InterventionSort, input: ListInterventionsInput): Promise<InterventionPage> {
@@ -30,7 +30,7 @@ async function search(ctx: Ctx, base: Query, q: string, sort: InterventionSort, 
     const matches = await prepareSearch(ctx, way, q);
     const windows = sort === '-date_creation' && way !== 'loose' ? searchWindows(await newestOf(base, cursor)) : [null];
     for (const window of windows) {
-      page = await read(base.where(matches(window)), sort, `${way}:${sort}`, cursor, input.limit);
+      page = await readFound(ctx, base.where(matches(window)), { sort, cursorSort: `${way}:${sort}`, cursor }, input.limit);
       if (page.next_cursor !== null) return page;
     }
     if (page.items.length > 0 || cursor) return page;
@@ -74,24 +74,35 @@ const sortKeys = {
   reference: { column: sql.ref<string>('i.reference'), cast: sql`::text`, of: (row: ListRow) => row.reference },
 } as const;
 
-async function read(
-  query: Query,
-  sort: InterventionSort,
-  cursorSort: string,
-  cursor: Cursor | null,
-  limit?: number,
-): Promise<InterventionPage> {
-  const descending = sort.startsWith('-');
-  const key = sortKeys[(descending ? sort.slice(1) : sort) as keyof typeof sortKeys];
-  const direction = descending ? 'desc' : 'asc';
+interface Order {
+  sort: InterventionSort;
+  /** What the next cursor names: the sort, and for a search how it was understood. */
+  cursorSort: string;
+  cursor: Cursor | null;
+}
+
+async function read(query: Query, order: Order, limit?: number): Promise<InterventionPage> {
+  const rows = await withNames(ordered(query, order)).select(listColumns).limit(readSize(limit)).execute();
+  const { key } = keyOf(order.sort);
+  return cutPage(rows, limit, toListItem, (row) => ({ sort: order.cursorSort, value: key.of(row), id: row.id }));
+}
+
+// A search may match thousands of rows: those of the page are found first, and they alone get their names.
+function readFound(ctx: Ctx, found: Query, order: Order, limit?: number): Promise<InterventionPage> {
+  const ids = ordered(found, order).select('i.id').limit(readSize(limit));
+  return read(unscopedTables(ctx.em).selectFrom('interventions as i').where('i.id', 'in', ids), { ...order, cursor: null }, limit);
+}
+
+function keyOf(sort: InterventionSort) {
+  const is_descending = sort.startsWith('-');
+  return { key: sortKeys[(is_descending ? sort.slice(1) : sort) as keyof typeof sortKeys], is_descending };
+}
+
+function ordered(query: Query, { sort, cursor }: Order): Query {
+  const { key, is_descending } = keyOf(sort);
+  const direction = is_descending ? 'desc' : 'asc';
   const after = cursor
-    ? query.where(sql<boolean>`(${key.column}, i.id) ${sql.raw(descending ? '<' : '>')} (${cursor.value}${key.cast}, ${cursor.id}::int)`)
+    ? query.where(sql<boolean>`(${key.column}, i.id) ${sql.raw(is_descending ? '<' : '>')} (${cursor.value}${key.cast}, ${cursor.id}::int)`)
     : query;
-  const rows = await withNames(after)
-    .select(listColumns)
-    .orderBy(key.column, direction)
-    .orderBy('i.id', direction)
-    .limit(readSize(limit))
-    .execute();
-  return cutPage(rows, limit, toListItem, (row) => ({ sort: cursorSort, value: key.of(row), id: row.id }));
+  return after.orderBy(key.column, direction).orderBy('i.id', direction);
 }
