@@ -47,6 +47,13 @@ const testRouter = router({
       await write(ctx.domain, input.code);
       return { ok: true };
     }),
+  writeTree: command('client.create')
+    .input(z.object({ parts: z.array(Code) }))
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      for (const { code } of input.parts) await write(ctx.domain, code);
+      return { ok: true };
+    }),
   writeAndFail: command('client.create')
     .input(Code.extend({ code_erreur: z.enum(['EQUIPEMENT_RETIRED', 'none']) }))
     .output(Done)
@@ -108,6 +115,13 @@ describe('a command is one transaction', () => {
     await request().write({ code: 'D' });
     await expect(request().write({ code: 'D' })).rejects.toMatchObject({ code: 'CONFLICT', message: 'CLIENT_CODE_TAKEN' });
     expect(await written()).toEqual({ rows: ['D'], jobs: ['D'] });
+  });
+
+  test('a text that cannot be kept is refused, however deep it lies', async () => {
+    const refused = { code: 'UNPROCESSABLE_CONTENT', message: 'REQUEST_INVALID' };
+    await expect(request().write({ code: 'a\0b' })).rejects.toMatchObject(refused);
+    await expect(request().writeTree({ parts: [{ code: 'a\0b' }] })).rejects.toMatchObject(refused);
+    expect(await written()).toEqual(nothing);
   });
 
   test('its end is observed once, with its error and its actor', async () => {

@@ -1,5 +1,6 @@
 import { getTRPCErrorFromUnknown, initTRPC, type TRPCError } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
+import { DomainError } from '@mif/contract/errors';
 import { reachOf, type Permission } from '@mif/contract/permissions';
 import { requirePermission } from '@mif/domain/kernel/actor';
 import { createCtx, inTransaction } from '@mif/domain/kernel/context';
@@ -63,13 +64,20 @@ const base = t.procedure.use(async ({ ctx, next, path, type }) => {
   return result;
 });
 
+/** Whether a text somewhere in an input holds a NUL, which PostgreSQL cannot keep. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+}
+
 /** Refuses callers without the permission; the rows it opens are the verb's business. */
 const permitted = (permission: Permission) =>
-  base.meta({ permission }).use(async ({ ctx, next, type }) => {
+  base.meta({ permission }).use(async ({ ctx, next, type, getRawInput }) => {
     const is_open = reachOf('anonymous', permission) !== null;
     const actor = is_open ? null : await ctx.authenticate(type);
     ctx.seen.actor_id = actor?.id ?? null;
     requirePermission(actor, permission);
+    if (holdsNul(await getRawInput())) throw new DomainError('REQUEST_INVALID');
     return next({ ctx: { domain: createCtx({ ...ctx.domain, actor }) } });
   });
 

@@ -1,4 +1,4 @@
-import superjson from 'superjson';
+import { deserialize, serialize } from 'superjson';
 
 const plain = (value: unknown): boolean => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
@@ -14,6 +14,6 @@ const plain = (value: unknown): boolean => {
  * A key whose value is undefined is left out, as JSON does.
  */
 export const transformer = {
-  serialize: (value: unknown) => (plain(value) ? { json: value } : superjson.serialize(value)),
-  deserialize: superjson.deserialize.bind(superjson) as typeof superjson.deserialize,
+  serialize: (value: unknown) => (plain(value) ? { json: value } : serialize(value)),
+  deserialize,
 };

@@ -4,10 +4,11 @@ import { statutsOuverts } from '@mif/contract/interventions';
 import type { Ctx } from '../kernel/context.ts';
 import { cutPage, readSize } from '../kernel/paging.ts';
 import { clientsOf, equipementsOf, interventionsOf } from '../kernel/scope.ts';
-import { holdsWords, looksLike, readSearched, wordsOf } from '../kernel/search.ts';
+import { isFound, readSearched, wordsOf } from '../kernel/search.ts';
 import { columns, toClient } from './project.ts';
 
 const text = sql<string>`c.code || ' ' || c.nom || ' ' || coalesce(c.ville, '')`;
+const searchable = { text, words: wordsOf(text) };
 
 /**
  * A page of the client companies the caller may read, by name, with how much equipment and open work each has.
@@ -15,8 +16,7 @@ const text = sql<string>`c.code || ' ' || c.nom || ' ' || coalesce(c.ville, '')`
  */
 export function listClients(ctx: Ctx, input: ListClientsInput): Promise<ClientPage> {
   return readSearched(input, 'nom', async (mode, cursorSort, cursor) => {
-    let query = clientsOf(ctx, 'client.read');
-    if (input.q && mode !== 'all') query = query.where(mode === 'exact' ? holdsWords(wordsOf(text), input.q) : looksLike(text, input.q));
+    let query = clientsOf(ctx, 'client.read').where(isFound(mode, searchable, input.q));
     if (cursor) query = query.where(sql<boolean>`(c.nom, c.id) > (${cursor.value}::text, ${cursor.id}::int)`);
     const rows = await query
       .select(columns)

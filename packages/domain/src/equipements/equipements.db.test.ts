@@ -205,10 +205,10 @@ describe('the list', () => {
   beforeAll(async () => {
     const em = db.fork();
     client_id = (await makeClient(em)).id;
-    await makeEquipement(em, { client_id, nom: 'Compresseur à vis', code: 'Z-1', criticite: 'critique' });
-    await makeEquipement(em, { client_id, nom: 'Pompe de relevage', code: 'Y-1', fabricant: 'Grundfos', type: 'hydraulique' });
-    await makeEquipement(em, { client_id, nom: 'Élévateur', code: 'X-1', statut: 'retire' });
-    await makeEquipement(em, { client_id, nom: 'Armoire', code: 'W-1', localisation: 'Salle du compresseur' });
+    await makeEquipement(em, { client_id, nom: 'Compresseur à vis', code: 'PR-44', criticite: 'critique' });
+    await makeEquipement(em, { client_id, nom: 'Pompe de relevage', code: 'PR-43', fabricant: 'Grundfos', type: 'hydraulique' });
+    await makeEquipement(em, { client_id, nom: 'Élévateur', code: 'PR-42', statut: 'retire' });
+    await makeEquipement(em, { client_id, nom: 'Armoire', code: 'PR-41', localisation: 'Salle du compresseur' });
   });
 
   test('is sorted and filtered', async () => {
@@ -223,7 +223,13 @@ describe('the list', () => {
     expect(await names({ client_id, q: 'compres' })).toEqual(['Compresseur à vis', 'Armoire']);
     expect(await names({ client_id, q: 'elevateur' })).toEqual(['Élévateur']);
     expect(await names({ client_id, q: 'grundfos' })).toEqual(['Pompe de relevage']);
-    expect(await names({ client_id, q: 'y-1' })).toEqual(['Pompe de relevage']);
+    for (const q of ['pr-43', 'PR 43', '43']) expect(await names({ client_id, q })).toEqual(['Pompe de relevage']);
+  });
+
+  test('takes whole words before beginnings', async () => {
+    await makeEquipement(db.fork(), { client_id, nom: 'Relevage 7', code: 'PR-46', statut: 'retire' });
+    await makeEquipement(db.fork(), { client_id, nom: 'Relevage 77', code: 'PR-47', statut: 'retire' });
+    expect(await names({ client_id, q: 'relevage 7' })).toEqual(['Relevage 7']);
   });
 
   test('forgives typing errors where nothing fits, and survives any text', async () => {
@@ -249,6 +255,18 @@ describe('the list', () => {
       const whole = await as(actors.admin, (ctx) => listEquipements(ctx, { client_id, ...more }));
       expect(seen).toEqual(whole.items.map(({ id }) => id));
     }
+  });
+
+  test('refuses a cursor that was written by hand', async () => {
+    const cursorOf = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const q = 'compresseur';
+    const forged = [
+      names({ q, cursor: cursorOf('words:pertinence', 'abc', 1) }),
+      names({ q, cursor: cursorOf('words:pertinence', 1, 9_999_999_999) }),
+      names({ cursor: cursorOf('code', 'x', 1) }),
+      as(actors.admin, (ctx) => equipementHistory(ctx, { id: 1, cursor: cursorOf('-date:equipement', 'hier', 1) })),
+    ];
+    for (const error of await Promise.all(forged.map(refusal))) expect(error.code).toBe('CURSOR_INVALID');
   });
 
   test('refuses a cursor of another sort', async () => {

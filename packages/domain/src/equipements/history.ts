@@ -3,7 +3,7 @@ import { DomainError } from '@mif/contract/errors';
 import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
 import { toIso } from '../kernel/instants.ts';
-import { cutPage, decodeCursor, readSize } from '../kernel/paging.ts';
+import { cutPage, decodeCursor, instantOf, readSize } from '../kernel/paging.ts';
 import { equipementsOf, interventionsOf, tables } from '../kernel/scope.ts';
 
 const sorts = { equipement: '-date:equipement', intervention: '-date:intervention' } as const;
@@ -30,7 +30,7 @@ export async function equipementHistory(
   if (!visible) throw new DomainError('EQUIPEMENT_NOT_FOUND', { field: 'id' });
   const place: Place | null = cursor && {
     genre: cursor.sort === sorts.intervention ? 'intervention' : 'equipement',
-    date: String(cursor.value),
+    date: instantOf(cursor),
     id: cursor.id,
   };
   const changes = await readChanges(ctx, input, place);

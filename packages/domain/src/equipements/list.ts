@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
 import type { EquipementPage, ListEquipementsInput } from '@mif/contract/equipements';
 import type { Ctx } from '../kernel/context.ts';
-import { cutPage, readSize } from '../kernel/paging.ts';
+import { cutPage, numberOf, readSize } from '../kernel/paging.ts';
 import { equipementsOf } from '../kernel/scope.ts';
-import { toPrefixQuery } from '../kernel/search-text.ts';
-import { holdsWords, looksLike, readSearched, type SearchMode } from '../kernel/search.ts';
+import { isFound, readSearched, toQuery, type SearchMode } from '../kernel/search.ts';
 import { toListItem, withListColumns } from './project.ts';
 
-const vector = sql.ref('e.recherche');
 // The expression of the trigram index: another one would not use it.
 const names = sql<string>`e.code || ' ' || e.nom`;
+const searchable = { text: names, words: sql.ref('e.recherche') };
 
 /**
  * A page of the equipment the caller may read; a search is sorted by relevance where nothing else is asked.
@@ -21,10 +20,12 @@ export function listEquipements(ctx: Ctx, input: ListEquipementsInput): Promise<
   return readSearched(input, sort, async (mode, cursorSort, cursor) => {
     const key = sortKey(sort, mode, input.q ?? '');
     const direction = key.is_descending ? 'desc' : 'asc';
-    let query = searched(filtered(equipementsOf(ctx, 'equipement.read'), input), mode, input.q ?? '');
+    let query = filtered(equipementsOf(ctx, 'equipement.read'), input).where(isFound(mode, searchable, input.q));
     if (cursor) {
       const before = sql.raw(key.is_descending ? '<' : '>');
-      query = query.where(sql<boolean>`(${key.column}, e.id) ${before} (${cursor.value}${key.cast}, ${cursor.id}::int)`);
+      query = query.where(
+        sql<boolean>`(${key.column}, e.id) ${before} (${sort === 'pertinence' ? numberOf(cursor) : cursor.value}${key.cast}, ${cursor.id}::int)`,
+      );
     }
     const rows = await withListColumns(ctx, query)
       .select(key.column.as('cle'))
@@ -40,7 +41,6 @@ type Query = ReturnType<typeof equipementsOf>;
 
 function filtered(query: Query, input: ListEquipementsInput): Query {
   let q = query;
-  // What was retired is shown to who asks for it.
   if (input.statut?.length) q = q.where('e.statut', 'in', input.statut);
   if (input.criticite?.length) q = q.where('e.criticite', 'in', input.criticite);
   if (input.type) q = q.where('e.type', '=', input.type);
@@ -48,16 +48,11 @@ function filtered(query: Query, input: ListEquipementsInput): Query {
   return q;
 }
 
-function searched(query: Query, mode: SearchMode, text: string): Query {
-  if (mode === 'all') return query;
-  return query.where(mode === 'exact' ? holdsWords(vector, text) : looksLike(names, text));
-}
-
 function sortKey(sort: string, mode: SearchMode, text: string) {
   if (sort === 'pertinence') {
     const column =
-      mode === 'exact'
-        ? sql<string | number>`ts_rank(e.recherche, to_tsquery('recherche.francais', ${toPrefixQuery(text) ?? ''}))`
+      mode === 'words' || mode === 'prefix'
+        ? sql<string | number>`ts_rank(e.recherche, to_tsquery('recherche.francais', ${toQuery(mode, text) ?? ''}))`
         : sql<string | number>`recherche.word_similarity(recherche.sans_accents(${text}), recherche.sans_accents(${names}))`;
     return { column, cast: sql`::float4`, is_descending: true };
   }

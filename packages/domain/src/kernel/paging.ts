@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DomainError } from '@mif/contract/errors';
-import { DEFAULT_PAGE_SIZE } from '@mif/contract/paging';
+import { DEFAULT_PAGE_SIZE, rowId } from '@mif/contract/paging';
 
-const cursorShape = z.tuple([z.string().max(40), z.union([z.string().max(200), z.number()]), z.number().int()]);
+const cursorShape = z.tuple([z.string().max(40), z.union([z.string().max(200), z.number()]), rowId]);
 
 /** The last row of a page: the sort it was read in, the value it was sorted by, and its id, which breaks ties. */
 export interface Cursor {
@@ -31,6 +31,25 @@ export function decodeCursor(text: string | undefined, ...sorts: readonly string
   } catch {
     throw new DomainError('CURSOR_INVALID', { field: 'cursor' });
   }
+}
+
+/**
+ * The value of a cursor as the instant it was made of, in ISO.
+ * @throws CURSOR_INVALID where somebody wrote something else into it
+ */
+export function instantOf(cursor: Cursor): string {
+  const instant = new Date(cursor.value);
+  if (Number.isNaN(instant.getTime())) throw new DomainError('CURSOR_INVALID', { field: 'cursor' });
+  return instant.toISOString();
+}
+
+/**
+ * The value of a cursor as the number it was made of.
+ * @throws CURSOR_INVALID where somebody wrote something else into it
+ */
+export function numberOf(cursor: Cursor): number {
+  if (typeof cursor.value !== 'number') throw new DomainError('CURSOR_INVALID', { field: 'cursor' });
+  return cursor.value;
 }
 
 /**
