@@ -60,6 +60,8 @@ export function createNotificationFeed(url: string, log: Logger): LiveFeed {
 
   return {
     async *listen(user_id, signal) {
+      // A stream that hears nothing would miss what is written meanwhile: its reader comes back.
+      if (client === null) throw new Error('not listening for notifications yet');
       const ended = AbortSignal.any([signal, ending.signal, breaking.signal]);
       for await (const [id] of on(bus, String(user_id), { signal: ended })) yield Number(id);
     },

@@ -3,7 +3,7 @@ import { statutsOuverts, type InterventionPage, type InterventionSort, type List
 import { fromLocal } from '@mif/contract/time';
 import type { Ctx } from '../kernel/context.ts';
 import { toIso } from '../kernel/instants.ts';
-import { cutPage, decodeCursor, readSize, type Cursor } from '../kernel/paging.ts';
+import { cutPage, decodeCursor, instantOf, numberOf, readSize, type Cursor } from '../kernel/paging.ts';
 import { interventionsOf, unscopedTables } from '../kernel/scope.ts';
 import { listColumns, toListItem, withNames, type ListRow } from './project.ts';
 import { prepareSearch, searchWays, searchWindows } from './search.ts';
@@ -39,7 +39,7 @@ async function search(ctx: Ctx, base: Query, q: string, sort: InterventionSort, 
 }
 
 async function newestOf(base: Query, cursor: Cursor | null): Promise<Date> {
-  if (cursor) return new Date(cursor.value);
+  if (cursor) return new Date(instantOf(cursor));
   const row = await base.select('i.date_creation').orderBy('i.date_creation', 'desc').orderBy('i.id', 'desc').limit(1).executeTakeFirst();
   return new Date(row?.date_creation ?? 0);
 }
@@ -64,14 +64,30 @@ function filtered(ctx: Ctx, query: Query, input: ListInterventionsInput): Query 
 const limite = sql<string>`coalesce(i.date_limite, 'infinity'::timestamptz)`;
 
 const sortKeys = {
-  date_creation: { column: sql.ref<string>('i.date_creation'), cast: sql`::timestamptz`, of: (row: ListRow) => toIso(row.date_creation) },
+  date_creation: {
+    column: sql.ref<string>('i.date_creation'),
+    cast: sql`::timestamptz`,
+    of: (row: ListRow) => toIso(row.date_creation),
+    read: instantOf,
+  },
   date_limite: {
     column: limite,
     cast: sql`::timestamptz`,
     of: (row: ListRow) => (row.date_limite === null ? 'infinity' : toIso(row.date_limite)),
+    read: (cursor: Cursor) => (cursor.value === 'infinity' ? 'infinity' : instantOf(cursor)),
   },
-  priorite: { column: sql.ref<string>('i.priorite_rang'), cast: sql`::smallint`, of: (row: ListRow) => row.priorite_rang },
-  reference: { column: sql.ref<string>('i.reference'), cast: sql`::text`, of: (row: ListRow) => row.reference },
+  priorite: {
+    column: sql.ref<string>('i.priorite_rang'),
+    cast: sql`::smallint`,
+    of: (row: ListRow) => row.priorite_rang,
+    read: (cursor: Cursor) => Math.trunc(Math.min(9, Math.max(0, numberOf(cursor)))),
+  },
+  reference: {
+    column: sql.ref<string>('i.reference'),
+    cast: sql`::text`,
+    of: (row: ListRow) => row.reference,
+    read: (cursor: Cursor) => String(cursor.value),
+  },
 } as const;
 
 interface Order {
@@ -102,7 +118,9 @@ function ordered(query: Query, { sort, cursor }: Order): Query {
   const { key, is_descending } = keyOf(sort);
   const direction = is_descending ? 'desc' : 'asc';
   const after = cursor
-    ? query.where(sql<boolean>`(${key.column}, i.id) ${sql.raw(is_descending ? '<' : '>')} (${cursor.value}${key.cast}, ${cursor.id}::int)`)
+    ? query.where(
+        sql<boolean>`(${key.column}, i.id) ${sql.raw(is_descending ? '<' : '>')} (${key.read(cursor)}${key.cast}, ${cursor.id}::int)`,
+      )
     : query;
   return after.orderBy(key.column, direction).orderBy('i.id', direction);
 }

@@ -2,6 +2,7 @@ import { createTestDatabase } from '@mif/testing/database';
 import { makeActors, type Actors } from '@mif/testing/actors';
 import { makeEquipement, makeIntervention } from '@mif/testing/factories';
 import { beforeAll, expect, test } from 'vitest';
+import { encodeCursor } from '../kernel/paging.ts';
 import { makeCtx } from '../kernel/test-context.ts';
 import { listInterventions } from './list.ts';
 
@@ -86,4 +87,24 @@ test('a search stays in its caller’s scope', async () => {
   expect(await found('bucket', {}, actors.client)).toEqual([]);
   expect(await found('huile', {}, actors.client)).toEqual(['Fuite d’huile au vérin']);
   expect(await found('four', {}, actors.client)).toEqual([]);
+});
+
+test.each([
+  ['-date_creation', 'hier'],
+  ['date_limite', 'jamais'],
+  ['-priorite', 'haute'],
+  ['reference', '\u0000'],
+] as const)('a cursor of %s that says %s is refused as a cursor', async (sort, value) => {
+  for (const q of [undefined, 'courroie']) {
+    const cursor = encodeCursor({ sort: q ? `words:${sort}` : sort, value, id: 1 });
+    const page = listInterventions(makeCtx(db.fork(), actors.responsable, now), { q, sort, cursor });
+    await expect(page).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
+  }
+});
+
+test('a rank that no priority has is no fault', async () => {
+  for (const value of [99_999, -1, 2.5]) {
+    const cursor = encodeCursor({ sort: '-priorite', value, id: 1 });
+    await expect(listInterventions(makeCtx(db.fork(), actors.responsable, now), { sort: '-priorite', cursor })).resolves.toBeDefined();
+  }
 });

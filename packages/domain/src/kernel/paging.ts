@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { DomainError } from '@mif/contract/errors';
 import { DEFAULT_PAGE_SIZE, rowId } from '@mif/contract/paging';
 
-const cursorShape = z.tuple([z.string().max(40), z.union([z.string().max(200), z.number()]), rowId]);
+const cursorShape = z.tuple([
+  z.string().max(40),
+  z.union([
+    z
+      .string()
+      .max(200)
+      .regex(/^[^\0]*$/),
+    z.number(),
+  ]),
+  rowId,
+]);
 
 /** The last row of a page: the sort it was read in, the value it was sorted by, and its id, which breaks ties. */
 export interface Cursor {
