@@ -49,6 +49,9 @@ export function RecordList<Row>(props: {
   card: (row: Row) => { title: ReactNode; meta?: ReactNode; badges?: ReactNode };
   onOpen: (row: Row) => void;
   activeKey: number | null;
+  /** `nom` or `-nom`, where the list can be sorted. */
+  sort?: string | undefined;
+  onSort?: (sort: string) => void;
   /** Clears every filter; given only where something is filtered. */
   onClear: (() => void) | undefined;
   /** What to do first, where there is nothing at all. */
@@ -84,6 +87,8 @@ export function RecordList<Row>(props: {
         rowLabel={props.rowLabel}
         onOpen={props.onOpen}
         activeKey={props.activeKey}
+        sort={props.sort}
+        onSort={props.onSort}
         empty={empty}
         footer={rows && rows.length > 0 ? end : undefined}
       />

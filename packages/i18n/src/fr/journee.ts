@@ -28,6 +28,7 @@ export const journee = {
   life: 'Historique',
   life_offline: 'L’historique s’affichera avec la connexion.',
   hold: {
+    short: 'Attente',
     detail: 'Précision pour votre responsable',
     detail_other: 'Dites pourquoi',
     submit: 'Mettre en attente',
@@ -66,6 +67,5 @@ export const journee = {
     again: 'Refaire',
     reopen_report: 'Revoir le compte rendu',
     let_go: 'Ne pas l’envoyer',
-    done_at: 'Fait {quand}',
   },
 } as const;

@@ -12,5 +12,15 @@ export const portail = {
   done_on: 'Terminée {quand}',
   closed_on: 'Clôturée {quand}',
   technician: 'Technicien : {nom}',
+  statuts: {
+    ouverte: 'Nous avons bien noté votre besoin et désignons un technicien.',
+    affectee: 'Un technicien est désigné.',
+    en_cours: 'Le technicien est au travail.',
+    en_attente: 'Le travail est arrêté pour le moment.',
+  },
+  no_equipements_text: 'Aucun équipement n’est encore enregistré chez vous.',
+  all_done: 'Voir tout ce qui a été fait',
+  all_equipements: 'Voir tous vos équipements',
+  all_happening: 'Voir toutes les interventions en cours',
   tabs: { home: 'Accueil', equipements: 'Équipements', account: 'Compte' },
 } as const;

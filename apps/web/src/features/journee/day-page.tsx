@@ -1,5 +1,5 @@
 import { CardList, ListCard } from '@mif/ui/list-card';
-import { BigButton, ThumbBar } from '@mif/ui/big-button';
+import { BigButton } from '@mif/ui/big-button';
 import { Code } from '@mif/ui/copyable-code';
 import { Page as PageFrame } from '@mif/ui/page';
 import { CardsSkeleton } from '@mif/ui/skeletons';
@@ -13,6 +13,7 @@ import { useFormat } from '../../app/format.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { StatutBadge } from '../../looks/interventions.tsx';
 import { useFieldAction } from './field-action.ts';
+import { Dock } from './dock.tsx';
 import classes from './field.module.css';
 import { Freshness } from './freshness.tsx';
 import { useDay, useDetailsAhead } from './offline-data.ts';
@@ -127,6 +128,7 @@ function NextCard({ row }: { row: DayRow }) {
 }
 
 function LaterCard({ row }: { row: DayRow }) {
+  const t = useTranslations('journee');
   const slot = useSlot(row);
   return (
     <ListCard
@@ -134,7 +136,7 @@ function LaterCard({ row }: { row: DayRow }) {
       badges={<WorkBadges row={row} />}
       meta={
         <>
-          {slot ? <span title={slot.full}>{slot.text} · </span> : null}
+          {slot ? <span title={slot.full}>{t('planned', { quand: slot.text })} · </span> : null}
           <bdi>{row.equipement.localisation ?? row.equipement.nom}</bdi> · <bdi>{row.client.nom}</bdi>
         </>
       }
@@ -156,7 +158,7 @@ function NextAction({ row }: { row: DayRow }) {
   if (!action) return null;
   const Icon = action === 'finish' ? IconCheck : IconPlayerPlay;
   return (
-    <ThumbBar>
+    <Dock>
       <span className={classes.barLabel}>
         <Code>{row.reference}</Code>
         <span>{row.titre}</span>
@@ -170,6 +172,6 @@ function NextAction({ row }: { row: DayRow }) {
       >
         {t(action)}
       </BigButton>
-    </ThumbBar>
+    </Dock>
   );
 }

@@ -1,10 +1,11 @@
 import { Textarea } from '@mantine/core';
-import { BigButton, ThumbBar } from '@mif/ui/big-button';
+import { BigButton } from '@mif/ui/big-button';
 import { IconClock, IconHelmet, IconTool, IconUserMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { BigChoices } from './big-choices.tsx';
 import { useFieldAction } from './field-action.ts';
+import { Dock } from './dock.tsx';
 import classes from './field.module.css';
 
 const reasons = [
@@ -41,7 +42,7 @@ export function GiveBackStep({ row, onDone }: { row: { id: number; version: numb
           onChange={(event) => setMotif(event.currentTarget.value)}
         />
       </div>
-      <ThumbBar>
+      <Dock>
         <BigButton
           icon={<IconUserMinus size={22} aria-hidden />}
           isDisabled={!motif.trim()}
@@ -52,7 +53,7 @@ export function GiveBackStep({ row, onDone }: { row: { id: number; version: numb
         >
           {t('submit')}
         </BigButton>
-      </ThumbBar>
+      </Dock>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import type { MotifAttente } from '@mif/contract/interventions';
-import { BigButton, ThumbBar } from '@mif/ui/big-button';
+import { BigButton } from '@mif/ui/big-button';
 import {
   IconDots,
   IconDoorOff,
@@ -16,6 +16,7 @@ import { useTranslations } from 'use-intl';
 import { BigChoices } from './big-choices.tsx';
 import type { BigChoice } from './big-choices.tsx';
 import { useFieldAction } from './field-action.ts';
+import { Dock } from './dock.tsx';
 import classes from './field.module.css';
 
 const icons: Record<MotifAttente, BigChoice<MotifAttente>['icon']> = {
@@ -64,7 +65,7 @@ export function HoldStep({ row, onDone }: { row: { id: number; version: number; 
           />
         ) : null}
       </div>
-      <ThumbBar>
+      <Dock>
         <BigButton
           icon={<IconPlayerPause size={22} aria-hidden />}
           isDisabled={!reason || isLacking}
@@ -76,7 +77,7 @@ export function HoldStep({ row, onDone }: { row: { id: number; version: number; 
         >
           {t('journee.hold.submit')}
         </BigButton>
-      </ThumbBar>
+      </Dock>
     </>
   );
 }

@@ -12,12 +12,7 @@ import { actAgain, letGo, sendPending, useOutbox } from './outbox-sending.ts';
 import classes from './outbox-panel.module.css';
 import { draftOf, keepDraft } from './report-draft.ts';
 
-/** One colour and one icon for each state of a command. */
-const looks: Record<OutboxEntry['state'], Look> = {
-  pending: { tone: 'amber', icon: IconCloudUp },
-  sent: { tone: 'green', icon: IconCheck },
-  refused: { tone: 'red', icon: IconAlertTriangle },
-};
+const sentLook: Look = { tone: 'green', icon: IconCheck };
 
 /** The row a command was about, as the server has it now. */
 interface ServerRow {
@@ -29,14 +24,15 @@ interface ServerRow {
 function EntryLine({ entry }: { entry: OutboxEntry }) {
   const t = useTranslations();
   const format = useFormat();
+  const done = new Date(entry.queued_at).toISOString();
   return (
     <div className={classes.line}>
-      <StatusBadge look={looks[entry.state]} label={t(`journee.${entry.state}`)} variant="plain" />
+      {entry.state === 'sent' ? <StatusBadge look={sentLook} label={t('journee.sent')} variant="plain" /> : null}
       <span>{t(`interventions.actions.${entry.action}`)}</span>
       <Code>{entry.reference}</Code>
-      <span className={classes.when}>
-        {t('journee.outbox.done_at', { quand: format.instant(new Date(entry.queued_at).toISOString(), 'relative') })}
-      </span>
+      <time className={classes.when} dateTime={done} title={format.instant(done, 'full')}>
+        {format.instant(done, 'relative')}
+      </time>
     </div>
   );
 }
@@ -93,14 +89,14 @@ function RefusedEntry({ entry, row }: { entry: OutboxEntry; row: ServerRow | und
  * @param only shows the commands of one intervention
  */
 export function OutboxPanel({ rows, only }: { rows: readonly ServerRow[]; only?: number }) {
-  const t = useTranslations('journee.outbox');
+  const t = useTranslations('journee');
   const entries = useOutbox().filter((entry) => only === undefined || entry.input.id === only);
   const pending = entries.filter((entry) => entry.state === 'pending');
   const refused = entries.filter((entry) => entry.state === 'refused');
   const sent = entries.filter((entry) => entry.state === 'sent' && entry.tries > 1);
   if (pending.length + refused.length + sent.length === 0) return null;
   return (
-    <section className={classes.panel} aria-label={t('title')}>
+    <section className={classes.panel} aria-label={t('outbox.title')}>
       {refused.map((entry) => (
         <RefusedEntry key={entry.input.command_id} entry={entry} row={rows.find((row) => row.id === entry.input.id)} />
       ))}
@@ -108,7 +104,7 @@ export function OutboxPanel({ rows, only }: { rows: readonly ServerRow[]; only?:
         <div className={classes.waiting} role="status">
           <span className={classes.head}>
             <IconCloudUp size={18} aria-hidden />
-            {t('waiting', { n: pending.length })}
+            {t('pending')} · {t('outbox.waiting', { n: pending.length })}
           </span>
           <ul className={classes.list}>
             {pending.map((entry) => (
@@ -117,10 +113,12 @@ export function OutboxPanel({ rows, only }: { rows: readonly ServerRow[]; only?:
               </li>
             ))}
           </ul>
-          <p className={classes.text}>{t('kept')}</p>
-          <Button className={classes.button} variant="default" onClick={sendPending}>
-            {t('send_now')}
-          </Button>
+          <p className={classes.text}>{t('outbox.kept')}</p>
+          {navigator.onLine ? (
+            <Button className={classes.button} variant="default" onClick={sendPending}>
+              {t('outbox.send_now')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {sent.length > 0 ? (

@@ -1,6 +1,6 @@
 import { TextInput, Textarea } from '@mantine/core';
 import type { Intervention } from '@mif/contract/interventions';
-import { BigButton, ThumbBar } from '@mif/ui/big-button';
+import { BigButton } from '@mif/ui/big-button';
 import { ErrorSummary } from '@mif/ui/form';
 import { SignaturePad } from '@mif/ui/signature-pad';
 import { IconCheck, IconSignature, IconUserOff } from '@tabler/icons-react';
@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl';
 import { trpc } from '../../app/trpc.ts';
 import { BigChoices } from './big-choices.tsx';
 import { useFieldAction } from './field-action.ts';
+import { Dock } from './dock.tsx';
 import classes from './field.module.css';
 import type { OutboxEntry } from './outbox.ts';
 import { pendingOf } from './outbox.ts';
@@ -144,11 +145,11 @@ export function ReportStep({ row, onDone }: { row: Row; onDone: () => void }) {
         </section>
         <p className={report.kept}>{t('journee.report.draft_kept')}</p>
       </div>
-      <ThumbBar>
+      <Dock>
         <BigButton icon={<IconCheck size={22} aria-hidden />} onClick={submit}>
           {t('interventions.report.submit')}
         </BigButton>
-      </ThumbBar>
+      </Dock>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../../app/format.ts';
 import { useNow } from '../../app/now.ts';
 import { Deadline, PrioriteBadge, StatutBadge, isLate } from '../../looks/interventions.tsx';
 import classes from './field.module.css';
+import { stepsFrom } from './projection.ts';
 import type { DayRow } from './projection.ts';
 
 type Facts = Pick<DayRow, 'statut' | 'priorite' | 'date_limite' | 'date_debut_prevue' | 'date_fin_prevue' | 'equipement' | 'client'>;
@@ -65,8 +66,12 @@ export function WorkFacts({ row, isLinked }: { row: Facts; isLinked?: boolean })
         )}
       </Fact>
       <Fact icon={IconCalendarTime} label={t('interventions.fields.creneau')}>
-        {slot ? <span title={slot.full}>{slot.text}</span> : <span className={classes.second}>{t('journee.no_slot')}</span>}
-        {row.date_limite && !isLate(row, now) ? (
+        {slot ? (
+          <span title={slot.full}>{t('journee.planned', { quand: slot.text })}</span>
+        ) : (
+          <span className={classes.second}>{t('journee.no_slot')}</span>
+        )}
+        {row.date_limite && stepsFrom[row.statut] && !isLate(row, now) ? (
           <span className={classes.second} title={format.instant(row.date_limite, 'full')}>
             {t('journee.deadline', { quand: format.instant(row.date_limite, 'relative') })}
           </span>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Intervention } from '@mif/contract/interventions';
-import { BigButton, ThumbBar } from '@mif/ui/big-button';
+import { BigButton } from '@mif/ui/big-button';
 import { Code } from '@mif/ui/copyable-code';
 import { SignatureView } from '@mif/ui/signature-pad';
 import { IconCheck, IconPlayerPause, IconPlayerPlay, IconUserMinus } from '@tabler/icons-react';
@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { TypeLabel } from '../../looks/interventions.tsx';
 import { useFieldAction } from './field-action.ts';
+import { Dock } from './dock.tsx';
 import classes from './field.module.css';
 import { primaryOf } from './projection.ts';
 import type { DayRow } from './projection.ts';
@@ -86,7 +87,7 @@ function WorkReport({ row }: { row: Work }) {
 }
 
 function WorkActions({ row }: { row: Work }) {
-  const t = useTranslations('interventions.actions');
+  const t = useTranslations();
   const navigate = useNavigate();
   const act = useFieldAction(row);
   const action = primaryOf(row.actions_permises);
@@ -101,18 +102,18 @@ function WorkActions({ row }: { row: Work }) {
         else act({ action, input: {} });
       }}
     >
-      {t(action)}
+      {t(`interventions.actions.${action}`)}
     </BigButton>
   );
-  if (!row.actions_permises.includes('hold')) return <ThumbBar>{main}</ThumbBar>;
+  if (!row.actions_permises.includes('hold')) return <Dock>{main}</Dock>;
   return (
-    <ThumbBar>
+    <Dock>
       <div className={classes.pair}>
         <BigButton variant="default" icon={<IconPlayerPause size={22} aria-hidden />} onClick={() => open('pause')}>
-          {t('hold')}
+          {t('journee.hold.short')}
         </BigButton>
         {main}
       </div>
-    </ThumbBar>
+    </Dock>
   );
 }

@@ -1,0 +1,161 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { CreateEquipementInput, criticites, equipementFields, frequences } from '@mif/contract/equipements';
+import type { EquipementDetail } from '@mif/contract/equipements';
+import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
+import { toast } from '@mif/ui/toast';
+import { useState } from 'react';
+import { Controller } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { failureOf } from '../../app/failure.ts';
+import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
+import { trpc } from '../../app/trpc.ts';
+import { ClientSelect } from '../clients/client-select.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
+import type { ConflictChange } from './conflict-notice.tsx';
+
+const statutsModifiables = ['operationnel', 'maintenance', 'panne'] as const;
+const Fields = CreateEquipementInput.extend({ statut: equipementFields.shape.statut });
+
+/**
+ * An equipment's fields. Where somebody else saved meanwhile, what was typed is kept over the new state and saved at the second try.
+ * @param clientId the client proposed for a new one
+ */
+export function EquipementForm(props: {
+  equipement: EquipementDetail | undefined;
+  clientId: number | null;
+  onDone: (saved?: EquipementDetail) => void;
+}) {
+  const t = useTranslations();
+  const labelOf = useFieldLabel('equipements.fields');
+  const utils = trpc.useUtils();
+  const [base, setBase] = useState(props.equipement);
+  const [conflict, setConflict] = useState<readonly ConflictChange[] | null>(null);
+  const blank = {
+    nom: '',
+    type: '',
+    localisation: null,
+    statut: 'operationnel',
+    criticite: 'standard',
+    frequence_entretien: null,
+  } as const;
+  const form = useZodForm(Fields, base ?? { ...blank, client_id: props.clientId ?? undefined });
+  const { errors: invalid, dirtyFields, isDirty } = form.formState;
+
+  async function onConflict(id: number, details: Record<string, unknown>) {
+    const fresh = await utils.client.equipements.get.query({ id });
+    utils.equipements.get.setData({ id }, fresh);
+    setBase(fresh);
+    form.reset(fresh, { keepDirtyValues: true });
+    setConflict((details['changements'] ?? []) as ConflictChange[]);
+  }
+  const common = {
+    onSuccess: async (saved: EquipementDetail) => {
+      utils.equipements.get.setData({ id: saved.id }, saved);
+      await Promise.all([utils.equipements.list.invalidate(), utils.equipements.history.invalidate({ id: saved.id })]);
+      toast(t(base ? 'equipements.toasts.updated' : 'equipements.toasts.created', { nom: saved.nom }));
+      props.onDone(saved);
+    },
+    onError: (error: unknown) => {
+      const failure = failureOf(error);
+      const network = t('common.states.network_text');
+      if (base && failure.kind !== 'network' && failure.code === 'EQUIPEMENT_VERSION_CONFLICT') {
+        onConflict(base.id, failure.details).catch((broken: unknown) => showFailure(form, broken, network));
+      } else showFailure(form, error, network);
+    },
+  };
+  const create = trpc.equipements.create.useMutation(common);
+  const update = trpc.equipements.update.useMutation(common);
+  const save = form.handleSubmit(({ statut, client_id, ...input }) => {
+    setConflict(null);
+    if (!base) return create.mutate({ ...input, client_id });
+    const changes = changesOf(dirtyFields, { ...input, statut });
+    update.mutate({ id: base.id, version: base.version, ...changes, statut: statutsModifiables.find((value) => value === changes.statut) });
+  });
+  const errors = formErrors(form, labelOf);
+  const f = (name: keyof typeof Fields.shape) => labelOf(name) ?? name;
+  const optional = (name: keyof typeof Fields.shape) => <OptionalLabel>{f(name)}</OptionalLabel>;
+  return (
+    <Form onSubmit={(event) => void save(event)}>
+      {conflict ? <ConflictNotice changes={conflict} labelOf={labelOf} /> : null}
+      <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
+      <TextInput {...form.register('nom')} label={f('nom')} error={invalid.nom?.message} data-autofocus />
+      {base ? null : (
+        <Controller
+          control={form.control}
+          name="client_id"
+          render={({ field }) => (
+            <ClientSelect
+              field="client_id"
+              label={t('equipements.fields.client')}
+              error={invalid.client_id?.message}
+              value={field.value ?? null}
+              onChange={(id) => field.onChange(id ?? undefined)}
+            />
+          )}
+        />
+      )}
+      <FieldRow>
+        <TextInput {...form.register('type')} label={f('type')} error={invalid.type?.message} />
+        <TextInput
+          {...form.register('code', orUndefined)}
+          label={base ? f('code') : optional('code')}
+          description={base ? undefined : t('equipements.help.code')}
+          error={invalid.code?.message}
+          dir="ltr"
+          spellCheck={false}
+        />
+      </FieldRow>
+      <TextInput
+        {...form.register('localisation', orNull)}
+        label={optional('localisation')}
+        description={t('equipements.help.localisation')}
+        error={invalid.localisation?.message}
+      />
+      <FieldRow>
+        {base ? (
+          <NativeSelect
+            {...form.register('statut')}
+            label={f('statut')}
+            error={invalid.statut?.message}
+            data={statutsModifiables.map((value) => ({ value, label: t(`equipements.statuts.${value}`) }))}
+          />
+        ) : null}
+        <NativeSelect
+          {...form.register('criticite')}
+          label={f('criticite')}
+          description={t('equipements.help.criticite')}
+          error={invalid.criticite?.message}
+          data={criticites.map((value) => ({ value, label: t(`equipements.criticites.${value}`) }))}
+        />
+      </FieldRow>
+      <NativeSelect
+        {...form.register('frequence_entretien', orNull)}
+        label={f('frequence_entretien')}
+        error={invalid.frequence_entretien?.message}
+        data={[
+          { value: '', label: t('equipements.form.no_frequence') },
+          ...frequences.map((value) => ({ value, label: t(`equipements.frequences.${value}`) })),
+        ]}
+      />
+      <FieldRow>
+        <TextInput {...form.register('fabricant', orNull)} label={optional('fabricant')} error={invalid.fabricant?.message} />
+        <TextInput {...form.register('modele', orNull)} label={optional('modele')} error={invalid.modele?.message} />
+      </FieldRow>
+      <TextInput
+        {...form.register('numero_serie', orNull)}
+        label={optional('numero_serie')}
+        error={invalid.numero_serie?.message}
+        dir="ltr"
+        spellCheck={false}
+      />
+      <FormActions isSticky>
+        <Button type="submit" loading={create.isPending || update.isPending} disabled={base ? !isDirty : false}>
+          {t('equipements.form.submit')}
+        </Button>
+        <Button variant="default" onClick={() => props.onDone()}>
+          {t('common.actions.cancel')}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
