@@ -70,13 +70,14 @@ ${rows.filter((html) => html !== '').join('\n')}
 
 /** The same message for readers of plain text. */
 export function layoutText(layout: Layout): string {
-  const facts = layout.facts.map(({ label, value }) => `${label}: ${value}`);
+  const colon = layout.langue === 'fr' ? '\u00a0:' : ':';
+  const facts = layout.facts.map(({ label, value }) => `${label}${colon} ${value}`);
   const head = [layout.heading, layout.state?.label].filter((line) => line !== undefined && line !== null);
   const blocks = [
     [layout.greeting],
     [layout.sentence],
     [...head, ...facts],
-    layout.button ? [`${layout.button.label}:`, layout.button.url] : [],
+    layout.button ? [`${layout.button.label}${colon}`, layout.button.url] : [],
     // The two dashes and the blank are what mail clients know a signature by.
     ['-- ', layout.signature, layout.footer],
   ];

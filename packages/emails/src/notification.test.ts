@@ -99,17 +99,19 @@ test('a long title does not make a long subject', () => {
   expect(html).toContain('vous est affectée');
 });
 
-test('work that was taken away has no link and no facts; a message about nothing has neither', () => {
+test('work out of sight has no link and no facts; a message about nothing has neither', () => {
   for (const gone of [
-    { ...mail, evenement: 'intervention_retiree' as const },
+    { ...mail, evenement: 'intervention_retiree' as const, intervention: null },
     { ...mail, evenement: 'information' as const, params: { texte: 'Le portail sera fermé dimanche.' }, intervention: null },
   ]) {
     const { html, text } = renderNotification(gone);
     expect(html).not.toContain('href=');
     expect(text).not.toMatch(/https?:|Priorité/);
   }
-  const { text } = renderNotification({ ...mail, evenement: 'information', params: { texte: 'Fermé dimanche.' }, intervention: null });
-  expect(text).toContain('Fermé dimanche.');
+  const gone = renderNotification({ ...mail, evenement: 'intervention_retiree', intervention: null });
+  expect(gone.text).toContain('OT-2026-000042 · Fuite au vérin');
+  const said = renderNotification({ ...mail, evenement: 'information', params: { texte: 'Fermé dimanche.' }, intervention: null });
+  expect(said.text).toContain('Fermé dimanche.');
 });
 
 test('nothing is fetched from outside, and no style needs a sheet', () => {

@@ -14,7 +14,7 @@ export interface NotificationMail {
   evenement: NotificationEvent;
   /** What the sentence is filled with, as it was when it happened. */
   params: Readonly<Record<string, string>>;
-  /** The intervention as it is now; null where the notification is about none. */
+  /** The intervention as it is now; null where the notification is about none, or about one the reader no longer sees. */
   intervention: {
     id: number;
     reference: string;
@@ -59,14 +59,14 @@ export function renderNotification(mail: NotificationMail): RenderedMail {
   const t = translatorOf(mail.langue);
   const params = { reference: '', titre: '', texte: '', ...mapValues(mail.params, oneLine) };
   const subject = cut(oneLine(t(`emails.subjects.${mail.evenement}`, params)), SUBJECT_LENGTH);
-  // Work that was taken away is out of the reader's sight: no state, no facts, no link that would answer « not found ».
-  const intervention = mail.evenement === 'intervention_retiree' ? null : mail.intervention;
+  const { intervention } = mail;
+  const heading = intervention ?? params;
   const layout: Layout = {
     langue: mail.langue,
     preview: subject,
     greeting: t('emails.greeting', { nom: oneLine(mail.nom) }),
     state: intervention ? { label: t(`interventions.statuts.${intervention.statut}`), ...looks[intervention.statut] } : null,
-    heading: mail.intervention ? `${mail.intervention.reference} · ${oneLine(mail.intervention.titre)}` : null,
+    heading: heading.reference ? `${heading.reference} · ${oneLine(heading.titre)}` : null,
     sentence: params.texte || t(`emails.bodies.${mail.evenement}`),
     facts: intervention ? factsOf(intervention, mail.langue) : [],
     button: intervention ? { label: t('emails.open'), url: `${mail.public_url}/interventions/${intervention.id}` } : null,

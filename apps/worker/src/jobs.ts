@@ -1,0 +1,56 @@
+import { systemActor } from '@mif/domain/auth/system-actor';
+import { cleanSessions } from '@mif/domain/auth/tasks';
+import { createCtx, type Ctx } from '@mif/domain/kernel/context';
+import type { TaskName } from '@mif/domain/kernel/tasks';
+import { sendEmail } from '@mif/domain/notifications/tasks';
+import type { EntityManager, Orm } from '@mif/db/orm';
+import { renderNotification } from '@mif/emails/notification';
+import type { JobHelpers, Task } from 'graphile-worker';
+import type { Logger } from 'pino';
+import type { Mailer } from './mailer.ts';
+
+export interface JobPorts {
+  orm: Orm;
+  mailer: Mailer;
+  log: Logger;
+  now: () => Date;
+  publicUrl: string;
+}
+
+/** When tasks run by themselves, in UTC. */
+export const crontab = '17 3 * * * clean_sessions ?jobKey=clean_sessions&max=5';
+
+/** Every task the worker runs. */
+export function createTasks(ports: JobPorts): Record<TaskName, Task> {
+  const { mailer, publicUrl } = ports;
+  return {
+    send_email: job(ports, (ctx, payload, { job, abortSignal }) =>
+      sendEmail(ctx, payload, {
+        transport: { send: (mail) => mailer.send(mail, abortSignal) },
+        render: (facts) => renderNotification({ ...facts, public_url: publicUrl }),
+        is_last_attempt: job.attempts >= job.max_attempts,
+      }),
+    ),
+    clean_sessions: job(ports, cleanSessions),
+  };
+}
+
+/** Runs a task of the domain as verbs run: an EntityManager of its own, the user of jobs, a log that names the job. */
+function job({ orm, log, now }: JobPorts, task: (ctx: Ctx, payload: unknown, helpers: JobHelpers) => Promise<void>): Task {
+  return async (payload, helpers) => {
+    const { id, task_identifier, attempts, max_attempts } = helpers.job;
+    const jobLog = log.child({ job: id, task: task_identifier, attempt: attempts });
+    const started = performance.now();
+    try {
+      const em = orm.em.fork() as EntityManager;
+      const actor = await systemActor(em);
+      await task(createCtx({ em, actor, now: now(), requestId: `job-${id}`, langue: actor.langue, log: jobLog }), payload, helpers);
+      jobLog.debug({ ms: Math.round(performance.now() - started) }, 'job done');
+    } catch (error) {
+      const facts = { err: error, ms: Math.round(performance.now() - started) };
+      if (attempts >= max_attempts) jobLog.error(facts, 'job failed for the last time');
+      else jobLog.warn(facts, 'job failed, it will be tried again');
+      throw error;
+    }
+  };
+}

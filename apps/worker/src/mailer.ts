@@ -1,0 +1,88 @@
+import { MailRefused, type Mail } from '@mif/domain/notifications/delivery';
+import { createTransport } from 'nodemailer';
+
+/** How long SMTP may take, in milliseconds. */
+export interface MailTimeouts {
+  connection: number;
+  /** Of silence. */
+  socket: number;
+  /** Of one mail, from its connection to its end. */
+  mail: number;
+}
+
+const defaultTimeouts: MailTimeouts = { connection: 10_000, socket: 30_000, mail: 60_000 };
+
+export interface MailerOptions {
+  /** `smtp://…` or `smtps://…` */
+  url: string;
+  from: string;
+  /** Mails at once: as many as jobs. */
+  maxConnections: number;
+  /** Takes secrets out of error texts. */
+  scrub: (text: string) => string;
+  timeouts?: MailTimeouts;
+}
+
+/** Hands mails over by SMTP. */
+export interface Mailer {
+  /**
+   * @param signal ends the attempt
+   * @throws MailRefused where the server refused this mail for good, else an error with a text safe to keep
+   */
+  send: (mail: Mail, signal: AbortSignal) => Promise<void>;
+  close: () => void;
+}
+
+/** Opens a pool of SMTP connections; it connects with the first mail. */
+export function createMailer({ url, from, maxConnections, scrub, timeouts = defaultTimeouts }: MailerOptions): Mailer {
+  const host = /@([^@<>\s]+)>?$/.exec(from)?.[1] ?? 'localhost';
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections,
+    // The queue tries again; a mail sent again at once by the pool could be one that arrived.
+    maxRequeues: 0,
+    connectionTimeout: timeouts.connection,
+    greetingTimeout: timeouts.connection,
+    dnsTimeout: timeouts.connection,
+    socketTimeout: timeouts.socket,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    send: async ({ to, subject, html, text, messageId }, signal) => {
+      try {
+        await transport.sendMail({
+          from,
+          // As an object: an address that holds a comma stays one.
+          to: { name: '', address: to },
+          subject,
+          html,
+          text,
+          messageId: `<${messageId}@${host}>`,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          signal: AbortSignal.any([signal, AbortSignal.timeout(timeouts.mail)]),
+        });
+      } catch (error) {
+        throw judge(error, scrub);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+interface SmtpError extends Error {
+  responseCode?: number;
+  command?: string;
+}
+
+// Where the server says no for ever to this reader or this text. A 5xx to our name, password or sender is about the
+// settings: mails wait until those are right.
+const mailCommands = new Set(['RCPT TO', 'DATA']);
+
+function judge(error: unknown, scrub: (text: string) => string): Error {
+  const smtp: SmtpError = error instanceof Error ? error : new Error(String(error));
+  const message = scrub(smtp.message).replaceAll(/\s+/g, ' ').trim();
+  const is_permanent = (smtp.responseCode ?? 0) >= 500 && mailCommands.has(smtp.command ?? '');
+  return is_permanent ? new MailRefused(message) : new Error(message);
+}

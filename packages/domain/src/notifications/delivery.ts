@@ -1,0 +1,73 @@
+import type { Statut, Priorite } from '@mif/contract/interventions';
+import type { NotificationEvent } from '@mif/contract/notifications';
+import type { Langue, Role } from '@mif/contract/users';
+
+/** A mail to hand over. */
+export interface Mail {
+  /** One bare address. */
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  /** The left part of its Message-ID: the same each time this delivery is tried. */
+  messageId: string;
+}
+
+/** Where mails are handed over; the worker gives SMTP. */
+export interface MailTransport {
+  /**
+   * Resolves once the other side has taken the mail.
+   * @throws MailRefused where it never will; any other error is tried again later
+   */
+  send: (mail: Mail) => Promise<void>;
+}
+
+/** The mail itself was refused for good: trying it again would change nothing. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused';
+}
+
+/** What a notification's mail is made of; instants are ISO strings in UTC. */
+export interface NotificationFacts {
+  langue: Langue;
+  nom: string;
+  evenement: NotificationEvent;
+  params: Record<string, string>;
+  /** null where it is about none, or about one its reader no longer sees. */
+  intervention: {
+    id: number;
+    reference: string;
+    titre: string;
+    statut: Statut;
+    priorite: Priorite;
+    equipement_nom: string;
+    equipement_code: string;
+    localisation: string | null;
+    date_limite: string | null;
+    date_debut_prevue: string | null;
+  } | null;
+}
+
+/** Makes the mail of a notification; the worker gives the templates. */
+export type RenderNotification = (facts: NotificationFacts) => Pick<Mail, 'subject' | 'html' | 'text'>;
+
+/**
+ * Whether a notification may still be sent: hours can pass before a mail server answers again. What the reader no
+ * longer sees is not written to him, but for the news that it was taken away, which is untrue once he has it again.
+ */
+export function isStillTrue(notification: {
+  evenement: NotificationEvent;
+  role: Role | 'systeme';
+  has_intervention: boolean;
+  is_visible: boolean;
+}): boolean {
+  const { evenement, role, has_intervention, is_visible } = notification;
+  if (!has_intervention) return true;
+  if (evenement === 'intervention_retiree' && role === 'technicien') return !is_visible;
+  return is_visible;
+}
+
+/** `notification:12:email` made on some instant → `notification.12.email.mb2x9c0`: unique also where numbers begin anew. */
+export function messageIdOf(cle: string, created_at: Date): string {
+  return `${cle.replaceAll(/[^\w]+/g, '.')}.${created_at.getTime().toString(36)}`;
+}
