@@ -52,7 +52,6 @@ async function insert(ctx: Ctx, input: CreateInterventionInput): Promise<number>
   if (input.technicien_id) {
     await applyAssign(ctx, intervention, { id: intervention.id, technicien_id: input.technicien_id, command_id: input.command_id });
   }
-  await ctx.em.flush();
   return intervention.id;
 }
 

@@ -25,7 +25,7 @@ interface Step {
   details?: Record<string, unknown>;
 }
 
-/** Applies a checked change, its history and nothing else; the row is flushed. */
+/** Applies a checked change and flushes the row; its history is written with whatever comes next, at the latest at commit. */
 export async function applyStep(ctx: Ctx, intervention: Intervention, step: Step, command: StepCommand): Promise<void> {
   const de_statut = intervention.statut;
   ctx.em.assign(intervention, step.change);
@@ -39,7 +39,6 @@ export async function applyStep(ctx: Ctx, intervention: Intervention, step: Step
     date_appareil: command.date_appareil,
     details: step.details,
   });
-  await ctx.em.flush();
 }
 
 /** Loads the row, checks who may, what is possible and why, and leaves it locked for the change. */
