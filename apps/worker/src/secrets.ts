@@ -9,8 +9,8 @@ const SHORTEST = 4;
 export function createScrubber(settings: Pick<Settings, 'SESSION_SECRET' | 'DATABASE_URL' | 'SMTP_URL'>): (text: string) => string {
   const passwords = [settings.DATABASE_URL, settings.SMTP_URL].flatMap((url) => {
     const { username, password } = URL.parse(url ?? '') ?? { username: '', password: '' };
-    const plain = decodeURIComponent(password);
-    const login = `\0${decodeURIComponent(username)}\0${plain}`;
+    const plain = decode(password);
+    const login = `\0${decode(username)}\0${plain}`;
     return [password, plain, ...(plain ? [toBase64(plain), toBase64(login)] : [])];
   });
   // The longest first: one may hold another.
@@ -22,4 +22,13 @@ export function createScrubber(settings: Pick<Settings, 'SESSION_SECRET' | 'DATA
 
 function toBase64(text: string): string {
   return Buffer.from(text, 'utf8').toString('base64');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A lone % is itself.
+    return text;
+  }
 }
