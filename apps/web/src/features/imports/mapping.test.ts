@@ -1,7 +1,7 @@
 import { ImportMapping } from '@mif/contract/imports';
 import type { ImportPreview, ImportReport } from '@mif/contract/imports';
 import { expect, test } from 'vitest';
-import { examplesOf, fits, missingIn, valuesOf, withColumn, withValue } from './mapping.ts';
+import { canExplain, examplesOf, fits, missingIn, valuesOf, withColumn, withValue } from './mapping.ts';
 
 const mapping = ImportMapping.parse({
   colonnes: { equipement: 'Asset', titre: 'Text', type: 'PMType' },
@@ -43,6 +43,11 @@ test('examples are different and never empty', () => {
 test('values to explain come from the mapping, the first rows and the refusals of the trial', () => {
   expect(valuesOf('type', mapping, preview, report)).toEqual(['PM01', 'PM02', 'PM09']);
   expect(valuesOf('priorite', mapping, preview, report)).toEqual([]);
+});
+
+test('only refused values of a coded column can be given a meaning', () => {
+  expect(canExplain(report, mapping)).toBe(true);
+  expect(canExplain(report, withColumn(mapping, 'type', undefined))).toBe(false);
 });
 
 test('another column forgets what the values of the first one meant, and nothing else', () => {

@@ -35,11 +35,17 @@ export function valuesOf(field: CodedField, mapping: ImportMapping, preview: Imp
   const column = mapping.colonnes[field];
   if (column === undefined) return [];
   const seen = preview.exemples.map((row) => row[column] ?? '');
-  const refused = (report?.erreurs ?? [])
-    .filter((error) => error.code === 'IMPORT_VALUE_INVALID' && error.colonne === column)
-    .map((error) => error.valeur ?? '');
+  const refused = (report?.erreurs ?? []).filter((error) => isUnknownValue(error, column)).map((error) => error.valeur ?? '');
   const known = Object.keys(mapping.valeurs[field] ?? {});
   return [...new Set([...known, ...seen, ...refused].map((value) => value.trim()).filter(Boolean))];
+}
+
+const isUnknownValue = (error: ImportReport['erreurs'][number], column: string | undefined) =>
+  column !== undefined && error.code === 'IMPORT_VALUE_INVALID' && error.colonne === column;
+
+/** Whether a trial refused values that a meaning would make good. */
+export function canExplain(report: ImportReport, mapping: ImportMapping): boolean {
+  return report.erreurs.some((error) => codedFields.some((field) => isUnknownValue(error, mapping.colonnes[field])));
 }
 
 /** Gives a field its column, or takes it away; what its values meant goes with the column. */

@@ -8,14 +8,14 @@ import { useCodes } from './values-table.tsx';
 
 /** The four numbers of a report. */
 export function ReportCounts({ report }: { report: ImportReport }) {
-  const t = useTranslations('imports.trial');
+  const t = useTranslations('imports');
   const format = useFormat();
   const counts = [
-    { label: t('lignes'), n: report.lignes },
-    { label: t('a_creer'), n: report.a_creer },
-    { label: t('deja_importees'), n: report.deja_importees },
-    { label: t('equipements'), n: report.equipements_a_creer.length },
-    { label: t('erreurs'), n: report.erreurs_total, isWrong: report.erreurs_total > 0 },
+    { label: t('trial.lignes'), n: report.lignes },
+    { label: t(report.is_essai ? 'trial.a_creer' : 'run.creees'), n: report.a_creer },
+    { label: t('trial.deja_importees'), n: report.deja_importees },
+    { label: t(report.is_essai ? 'trial.equipements' : 'run.equipements'), n: report.equipements_a_creer.length },
+    { label: t('trial.erreurs'), n: report.erreurs_total, isWrong: report.erreurs_total > 0 },
   ];
   return (
     <dl className={classes.counts}>

@@ -19,12 +19,12 @@ export function StepList({ state }: { state: Import }) {
             {canGoBack ? (
               <button type="button" onClick={() => state.back(step)}>
                 {mark}
-                {t(`steps.${step}`)}
+                <span className={classes.stepName}>{t(`steps.${step}`)}</span>
               </button>
             ) : (
               <span>
                 {mark}
-                {t(`steps.${step}`)}
+                <span className={classes.stepName}>{t(`steps.${step}`)}</span>
               </span>
             )}
           </li>

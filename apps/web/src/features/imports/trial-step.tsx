@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import classes from './import-page.module.css';
 import type { Import } from './import-state.ts';
+import { canExplain } from './mapping.ts';
 import { ReportCounts, ReportErrors, ReportRows } from './report.tsx';
 
 const SHOWN_CODES = 24;
@@ -40,7 +41,7 @@ function Trial({ state, report }: { state: Import; report: ImportReport }) {
   const t = useTranslations();
   const [isSkipping, setSkipping] = useState(false);
   const hasErrors = report.erreurs_total > 0;
-  const hasUnknownValues = report.erreurs.some((error) => error.code === 'IMPORT_VALUE_INVALID');
+  const hasUnknownValues = state.chosen !== null && canExplain(report, state.chosen.mapping);
   const codes = report.equipements_a_creer;
   return (
     <>
