@@ -1,12 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { initialLangue, readMessages } from './app/langue.tsx';
+import { reloadIfServed } from './app/page-code.ts';
 
 // A deployment replaces the chunks of the version before: fetch the page once more instead of failing.
 window.addEventListener('vite:preloadError', () => {
   if (sessionStorage.getItem('mif.reloaded') === '1') return;
   sessionStorage.setItem('mif.reloaded', '1');
-  window.location.reload();
+  void reloadIfServed();
 });
 
 const root = document.getElementById('root');

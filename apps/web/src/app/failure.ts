@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@mif/contract/errors';
 import { TRPCClientError } from '@trpc/client';
+import { UnreachablePage } from './page-code.ts';
 
 /** What the server says of a refusal, on the wire beside the message. */
 interface ErrorFacts {
@@ -34,6 +35,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof ForbiddenPage) {
     return { kind: 'forbidden', code: 'PERMISSION_DENIED', status: 403, field: null, details: {}, requestId: null, message: '' };
   }
+  if (error instanceof UnreachablePage) return { kind: 'network' };
   if (!(error instanceof TRPCClientError)) {
     return { kind: 'broken', code: 'INTERNAL', status: 0, field: null, details: {}, requestId: null, message: '' };
   }

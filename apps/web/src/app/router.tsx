@@ -8,13 +8,14 @@ import { NotFoundPage, RouteFailure } from '../shell/route-failure.tsx';
 import { ForbiddenPage, isSignedOut } from './failure.ts';
 import type { ListParams } from './list-params.ts';
 import { homeOf } from './me.ts';
+import { fetchPage } from './page-code.ts';
 import { utils } from './trpc.ts';
 
 type PageModule = { Page: () => ReactNode };
 
 // Kept out of the inferred types of the routes: a page may use the router's types without going round in circles.
 function page(load: () => Promise<PageModule>) {
-  return lazyRouteComponent(load, 'Page');
+  return lazyRouteComponent(() => fetchPage(load), 'Page');
 }
 
 const texts = (search: Record<string, unknown>): ListParams =>

@@ -3,6 +3,7 @@ import { NotFoundState } from '@mif/ui/state';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { FailureState } from '../app/loaded.tsx';
+import { UnreachablePage, reloadIfServed } from '../app/page-code.ts';
 
 /** What stands in place of a page that failed; the shell around it stays. */
 export function RouteFailure({ error, reset }: { error: unknown; reset?: () => void }) {
@@ -12,6 +13,8 @@ export function RouteFailure({ error, reset }: { error: unknown; reset?: () => v
       isPage
       error={error}
       onRetry={() => {
+        // The router does not ask twice for a page's code.
+        if (error instanceof UnreachablePage) return void reloadIfServed();
         reset?.();
         void router.invalidate();
       }}

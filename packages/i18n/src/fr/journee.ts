@@ -59,13 +59,13 @@ export const journee = {
   },
   outbox: {
     title: 'Envois',
-    waiting: '{n, plural, one {# action attend le réseau} other {# actions attendent le réseau}}',
+    waiting: '{n, plural, one {# action en attente d’envoi} other {# actions en attente d’envoi}}',
     kept: 'Gardé sur cet appareil, envoyé dès que la connexion revient.',
     send_now: 'Envoyer maintenant',
     refused_one: '« {action} » n’a pas été accepté',
     previous_refused: 'Non envoyé : une étape d’avant a été refusée.',
     again: 'Refaire',
     reopen_report: 'Revoir le compte rendu',
-    let_go: 'Ne pas l’envoyer',
+    let_go: 'Abandonner',
   },
 } as const;

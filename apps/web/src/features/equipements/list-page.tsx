@@ -26,7 +26,7 @@ type Row = Outputs['equipements']['list']['items'][number];
 function useColumns(hasClient: boolean): Column<Row>[] {
   const t = useTranslations('equipements');
   const columns: (Column<Row> | false)[] = [
-    { key: 'code', title: t('fields.code'), sort: 'code', width: '130px', cell: (row) => <Code>{row.code}</Code> },
+    { key: 'code', title: t('fields.code'), sort: 'code', width: '110px', cell: (row) => <Code>{row.code}</Code> },
     {
       key: 'nom',
       title: t('fields.nom'),
@@ -40,21 +40,22 @@ function useColumns(hasClient: boolean): Column<Row>[] {
     {
       key: 'statut',
       title: t('fields.statut'),
-      width: '150px',
+      width: '140px',
       cell: (row) => <StatutEquipementBadge statut={row.statut} variant="plain" />,
     },
-    { key: 'criticite', title: t('fields.criticite'), width: '130px', cell: (row) => <CriticiteBadge criticite={row.criticite} /> },
-    { key: 'type', title: t('fields.type'), width: '140px', cell: (row) => <bdi>{row.type}</bdi> },
+    { key: 'criticite', title: t('fields.criticite'), width: '125px', cell: (row) => <CriticiteBadge criticite={row.criticite} /> },
+    { key: 'type', title: t('fields.type'), width: '120px', cell: (row) => <bdi>{row.type}</bdi> },
     {
       key: 'localisation',
       title: t('fields.localisation'),
+      width: '180px',
       cell: (row) => (row.localisation ? <bdi>{row.localisation}</bdi> : <span className={classes.none}>—</span>),
     },
-    hasClient && { key: 'client', title: t('fields.client'), width: '190px', cell: (row) => <bdi>{row.client.nom}</bdi> },
+    hasClient && { key: 'client', title: t('fields.client'), width: '180px', cell: (row) => <bdi>{row.client.nom}</bdi> },
     {
       key: 'interventions_ouvertes',
       title: t('list.open_short'),
-      width: '110px',
+      width: '100px',
       align: 'end',
       cell: (row) => (row.interventions_ouvertes > 0 ? row.interventions_ouvertes : <span className={classes.none}>0</span>),
     },

@@ -32,7 +32,7 @@ export function Page() {
   useDetailsAhead(query.data);
   useEffect(() => {
     // The work page must open in a cellar: its code is fetched while there is a network.
-    const timer = setTimeout(() => void import('./work-page.tsx').catch(() => undefined), 3000);
+    const timer = setTimeout(() => void import('./work-page.tsx').catch(() => undefined), 1000);
     return () => clearTimeout(timer);
   }, []);
   return (

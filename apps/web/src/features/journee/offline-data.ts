@@ -1,5 +1,6 @@
 import type { Intervention, MaJournee } from '@mif/contract/interventions';
-import { useEffect, useState } from 'react';
+import { onlineManager } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useMe } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
 import { readDevice, readKey, writeDevice } from './device-store.ts';
@@ -25,9 +26,17 @@ function keptDetails(userId: number): Details {
   return kept && typeof kept === 'object' ? (kept as Details) : {};
 }
 
+function useOnline(): boolean {
+  return useSyncExternalStore(
+    (listener) => onlineManager.subscribe(listener),
+    () => onlineManager.isOnline(),
+  );
+}
+
 /** The technician's day: the server's, or the last one it gave to this device. */
 export function useDay() {
   const { id: userId } = useMe();
+  const isOnline = useOnline();
   const [kept] = useState(() => keptDay(userId));
   const query = trpc.interventions.maJournee.useQuery(undefined, {
     initialData: kept?.data,
@@ -38,12 +47,13 @@ export function useDay() {
   useEffect(() => {
     if (data) writeDevice(readKey('journee', userId), { at: dataUpdatedAt, data });
   }, [data, dataUpdatedAt, userId]);
-  return { ...query, isError: query.isError || query.fetchStatus === 'paused' };
+  return { ...query, isError: query.isError || !isOnline };
 }
 
 /** One intervention in full: the server's, or the last one it gave to this device. */
 export function useDetail(id: number) {
   const { id: userId } = useMe();
+  const isOnline = useOnline();
   const [kept] = useState(() => keptDetails(userId)[id]);
   const query = trpc.interventions.get.useQuery(
     { id },
@@ -53,7 +63,7 @@ export function useDetail(id: number) {
   useEffect(() => {
     if (data) keepDetails(userId, [{ at: dataUpdatedAt, data }]);
   }, [data, dataUpdatedAt, userId]);
-  return { ...query, isError: query.isError || query.fetchStatus === 'paused' };
+  return { ...query, isError: query.isError || !isOnline };
 }
 
 function keepDetails(userId: number, fresh: readonly Kept<Intervention>[]) {

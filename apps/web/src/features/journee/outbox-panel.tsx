@@ -104,7 +104,7 @@ export function OutboxPanel({ rows, only }: { rows: readonly ServerRow[]; only?:
         <div className={classes.waiting} role="status">
           <span className={classes.head}>
             <IconCloudUp size={18} aria-hidden />
-            {t('pending')} · {t('outbox.waiting', { n: pending.length })}
+            {t('outbox.waiting', { n: pending.length })}
           </span>
           <ul className={classes.list}>
             {pending.map((entry) => (

@@ -61,7 +61,7 @@ export function TimeLines(props: {
                   aria-label={t('journee.report.add_minutes_label', { n: String(minutes) })}
                   onClick={() => change(index, { minutes: String(Math.min(MAX_MINUTES, (Number(line.minutes) || 0) + minutes)) })}
                 >
-                  {t('journee.report.add_minutes', { n: String(minutes) })}
+                  <bdi dir="ltr">{t('journee.report.add_minutes', { n: String(minutes) })}</bdi>
                 </Button>
               ))}
               {lines.length > 1 ? (

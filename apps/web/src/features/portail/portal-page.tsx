@@ -20,6 +20,8 @@ type Row = Outputs['interventions']['list']['items'][number];
 const HAPPENING_SHOWN = 12;
 const DONE_SHOWN = 5;
 const EQUIPEMENTS_SHOWN = 5;
+/** What a client looks for first: the work that is going on. */
+const order: readonly string[] = ['en_cours', 'affectee', 'en_attente', 'ouverte'];
 const done = ['terminee', 'cloturee', 'archivee'] as const;
 
 /** A client's home: what is happening, what was done, what he owns. */
@@ -37,11 +39,13 @@ export function Page() {
             ) : (
               <>
                 <ul className={classes.cards} aria-label={t('happening')}>
-                  {items.map((row) => (
-                    <li key={row.id}>
-                      <HappeningCard row={row} />
-                    </li>
-                  ))}
+                  {items
+                    .toSorted((a, b) => order.indexOf(a.statut) - order.indexOf(b.statut))
+                    .map((row) => (
+                      <li key={row.id}>
+                        <HappeningCard row={row} />
+                      </li>
+                    ))}
                 </ul>
                 {next_cursor ? (
                   <Link to="/interventions" search={{ statut: statutsOuverts.join(',') }} className={classes.all}>
