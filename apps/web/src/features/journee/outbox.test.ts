@@ -55,6 +55,12 @@ describe('outbox', () => {
     expect(versionFor(entries, 1, 8)).toBe(8);
   });
 
+  it('does not count a command twice whose answer was lost and whose effect is seen', () => {
+    const entries = markTry(queue(command('hold', 1, 'a', 4)), 'a');
+    expect(versionFor(entries, 1, 4)).toBe(5);
+    expect(versionFor(entries, 1, 5)).toBe(5);
+  });
+
   it('keeps the content of a command unchanged from one try to the next', () => {
     const entries = queue(command('start', 1, 'a'));
     const again = markTry(markTry(entries, 'a'), 'a');

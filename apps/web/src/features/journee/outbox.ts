@@ -40,12 +40,14 @@ export function pendingOf(entries: readonly OutboxEntry[], id: number): OutboxEn
 }
 
 /**
- * The version a new command must name: each waiting command will make the next one, and an answer may be newer than the list.
+ * The version a new command must name: the one the last waiting command will make, or a newer one that was seen or answered. A waiting
+ * command whose answer was lost may be part of what is seen already.
  * @param seen the version of the row on the screen
  */
 export function versionFor(entries: readonly OutboxEntry[], id: number, seen: number): number {
   const answered = entries.filter(isOf(id)).map((entry) => entry.version_after ?? 0);
-  return Math.max(seen, ...answered) + pendingOf(entries, id).length;
+  const last = pendingOf(entries, id).at(-1)?.input.version ?? -1;
+  return Math.max(seen, last + 1, ...answered);
 }
 
 /**
