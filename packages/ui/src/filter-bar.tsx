@@ -143,7 +143,7 @@ export function FilterChoice<T extends string>(props: {
   );
 }
 
-/** A chip over a closed list of values, one at a time. */
+/** A chip over a closed list of values, one at a time. A pointer chooses and closes; arrows choose, Enter closes. */
 export function FilterOne<T extends string>(props: {
   label: string;
   options: readonly { value: T; text: string }[];
@@ -151,6 +151,7 @@ export function FilterOne<T extends string>(props: {
   onChange: (selected: T | undefined) => void;
 }) {
   const { options, selected } = props;
+  const isPointer = useRef(false);
   return (
     <FilterChip
       label={props.label}
@@ -161,11 +162,30 @@ export function FilterOne<T extends string>(props: {
         <Radio.Group
           aria-label={props.label}
           value={selected ?? null}
-          onChange={(value) => props.onChange(options.find((option) => option.value === value)?.value)}
+          onChange={(value) => {
+            props.onChange(options.find((option) => option.value === value)?.value);
+            if (isPointer.current) close();
+          }}
         >
-          <div className={classes.options}>
+          <div
+            className={classes.options}
+            role="presentation"
+            onPointerDown={() => {
+              isPointer.current = true;
+            }}
+            onKeyDown={(event) => {
+              isPointer.current = false;
+              if (event.key === 'Enter') close();
+            }}
+          >
             {options.map((option) => (
-              <Radio key={option.value} size="xs" value={option.value} label={option.text} onClick={close} />
+              <Radio
+                key={option.value}
+                size="xs"
+                value={option.value}
+                label={option.text}
+                data-autofocus={option.value === selected || undefined}
+              />
             ))}
           </div>
         </Radio.Group>

@@ -59,8 +59,8 @@ export const theme = createTheme({
     InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
       styles: {
-        description: { fontSize: 'var(--mantine-font-size-sm)' },
-        error: { fontSize: 'var(--mantine-font-size-sm)', marginBlockStart: 4 },
+        description: { fontSize: 'var(--mantine-font-size-sm)', lineHeight: 1.45 },
+        error: { fontSize: 'var(--mantine-font-size-sm)', lineHeight: 1.45, marginBlockStart: 4 },
       },
     },
     Button: { defaultProps: { size: 'sm' } },

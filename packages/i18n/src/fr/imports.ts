@@ -44,8 +44,11 @@ export const imports = {
     formats: { iso: 'année-mois-jour (2026-03-31)', jma: 'jour/mois/année (31/03/2026)', mja: 'mois/jour/année (03/31/2026)' },
     devise: 'Monnaie',
     creer_equipements: 'Créer les équipements qui n’existent pas',
-    client: 'Client de ces équipements',
-    client_help: 'Ils lui seront tous rattachés. Vous pourrez les compléter ensuite.',
+    couts_negatifs: 'Coûts négatifs',
+    couts: { refuser: 'Signaler la ligne en erreur', ignorer: 'Importer la ligne sans son coût' },
+    client: 'Client des équipements du fichier',
+    client_any: 'Laissé vide, chaque code est cherché chez tous les clients.',
+    client_help: 'Les équipements créés lui seront rattachés. Vous pourrez les compléter ensuite.',
     next: 'Faire un essai',
   },
   trial: {
@@ -65,6 +68,11 @@ export const imports = {
     codes: 'Codes des équipements à créer',
     codes_more: '{n, plural, one {et # autre} other {et # autres}}',
     preview: 'Premières lignes telles qu’elles seront écrites',
+  },
+  warnings: {
+    title: 'Lignes importées avec une retouche',
+    text: 'Elles seront prises, mais pas tout à fait telles quelles. Vérifiez que cela vous convient.',
+    message: 'Ce qui change',
   },
   errors: {
     title: 'Lignes à corriger',

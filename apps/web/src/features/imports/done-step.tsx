@@ -7,7 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import classes from './import-page.module.css';
-import { ReportCounts, ReportErrors } from './report.tsx';
+import { ReportCounts, ReportLines } from './report.tsx';
 
 /** What was written, what was left, and where to see it. */
 export function DoneStep({ report, onAgain }: { report: ImportReport; onAgain: () => void }) {
@@ -38,7 +38,7 @@ export function DoneStep({ report, onAgain }: { report: ImportReport; onAgain: (
         <div className={classes.after}>
           <Section title={t('imports.errors.title')}>
             <p className={classes.hint}>{t('imports.run.left', { n: report.erreurs_total })}</p>
-            <ReportErrors report={report} />
+            <ReportLines lines={report.erreurs} total={report.erreurs_total} message={t('imports.errors.message')} />
           </Section>
         </div>
       ) : null}

@@ -7,6 +7,7 @@ import { ClientSelect } from '../clients/client-select.tsx';
 import classes from './import-page.module.css';
 
 const formats = ['iso', 'jma', 'mja'] as const;
+const negatives = ['refuser', 'ignorer'] as const;
 const defaults = ['cloturee', 'ouverte'] as const;
 const firstCurrencies = ['MAD', 'EUR', 'USD'];
 
@@ -46,6 +47,14 @@ export function MappingOptions(props: {
             onChange={(event) => change({ devise: event.currentTarget.value })}
           />
         )}
+        {mapping.colonnes.cout === undefined ? null : (
+          <NativeSelect
+            label={t('imports.mapping.couts_negatifs')}
+            value={mapping.couts_negatifs ?? 'refuser'}
+            data={negatives.map((value) => ({ value, label: t(`imports.mapping.couts.${value}`) }))}
+            onChange={(event) => change({ couts_negatifs: negatives.find((each) => each === event.currentTarget.value) })}
+          />
+        )}
         <NativeSelect
           label={t('imports.mapping.statut_defaut')}
           value={mapping.statut_defaut}
@@ -53,21 +62,19 @@ export function MappingOptions(props: {
           onChange={(event) => change({ statut_defaut: defaults.find((each) => each === event.currentTarget.value) ?? 'cloturee' })}
         />
       </FieldRow>
+      <ClientSelect
+        field="client_id"
+        label={t('imports.mapping.client')}
+        description={t(mapping.creer_equipements ? 'imports.mapping.client_help' : 'imports.mapping.client_any')}
+        error={props.errorOf('client_id')}
+        value={mapping.client_id ?? null}
+        onChange={(id) => change({ client_id: id ?? undefined })}
+      />
       <Switch
         label={t('imports.mapping.creer_equipements')}
         checked={mapping.creer_equipements}
         onChange={(event) => change({ creer_equipements: event.currentTarget.checked })}
       />
-      {mapping.creer_equipements ? (
-        <ClientSelect
-          field="client_id"
-          label={t('imports.mapping.client')}
-          description={t('imports.mapping.client_help')}
-          error={props.errorOf('client_id')}
-          value={mapping.client_id ?? null}
-          onChange={(id) => change({ client_id: id ?? undefined })}
-        />
-      ) : null}
     </div>
   );
 }

@@ -31,6 +31,8 @@ const report: ImportReport = {
     { ligne: 4, colonne: 'PMType', code: 'IMPORT_VALUE_INVALID', valeur: 'PM09', message: '' },
     { ligne: 5, colonne: 'Asset', code: 'IMPORT_EQUIPEMENT_UNKNOWN', valeur: 'Z', message: '' },
   ],
+  avertissements: [],
+  avertissements_total: 0,
   apercu: [],
   duree_ms: 1,
 };

@@ -29,11 +29,15 @@ export function ReportCounts({ report }: { report: ImportReport }) {
   );
 }
 
-/** What is wrong, line by line, as the server says it in the reader's language. */
-export function ReportErrors({ report }: { report: ImportReport }) {
+/**
+ * What is wrong, or was mended, line by line, as the server says it in the reader's language.
+ * @param total how many there are; the report holds the first of them
+ * @param message heads the column that says what it is
+ */
+export function ReportLines({ lines, total, message }: { lines: ImportReport['erreurs']; total: number; message: string }) {
   const t = useTranslations('imports.errors');
   const format = useFormat();
-  const more = report.erreurs_total - report.erreurs.length;
+  const more = total - lines.length;
   return (
     <>
       <div className={classes.scroll} data-tall>
@@ -45,11 +49,11 @@ export function ReportErrors({ report }: { report: ImportReport }) {
               </th>
               <th scope="col">{t('colonne')}</th>
               <th scope="col">{t('valeur')}</th>
-              <th scope="col">{t('message')}</th>
+              <th scope="col">{message}</th>
             </tr>
           </thead>
           <tbody>
-            {report.erreurs.map((error) => (
+            {lines.map((error) => (
               <tr key={`${error.ligne} ${error.colonne ?? ''} ${error.code}`}>
                 <td data-align="end">{format.number(error.ligne)}</td>
                 <td>{error.colonne ? <bdi>{error.colonne}</bdi> : '—'}</td>
@@ -69,6 +73,7 @@ export function ReportErrors({ report }: { report: ImportReport }) {
 export function ReportRows({ report }: { report: ImportReport }) {
   const t = useTranslations('imports.fields');
   const codes = useCodes();
+  const format = useFormat();
   const keys = [...new Set(report.apercu.flatMap((row) => Object.keys(row)))].filter((key) => report.apercu.some((row) => row[key]));
   const label = (key: string) => {
     const field = InterventionImportField.safeParse(key);
@@ -76,7 +81,10 @@ export function ReportRows({ report }: { report: ImportReport }) {
   };
   const text = (key: string, value: string | null | undefined) => {
     const field = codedFields.find((each) => each === key);
-    return (field && codes[field].find((code) => code.value === value)?.label) ?? value ?? '—';
+    if (!value) return '—';
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return format.civil(value);
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) return format.instant(value, 'date');
+    return (field && codes[field].find((code) => code.value === value)?.label) ?? value;
   };
   return (
     <div className={classes.scroll}>

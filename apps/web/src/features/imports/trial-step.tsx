@@ -11,7 +11,7 @@ import { useTranslations } from 'use-intl';
 import classes from './import-page.module.css';
 import type { Import } from './import-state.ts';
 import { canExplain } from './mapping.ts';
-import { ReportCounts, ReportErrors, ReportRows } from './report.tsx';
+import { ReportCounts, ReportLines, ReportRows } from './report.tsx';
 
 const SHOWN_CODES = 24;
 
@@ -68,7 +68,13 @@ function Trial({ state, report }: { state: Import; report: ImportReport }) {
             ) : null
           }
         >
-          <ReportErrors report={report} />
+          <ReportLines lines={report.erreurs} total={report.erreurs_total} message={t('imports.errors.message')} />
+        </Section>
+      ) : null}
+      {report.avertissements_total > 0 ? (
+        <Section title={t('imports.warnings.title')}>
+          <p className={classes.hint}>{t('imports.warnings.text')}</p>
+          <ReportLines lines={report.avertissements} total={report.avertissements_total} message={t('imports.warnings.message')} />
         </Section>
       ) : null}
       {report.apercu.length > 0 ? (

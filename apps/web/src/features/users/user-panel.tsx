@@ -6,6 +6,7 @@ import { useLastValue } from '../../app/last-value.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { useCan } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
+import { ActiveBadge } from '../../looks/active.tsx';
 import { Activation } from './activation.tsx';
 import { UserFacts } from './user-facts.tsx';
 import { CreateUserForm, EditUserForm } from './user-form.tsx';
@@ -16,7 +17,7 @@ import { CreateUserForm, EditUserForm } from './user-form.tsx';
  * @param known the account as the list has it, shown at once
  */
 export function UserPanel({ fiche, known, onClose }: { fiche: string | undefined; known: User | undefined; onClose: () => void }) {
-  const t = useTranslations('users.form');
+  const t = useTranslations('users');
   const can = useCan();
   const shown = useLastValue(fiche);
   const id = Number(shown) || null;
@@ -26,9 +27,17 @@ export function UserPanel({ fiche, known, onClose }: { fiche: string | undefined
     placeholderData: known?.id === id ? known : undefined,
   });
   const name = query.data?.full_name ?? '';
-  const title = isNew ? t('create_title') : canUpdate && name ? t('edit_title', { nom: name }) : name;
+  const title = isNew ? t('form.create_title') : canUpdate && name ? t('form.edit_title', { nom: name }) : name;
   return (
-    <SidePanel isOpen={fiche !== undefined && (isNew || id !== null)} title={title} onClose={onClose}>
+    <SidePanel
+      isOpen={fiche !== undefined && (isNew || id !== null)}
+      title={
+        <>
+          {title} {query.data && !isNew && !query.data.is_active ? <ActiveBadge isActive={false} label={t('inactive')} /> : null}
+        </>
+      }
+      onClose={onClose}
+    >
       {isNew ? (
         <CreateUserForm onDone={onClose} />
       ) : (
