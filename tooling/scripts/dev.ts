@@ -19,7 +19,11 @@ try {
   await migrate(database.url);
   if (settings.DEMO) {
     const orm = createOrm(database.url, { poolMax: 2, applicationName: 'mif-seed' });
-    await seedDemo(orm, new Date()).finally(() => orm.close(true));
+    try {
+      await seedDemo(orm, new Date());
+    } finally {
+      await orm.close(true);
+    }
   }
   const hasMailbox = settings.SMTP_URL === undefined;
   const mailboxUrl = `http://127.0.0.1:${settings.MAILBOX_PORT}`;

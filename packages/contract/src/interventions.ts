@@ -207,16 +207,6 @@ export type ListInterventionsInput = z.infer<typeof ListInterventionsInput>;
 export const InterventionPage = pageOf(InterventionListItem);
 export type InterventionPage = z.infer<typeof InterventionPage>;
 
-/** The older clients' short list of filters. */
-export const FilterInterventionsInput = ListInterventionsInput.pick({
-  cursor: true,
-  limit: true,
-  statut: true,
-  urgence: true,
-  type: true,
-  technicien_id: true,
-});
-
 /** What every command on an intervention carries. */
 export const CommandInput = z.object({
   id: rowId,
@@ -287,34 +277,6 @@ export const CloseInterventionInput = CommandInput.extend({
   compte_rendu: reportFields.optional(),
 });
 export type CloseInterventionInput = z.infer<typeof CloseInterventionInput>;
-
-/** The older clients' way to move an intervention: the target and what that step needs. */
-export const ChangeStatutInput = z.object({
-  id: rowId,
-  statut: Statut,
-  version: z.number().int().positive().optional(),
-  command_id: commandId.optional(),
-  motif: motif.optional(),
-  motif_attente: MotifAttente.optional(),
-  rapport: reportFields.shape.rapport.optional(),
-  temps: reportFields.shape.temps.optional(),
-  signature: Signature.nullish(),
-  motif_sans_signature: motif.nullish(),
-});
-export type ChangeStatutInput = z.infer<typeof ChangeStatutInput>;
-
-/** The older clients' way to assign (a technician) or free (null). */
-export const ChangeAffectationInput = z.object({
-  id: rowId,
-  technicien_id: rowId.nullable(),
-  version: z.number().int().positive().optional(),
-  command_id: commandId.optional(),
-  date_debut_prevue: z.iso.datetime().nullish(),
-  date_fin_prevue: z.iso.datetime().nullish(),
-  motif: motif.optional(),
-  motif_derogation: motif.optional(),
-});
-export type ChangeAffectationInput = z.infer<typeof ChangeAffectationInput>;
 
 /** A technician's day. */
 export const MaJourneeInput = z.object({ date: z.iso.date().optional() }).optional();

@@ -1,10 +1,8 @@
+import { ChangeAffectationInput, ChangeStatutInput, FilterInterventionsInput } from '@mif/contract/intervention-older-inputs';
 import {
   AssignInterventionInput,
-  ChangeAffectationInput,
-  ChangeStatutInput,
   CloseInterventionInput,
   CreateInterventionInput,
-  FilterInterventionsInput,
   FinishInterventionInput,
   HistoriqueInput,
   HistoriquePage,

@@ -1,4 +1,5 @@
-import type { ChangeAffectationInput, Intervention } from '@mif/contract/interventions';
+import type { ChangeAffectationInput } from '@mif/contract/intervention-older-inputs';
+import type { Intervention } from '@mif/contract/interventions';
 import type { Ctx } from '../kernel/context.ts';
 import { assignIntervention } from './assign.ts';
 import { simpleStep } from './step.ts';

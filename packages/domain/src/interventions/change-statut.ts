@@ -1,5 +1,6 @@
 import { DomainError } from '@mif/contract/errors';
-import type { ChangeStatutInput, Intervention } from '@mif/contract/interventions';
+import type { ChangeStatutInput } from '@mif/contract/intervention-older-inputs';
+import type { Intervention } from '@mif/contract/interventions';
 import { applyOnce } from '../kernel/commands.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { interventionsOf } from '../kernel/scope.ts';
