@@ -3,6 +3,7 @@ import { clientsRouter } from './clients/router.ts';
 import { dashboardRouter } from './dashboard/router.ts';
 import { equipementsRouter } from './equipements/router.ts';
 import { healthRouter } from './health/router.ts';
+import { importsRouter } from './imports/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
 import { notificationsRouter } from './notifications/router.ts';
 import { techniciensRouter } from './techniciens/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   dashboard: dashboardRouter,
   equipements: equipementsRouter,
   health: healthRouter,
+  imports: importsRouter,
   interventions: interventionsRouter,
   notifications: notificationsRouter,
   techniciens: techniciensRouter,

@@ -66,13 +66,17 @@ export const errorCatalogue = {
 
   IMPORT_FILE_UNREADABLE: 'invalid',
   IMPORT_FILE_TOO_LARGE: 'limit',
+  IMPORT_TOO_MANY_ROWS: 'limit',
   IMPORT_MAPPING_INVALID: 'invalid',
   IMPORT_HAS_ERRORS: 'conflict',
   IMPORT_COLUMN_MISSING: 'invalid',
+  IMPORT_COLUMN_DUPLICATE: 'invalid',
   IMPORT_VALUE_INVALID: 'invalid',
   IMPORT_VALUE_TOO_LONG: 'invalid',
   IMPORT_VALUE_REQUIRED: 'invalid',
   IMPORT_ROW_SHAPE: 'invalid',
+  IMPORT_ROW_MENDED: 'invalid',
+  IMPORT_COST_LEFT_OUT: 'invalid',
   IMPORT_EQUIPEMENT_UNKNOWN: 'invalid',
   CURSOR_INVALID: 'invalid',
 } as const satisfies Record<string, ErrorKind>;
@@ -95,7 +99,7 @@ export const httpStatusOfKind = {
 
 /** HTTP status of an error code. */
 export function httpStatusOf(code: ErrorCode): number {
-  if (code === 'REQUEST_TOO_LARGE' || code === 'IMPORT_FILE_TOO_LARGE') return 413;
+  if (code === 'REQUEST_TOO_LARGE' || code === 'IMPORT_FILE_TOO_LARGE' || code === 'IMPORT_TOO_MANY_ROWS') return 413;
   if (code === 'REQUEST_UNSUPPORTED_TYPE') return 415;
   return httpStatusOfKind[errorCatalogue[code]];
 }

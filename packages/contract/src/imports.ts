@@ -28,8 +28,11 @@ export const ImportMapping = z.object({
   statut_defaut: z.enum(['ouverte', 'cloturee']).default('cloturee'),
   devise: z.string().length(3).default('MAD'),
   format_date: z.enum(['iso', 'jma', 'mja']).default('iso'),
-  /** Equipment that does not exist is created for this client, by code. */
+  /** A negative cost is an error of its row, or is left out (its history keeps it); `refuser` where nothing is said. */
+  couts_negatifs: z.enum(['refuser', 'ignorer']).optional(),
+  /** Equipment that does not exist is created for `client_id`, by code. */
   creer_equipements: z.boolean().default(false),
+  /** The client whose equipment the file names; without one, codes are looked up at every client. */
   client_id: rowId.optional(),
 });
 export type ImportMapping = z.infer<typeof ImportMapping>;
@@ -43,7 +46,7 @@ export const ImportError = z.object({
 });
 export type ImportError = z.infer<typeof ImportError>;
 
-/** What an import did, or would do (dry run). */
+/** What an import would do (`is_essai`), or what it did: `a_creer` interventions and `equipements_a_creer` were then created. */
 export const ImportReport = z.object({
   is_essai: z.boolean(),
   lignes: z.number().int(),
@@ -51,8 +54,11 @@ export const ImportReport = z.object({
   deja_importees: z.number().int(),
   equipements_a_creer: z.array(z.string()),
   erreurs_total: z.number().int(),
-  /** The first 200. */
+  /** The first 200, in the order of the file. */
   erreurs: z.array(ImportError),
+  /** Rows that are taken, but not as they stand: mended commas, costs left out. The first 200. */
+  avertissements: z.array(ImportError),
+  avertissements_total: z.number().int(),
   /** The first rows as they would be written. */
   apercu: z.array(z.record(z.string(), z.string().nullable())),
   duree_ms: z.number().int(),
@@ -62,6 +68,7 @@ export type ImportReport = z.infer<typeof ImportReport>;
 /** What a file looks like before it is mapped. */
 export const ImportPreview = z.object({
   colonnes: z.array(z.string()),
+  /** The first rows, and further ones that show values the first do not have, where a column has few. */
   exemples: z.array(z.record(z.string(), z.string())),
   separateur: z.string(),
   encodage: z.string(),
@@ -73,6 +80,8 @@ export type ImportPreview = z.infer<typeof ImportPreview>;
 
 /** The text of a CSV as base64 of its bytes: encodings are found out on the server. */
 export const IMPORT_MAX_BYTES = 20_000_000;
+/** Rows of one file: more would hold the counter of references for too long. */
+export const IMPORT_MAX_LIGNES = 50_000;
 const fichier = z.object({ nom: z.string().min(1).max(255), contenu_base64: z.base64().max(Math.ceil(IMPORT_MAX_BYTES / 3) * 4) });
 export const PreviewImportInput = fichier;
 export type PreviewImportInput = z.infer<typeof PreviewImportInput>;

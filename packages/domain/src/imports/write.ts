@@ -1,0 +1,113 @@
+import { Equipement, EquipementHistorique } from '@mif/db/entities/equipement';
+import { Intervention, InterventionHistorique } from '@mif/db/entities/intervention';
+import { actorOf, type Ctx } from '../kernel/context.ts';
+import { formatReference, nextReference } from '../interventions/create.ts';
+import { defaultDeadline } from '../interventions/rules.ts';
+import type { Placed } from './equipements.ts';
+import type { ImportRow } from './rows.ts';
+
+/** A row with the key it is known by. */
+export interface KeyedRow extends Placed {
+  import_cle: string;
+}
+
+const CHUNK = 1000;
+/** The type of equipment a file names and says nothing more of. */
+const UNKNOWN_TYPE = 'à préciser';
+
+/**
+ * Writes rows in sets: their equipment where it is new, the interventions with references in one block in the order of
+ * the file, and one line of history each.
+ * @param origin the file's name and the currency of its costs
+ * @throws EQUIPEMENT_CODE_TAKEN where somebody else registers the same equipment at this moment
+ */
+export async function writeRows(ctx: Ctx, rows: readonly KeyedRow[], origin: { fichier: string; devise: string }): Promise<void> {
+  if (rows.length === 0) return;
+  const created = await createEquipements(ctx, rows);
+  const first = await nextReference(ctx, rows.length);
+  const dash = first.lastIndexOf('-');
+  const referenceOf = (index: number) => formatReference(first.slice(0, dash), Number(first.slice(dash + 1)) + index);
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    const chunk = rows.slice(from, from + CHUNK);
+    const ids = await ctx.em.insertMany(
+      Intervention,
+      chunk.map(({ row, client_id, equipement_id, code, import_cle }, index) => ({
+        reference: referenceOf(from + index),
+        titre: row.titre,
+        description: row.description,
+        type: row.type,
+        statut: row.statut,
+        priorite: row.priorite,
+        date_creation: row.date_creation,
+        date_limite: row.statut === 'ouverte' ? defaultDeadline(row.priorite, row.date_creation) : null,
+        cout_centimes: row.cout_centimes,
+        devise: origin.devise,
+        equipement_id: equipement_id ?? idAt(created.get(code)),
+        client_id,
+        import_cle,
+        version: 1,
+      })),
+    );
+    await ctx.em.insertMany(
+      InterventionHistorique,
+      chunk.map(({ row }, index) => ({
+        intervention_id: idAt(ids[index]),
+        action: 'import' as const,
+        vers_statut: row.statut,
+        acteur_id: actorOf(ctx).id,
+        version: 1,
+        date_serveur: ctx.now,
+        details: detailsOf(row, origin.fichier),
+      })),
+    );
+  }
+}
+
+function detailsOf(row: ImportRow, fichier: string): Record<string, unknown> {
+  const { ligne, reference_externe, cout_ecarte } = row;
+  return {
+    fichier,
+    ligne,
+    ...(reference_externe === null ? {} : { reference_externe }),
+    ...(cout_ecarte === null ? {} : { cout_ecarte }),
+  };
+}
+
+function idAt(id: number | undefined): number {
+  if (id === undefined) throw new Error('a row was written and its id did not come back');
+  return id;
+}
+
+/** @returns the ids of the equipment that was missing, by its code */
+async function createEquipements(ctx: Ctx, rows: readonly KeyedRow[]): Promise<Map<string, number>> {
+  const missing = new Map(rows.filter(({ equipement_id }) => equipement_id === null).map(({ code, client_id }) => [code, client_id]));
+  const all = [...missing];
+  const created = new Map<string, number>();
+  for (let from = 0; from < all.length; from += CHUNK) {
+    const chunk = all.slice(from, from + CHUNK);
+    const ids = await ctx.em.insertMany(
+      Equipement,
+      chunk.map(([code, client_id]) => ({
+        code,
+        nom: code,
+        type: UNKNOWN_TYPE,
+        client_id,
+        version: 1,
+        created_at: ctx.now,
+        updated_at: ctx.now,
+      })),
+    );
+    await ctx.em.insertMany(
+      EquipementHistorique,
+      chunk.map(([code], index) => ({
+        equipement_id: idAt(ids[index]),
+        action: 'create',
+        acteur_id: actorOf(ctx).id,
+        date_serveur: ctx.now,
+        details: { code: { avant: null, apres: code }, nom: { avant: null, apres: code }, type: { avant: null, apres: UNKNOWN_TYPE } },
+      })),
+    );
+    for (const [index, [code]] of chunk.entries()) created.set(code, idAt(ids[index]));
+  }
+  return created;
+}
