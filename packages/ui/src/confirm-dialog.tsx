@@ -21,6 +21,7 @@ export function ConfirmDialog(props: {
       onClose={props.onClose}
       title={props.title}
       centered
+      attributes={{ header: { role: 'none' } }}
       closeButtonProps={{ 'aria-label': texts.close }}
       styles={{ title: { fontWeight: 600, fontSize: '1rem' } }}
     >

@@ -21,6 +21,8 @@ export function SidePanel(props: {
       size={props.size === 'lg' ? 640 : 480}
       title={props.title}
       overlayProps={{ backgroundOpacity: 0.18 }}
+      // Its head is the dialog's, not the page's banner.
+      attributes={{ header: { role: 'none' } }}
       closeButtonProps={{ 'aria-label': texts.close }}
       classNames={{ content: classes.content, title: classes.title, body: classes.body, header: classes.header }}
     >

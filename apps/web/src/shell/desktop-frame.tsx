@@ -91,19 +91,19 @@ export function DesktopFrame({ children }: { children: ReactNode }) {
   const FoldIcon = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <div className={classes.frame} data-folded={isFolded || undefined}>
-      <div className={classes.sidebar}>
+      <nav aria-label={t('nav.main')} className={classes.sidebar}>
         <Link to="/" className={classes.brand} aria-label={t('app.name')}>
           <img src="/icon.svg" width={26} height={26} alt="" />
           {isFolded ? null : <span>{t('app.name')}</span>}
         </Link>
-        <nav aria-label={t('nav.main')} className={classes.nav}>
+        <div className={classes.nav}>
           <NavGroup label={t('nav.work')} entries={entries.filter((entry) => entry.group === 'work')} isFolded={isFolded} />
           <NavGroup
             label={t('nav.administration')}
             entries={entries.filter((entry) => entry.group === 'administration')}
             isFolded={isFolded}
           />
-        </nav>
+        </div>
         <ActionIcon
           className={classes.fold}
           aria-label={isFolded ? t('shell.unfold') : t('shell.fold')}
@@ -114,7 +114,7 @@ export function DesktopFrame({ children }: { children: ReactNode }) {
         >
           <FoldIcon size={18} stroke={1.7} className={classes.flip} aria-hidden />
         </ActionIcon>
-      </div>
+      </nav>
       <header className={classes.top}>
         {can('intervention.read') ? <SearchBox /> : null}
         <div className={classes.tools}>

@@ -14,9 +14,10 @@ export function LangueMenu() {
   return (
     <Menu position="bottom-end" width={180}>
       <Menu.Target>
-        <UnstyledButton className={classes.tool} aria-label={`${t('shell.language')} : ${t(`langues.${langue}`)}`}>
+        <UnstyledButton className={classes.tool}>
           <IconLanguage size={18} stroke={1.7} aria-hidden />
-          <span>{langue.toUpperCase()}</span>
+          <span className="mif-visually-hidden">{`${t('shell.language')} : ${t(`langues.${langue}`)}`}</span>
+          <span aria-hidden>{langue.toUpperCase()}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

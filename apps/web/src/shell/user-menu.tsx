@@ -26,8 +26,9 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <UnstyledButton className={classes.avatar} aria-label={t('shell.user_menu', { nom: me.full_name })}>
-          {initials(me.full_name)}
+        <UnstyledButton className={classes.avatar}>
+          <span className="mif-visually-hidden">{t('shell.user_menu', { nom: me.full_name })}</span>
+          <span aria-hidden>{initials(me.full_name)}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,6 @@
 import type { HealthDetailed } from '@mif/contract/health';
 import { Banner } from '@mif/ui/banner';
+import { ScrollRegion } from '@mif/ui/scroll-region';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { probeDeviceZone } from '../../app/device-clock.ts';
@@ -30,7 +31,7 @@ export function ZoneTable({ zone }: { zone: HealthDetailed['zone'] }) {
   return (
     <>
       <p className={classes.text}>{t('health.zone.text')}</p>
-      <div className={classes.scroll}>
+      <ScrollRegion label={t('health.zone.title')}>
         <table className={classes.zone}>
           <thead>
             <tr>
@@ -57,7 +58,7 @@ export function ZoneTable({ zone }: { zone: HealthDetailed['zone'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p className={classes.text}>
         {t('health.zone.version', { version: zone.version, date: format.civil(zone.review_date) })} {t('health.zone.explain')}
       </p>

@@ -1,5 +1,6 @@
 import type { ImportReport } from '@mif/contract/imports';
 import { InterventionImportField } from '@mif/contract/imports';
+import { ScrollRegion } from '@mif/ui/scroll-region';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import classes from './import-page.module.css';
@@ -40,7 +41,7 @@ export function ReportLines({ lines, total, message }: { lines: ImportReport['er
   const more = total - lines.length;
   return (
     <>
-      <div className={classes.scroll} data-tall>
+      <ScrollRegion label={message} isTall>
         <table className={classes.report}>
           <thead>
             <tr>
@@ -63,21 +64,21 @@ export function ReportLines({ lines, total, message }: { lines: ImportReport['er
             ))}
           </tbody>
         </table>
-      </div>
-      {more > 0 ? <p className={classes.hint}>{t('more', { n: more })}</p> : null}
+      </ScrollRegion>
+      {more > 0 ? <p className={classes.more}>{t('more', { n: more })}</p> : null}
     </>
   );
 }
 
 /** The first rows as they would be written, codes as words. */
 export function ReportRows({ report }: { report: ImportReport }) {
-  const t = useTranslations('imports.fields');
+  const t = useTranslations('imports');
   const codes = useCodes();
   const format = useFormat();
   const keys = [...new Set(report.apercu.flatMap((row) => Object.keys(row)))].filter((key) => report.apercu.some((row) => row[key]));
   const label = (key: string) => {
     const field = InterventionImportField.safeParse(key);
-    return field.success ? t(field.data) : key;
+    return field.success ? t(`fields.${field.data}`) : key;
   };
   const text = (key: string, value: string | null | undefined) => {
     const field = codedFields.find((each) => each === key);
@@ -87,7 +88,7 @@ export function ReportRows({ report }: { report: ImportReport }) {
     return (field && codes[field].find((code) => code.value === value)?.label) ?? value;
   };
   return (
-    <div className={classes.scroll}>
+    <ScrollRegion label={t('trial.preview')}>
       <table className={classes.report}>
         <thead>
           <tr>
@@ -112,6 +113,6 @@ export function ReportRows({ report }: { report: ImportReport }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
