@@ -9,6 +9,7 @@ export type NotificationType = z.infer<typeof NotificationType>;
 export const notificationEvents = [
   'intervention_affectee',
   'intervention_retiree',
+  'intervention_liberee',
   'intervention_demarree',
   'intervention_en_attente',
   'intervention_terminee',

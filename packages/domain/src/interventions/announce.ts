@@ -7,6 +7,7 @@ import { notify } from '../notifications/notify.ts';
 const kinds: Partial<Record<NotificationEvent, { type: NotificationType; is_email: boolean }>> = {
   intervention_affectee: { type: 'affectation', is_email: true },
   intervention_retiree: { type: 'affectation', is_email: true },
+  intervention_liberee: { type: 'affectation', is_email: true },
   intervention_cloturee: { type: 'cloture', is_email: true },
   intervention_annulee: { type: 'changement', is_email: true },
   intervention_rouverte: { type: 'changement', is_email: true },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '@mif/contract/errors';
 import { InterventionHistorique } from '@mif/db/entities/intervention';
+import { Notification } from '@mif/db/entities/notification';
 import { makeActors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
 import { makeEquipement } from '@mif/testing/factories';
@@ -202,6 +203,25 @@ describe('who and when', () => {
     const freed = await as(actors.technicien, (ctx) => unassignIntervention(ctx, { ...back, motif: 'habilitation manquante' }));
     expect(freed).toMatchObject({ statut: 'ouverte', technicien_id: null, actions_permises: [] });
     expect((await refusal(as(actors.technicien, (ctx) => getIntervention(ctx, { id })))).code).toBe('INTERVENTION_NOT_FOUND');
+  });
+
+  test('work given back: its manager hears that it waits, and nobody that it was taken from him who had not got it', async () => {
+    const { id } = await createAssigned();
+    const back = { id, version: 2, command_id: command_id(), motif: 'habilitation manquante' };
+    await as(actors.technicien, (ctx) => unassignIntervention(ctx, back));
+    const again = await as(actors.responsable, (ctx) =>
+      assignIntervention(ctx, { id, version: 3, command_id: command_id(), technicien_id: actors.technicien.technicien_id }),
+    );
+    await as(actors.admin, (ctx) => unassignIntervention(ctx, { id, version: again.version, command_id: command_id() }));
+    const told = await db.fork().find(Notification, { intervention_id: id }, { orderBy: { id: 'asc' } });
+    const { technicien, responsable } = actors;
+    expect(told.map(({ user_id, evenement }) => [user_id, evenement])).toEqual([
+      [technicien.id, 'intervention_affectee'],
+      [responsable.id, 'intervention_liberee'],
+      [technicien.id, 'intervention_affectee'],
+      [technicien.id, 'intervention_retiree'],
+      [responsable.id, 'intervention_liberee'],
+    ]);
   });
 
   test('a slot that is taken is refused with what is in it, and given with a reason', async () => {

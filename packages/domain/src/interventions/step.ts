@@ -63,7 +63,6 @@ export async function command(
 const events: Partial<Record<InterventionAction, NotificationEvent>> = {
   start: 'intervention_demarree',
   hold: 'intervention_en_attente',
-  unassign: 'intervention_retiree',
   reopen: 'intervention_rouverte',
   cancel: 'intervention_annulee',
 };
@@ -75,6 +74,12 @@ export async function announceStep(
   action: InterventionAction,
   technicien_id: number | null,
 ): Promise<void> {
+  if (action === 'unassign') {
+    // The technician has nothing to do any more; the manager has somebody to find.
+    await announce(ctx, intervention, 'intervention_retiree', await userOfTechnicien(ctx, technicien_id));
+    await announce(ctx, intervention, 'intervention_liberee', await followerOf(ctx, intervention.id));
+    return;
+  }
   const evenement = events[action];
   if (!evenement) return;
   await announce(ctx, intervention, evenement, [

@@ -6,6 +6,7 @@ export const emails = {
   subjects: {
     intervention_affectee: '{reference} vous est affectée : {titre}',
     intervention_retiree: '{reference} ne vous est plus affectée',
+    intervention_liberee: '{reference} est à réaffecter : {titre}',
     intervention_demarree: 'Le travail a commencé sur {reference}',
     intervention_en_attente: '{reference} est en attente',
     intervention_terminee: '{reference} est terminée',
@@ -17,6 +18,7 @@ export const emails = {
   bodies: {
     intervention_affectee: 'Une intervention vous est affectée.',
     intervention_retiree: 'Cette intervention ne vous est plus affectée. Vous n’avez rien à faire.',
+    intervention_liberee: 'Le technicien n’est plus affecté à cette intervention. Elle attend un autre technicien.',
     intervention_demarree: 'Le technicien a commencé le travail.',
     intervention_en_attente: 'Le travail est arrêté. Le motif est sur la fiche.',
     intervention_terminee: 'Le travail est terminé. Il reste à vérifier et à clôturer.',

@@ -27,6 +27,7 @@ type Notification = Outputs['notifications']['list']['items'][number];
 const icons: Record<Notification['evenement'], typeof IconBell> = {
   intervention_affectee: IconUserCheck,
   intervention_retiree: IconUserMinus,
+  intervention_liberee: IconUserMinus,
   intervention_demarree: IconPlayerPlay,
   intervention_en_attente: IconPlayerPause,
   intervention_terminee: IconCheck,
