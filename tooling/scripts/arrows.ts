@@ -18,7 +18,7 @@ const arrows: Record<string, Record<string, 'all' | 'types'>> = {
   'packages/planner': {},
   'packages/sdk': {},
   'packages/ui': {},
-  'tooling/scripts': { api: 'all', contract: 'all', db: 'all', domain: 'all' },
+  'tooling/scripts': { api: 'all', contract: 'all', db: 'all', domain: 'all', i18n: 'all' },
 };
 
 const importPattern =

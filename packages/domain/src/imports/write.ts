@@ -1,6 +1,5 @@
-import { Equipement, EquipementHistorique } from '@mif/db/entities/equipement';
-import { Intervention, InterventionHistorique } from '@mif/db/entities/intervention';
 import { actorOf, type Ctx } from '../kernel/context.ts';
+import { tables, unscopedTables } from '../kernel/scope.ts';
 import { formatReference, nextReference } from '../interventions/create.ts';
 import { defaultDeadline } from '../interventions/rules.ts';
 import type { Placed } from './equipements.ts';
@@ -29,37 +28,43 @@ export async function writeRows(ctx: Ctx, rows: readonly KeyedRow[], origin: { f
   const referenceOf = (index: number) => formatReference(first.slice(0, dash), Number(first.slice(dash + 1)) + index);
   for (let from = 0; from < rows.length; from += CHUNK) {
     const chunk = rows.slice(from, from + CHUNK);
-    const ids = await ctx.em.insertMany(
-      Intervention,
-      chunk.map(({ row, client_id, equipement_id, code, import_cle }, index) => ({
-        reference: referenceOf(from + index),
-        titre: row.titre,
-        description: row.description,
-        type: row.type,
-        statut: row.statut,
-        priorite: row.priorite,
-        date_creation: row.date_creation,
-        date_limite: row.statut === 'ouverte' ? defaultDeadline(row.priorite, row.date_creation) : null,
-        cout_centimes: row.cout_centimes,
-        devise: origin.devise,
-        equipement_id: equipement_id ?? idAt(created.get(code)),
-        client_id,
-        import_cle,
-        version: 1,
-      })),
-    );
-    await ctx.em.insertMany(
-      InterventionHistorique,
-      chunk.map(({ row }, index) => ({
-        intervention_id: idAt(ids[index]),
-        action: 'import' as const,
-        vers_statut: row.statut,
-        acteur_id: actorOf(ctx).id,
-        version: 1,
-        date_serveur: ctx.now,
-        details: detailsOf(row, origin.fichier),
-      })),
-    );
+    const inserted = await unscopedTables(ctx.em)
+      .insertInto('interventions')
+      .values(
+        chunk.map(({ row, client_id, equipement_id, code, import_cle }, index) => ({
+          reference: referenceOf(from + index),
+          titre: row.titre,
+          description: row.description,
+          type: row.type,
+          statut: row.statut,
+          priorite: row.priorite,
+          date_creation: row.date_creation,
+          date_limite: row.statut === 'ouverte' ? defaultDeadline(row.priorite, row.date_creation) : null,
+          cout_centimes: row.cout_centimes,
+          devise: origin.devise,
+          equipement_id: equipement_id ?? idOf(created, code),
+          client_id,
+          import_cle,
+          version: 1,
+        })),
+      )
+      .returning(['id', 'import_cle'])
+      .execute();
+    const ids = new Map(inserted.map(({ id, import_cle }) => [import_cle, id]));
+    await tables(ctx.em)
+      .insertInto('intervention_historique')
+      .values(
+        chunk.map(({ row, import_cle }) => ({
+          intervention_id: idOf(ids, import_cle),
+          action: 'import' as const,
+          vers_statut: row.statut,
+          acteur_id: actorOf(ctx).id,
+          version: 1,
+          date_serveur: ctx.now,
+          details: detailsOf(row, origin.fichier),
+        })),
+      )
+      .execute();
   }
 }
 
@@ -73,8 +78,9 @@ function detailsOf(row: ImportRow, fichier: string): Record<string, unknown> {
   };
 }
 
-function idAt(id: number | undefined): number {
-  if (id === undefined) throw new Error('a row was written and its id did not come back');
+function idOf<Key>(ids: ReadonlyMap<Key, number>, key: Key): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`a row was written and its id did not come back: ${String(key)}`);
   return id;
 }
 
@@ -84,30 +90,36 @@ async function createEquipements(ctx: Ctx, rows: readonly KeyedRow[]): Promise<M
   const all = [...missing];
   const created = new Map<string, number>();
   for (let from = 0; from < all.length; from += CHUNK) {
-    const chunk = all.slice(from, from + CHUNK);
-    const ids = await ctx.em.insertMany(
-      Equipement,
-      chunk.map(([code, client_id]) => ({
-        code,
-        nom: code,
-        type: UNKNOWN_TYPE,
-        client_id,
-        version: 1,
-        created_at: ctx.now,
-        updated_at: ctx.now,
-      })),
-    );
-    await ctx.em.insertMany(
-      EquipementHistorique,
-      chunk.map(([code], index) => ({
-        equipement_id: idAt(ids[index]),
-        action: 'create',
-        acteur_id: actorOf(ctx).id,
-        date_serveur: ctx.now,
-        details: { code: { avant: null, apres: code }, nom: { avant: null, apres: code }, type: { avant: null, apres: UNKNOWN_TYPE } },
-      })),
-    );
-    for (const [index, [code]] of chunk.entries()) created.set(code, idAt(ids[index]));
+    const inserted = await unscopedTables(ctx.em)
+      .insertInto('equipements')
+      .values(
+        all
+          .slice(from, from + CHUNK)
+          .map(([code, client_id]) => ({
+            code,
+            nom: code,
+            type: UNKNOWN_TYPE,
+            client_id,
+            version: 1,
+            created_at: ctx.now,
+            updated_at: ctx.now,
+          })),
+      )
+      .returning(['id', 'code'])
+      .execute();
+    await tables(ctx.em)
+      .insertInto('equipement_historique')
+      .values(
+        inserted.map(({ id, code }) => ({
+          equipement_id: id,
+          action: 'create',
+          acteur_id: actorOf(ctx).id,
+          date_serveur: ctx.now,
+          details: { code: { avant: null, apres: code }, nom: { avant: null, apres: code }, type: { avant: null, apres: UNKNOWN_TYPE } },
+        })),
+      )
+      .execute();
+    for (const { id, code } of inserted) created.set(code, id);
   }
   return created;
 }

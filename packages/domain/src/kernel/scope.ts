@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type ColumnType, type Kysely } from 'kysely';
 import type { EntityManager, Tables } from '@mif/db/orm';
 import type { Permission } from '@mif/contract/permissions';
 import { requirePermission } from './actor.ts';
@@ -24,11 +24,29 @@ export function scopeOf(ctx: Ctx, permission: Permission): Scope {
   return { kind: 'none' };
 }
 
+/** Whether PostgreSQL fills a column: numbers of rows, and what is computed from the others. */
+type IsFilled<Column, Type> = Column extends 'priorite_rang' | 'periode'
+  ? true
+  : Column extends 'id'
+    ? Type extends number
+      ? true
+      : false
+    : false;
+
+/** Every table; what PostgreSQL fills may be left out of an insert. */
+type AllTables = {
+  [Table in keyof Tables]: {
+    [Column in keyof Tables[Table]]: IsFilled<Column, Tables[Table][Column]> extends true
+      ? ColumnType<Tables[Table][Column], Tables[Table][Column] | undefined, Tables[Table][Column]>
+      : Tables[Table][Column];
+  };
+};
+
 /**
  * Tables that carry no scope of their own. The scoped ones are absent from this type: they are read through the
  * functions below, so a read that forgets its scope does not compile.
  */
-export type OpenTables = Omit<Tables, 'interventions' | 'equipements' | 'clients'>;
+export type OpenTables = Omit<AllTables, 'interventions' | 'equipements' | 'clients'>;
 
 /** Typed projections over tables without a row scope; joins the transaction of the context. */
 export function tables(em: EntityManager): Kysely<OpenTables> {
@@ -36,8 +54,8 @@ export function tables(em: EntityManager): Kysely<OpenTables> {
 }
 
 /** Every table, for the functions that apply a scope, and for what acts after a permission was checked on its row. */
-export function unscopedTables(em: EntityManager): Kysely<Tables> {
-  return em.getKysely<Tables>();
+export function unscopedTables(em: EntityManager): Kysely<AllTables> {
+  return em.getKysely<AllTables>();
 }
 
 /** Interventions (as `i`) the permission opens to the caller. */
