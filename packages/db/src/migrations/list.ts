@@ -2,6 +2,7 @@ import { Socle } from './20261123-000-socle.ts';
 import { RechercheEtIntegrite } from './20261123-001-recherche-et-integrite.ts';
 import { Battements } from './20261124-002-battements.ts';
 import { RechercheParMots } from './20261124-003-recherche-par-mots.ts';
+import { RechercheDesSigles } from './20261124-004-recherche-des-sigles.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -9,4 +10,5 @@ export const migrationsList = [
   { name: '20261123-001-recherche-et-integrite', class: RechercheEtIntegrite },
   { name: '20261124-002-battements', class: Battements },
   { name: '20261124-003-recherche-par-mots', class: RechercheParMots },
+  { name: '20261124-004-recherche-des-sigles', class: RechercheDesSigles },
 ];

@@ -16,10 +16,15 @@ beforeAll(async () => {
   actors = await makeActors(em);
   const pump = await makeEquipement(em, { nom: 'Pompe centrifuge PC7', code: 'EQ-0042', client_id: actors.client.client_id });
   const other = await makeEquipement(em, { nom: 'Four', code: 'EQ-0099', client_id: actors.autreClient.client_id });
+  const chargeuse = await makeEquipement(em, { nom: 'Chargeuse', code: 'A', client_id: actors.autreClient.client_id });
   const titles = [
     ['Fuite d’huile au vérin', pump.id],
     ['L/H BUCKET CYL LEAKING.', other.id],
     ["BUCKET WON'T OPEN", other.id],
+    ['R/H BUCKET CYL LEAKING', other.id],
+    ['LH STICK CYL', other.id],
+    ['A/C NOT COLD', other.id],
+    ['AIR HORN U/S', chargeuse.id],
     ['Port de charge cassé', other.id],
     ['Portail bloqué', other.id],
   ] as const;
@@ -55,6 +60,16 @@ test.each([
   ['couroie', 'Usure de la courroie'],
 ] as const)('%s finds it first', async (q, titre) => {
   expect((await found(q))[0]).toBe(titre);
+});
+
+test('shorthand with a slash is one word, written with it or without', async () => {
+  expect(await found('l/h bucket cyl')).toEqual(['L/H BUCKET CYL LEAKING.']);
+  expect(await found('R/H bucket')).toEqual(['R/H BUCKET CYL LEAKING']);
+  for (const q of ['l/h cyl', 'lh cyl', 'L.H CYL']) {
+    expect(await found(q)).toEqual(['L/H BUCKET CYL LEAKING.', 'LH STICK CYL']);
+  }
+  expect(await found('a/c')).toEqual(['A/C NOT COLD']);
+  expect(await found('horn u/s')).toEqual(['AIR HORN U/S']);
 });
 
 test('a whole word is not drowned in words that begin like it', async () => {

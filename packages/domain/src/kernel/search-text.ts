@@ -1,9 +1,12 @@
 const MAX_WORDS = 12;
 
-// As `recherche.mots` cuts what is searched: anything but letters and digits separates words, so that no text can be a
-// syntax error either.
+const shorthand = /(?<![\p{L}\p{M}\p{N}_])(\p{L})[/.&](\p{L})(?![\p{L}\p{M}\p{N}_])/gu;
+
+// As `recherche.mots` cuts what is searched: shorthand of two letters (`L/H`) is one word, and anything else but letters
+// and digits separates words, so that no text can be a syntax error either.
 function wordsOf(text: string): string[] {
-  return (text.normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS);
+  const joined = text.normalize('NFKC').replaceAll(shorthand, '$1$2');
+  return (joined.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS);
 }
 
 /**
