@@ -1,10 +1,11 @@
 import { Button, Loader } from '@mantine/core';
-import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { FileFacts } from './file-facts.tsx';
 import classes from './import-page.module.css';
 import type { Import } from './import-state.ts';
+import { RefusalLine } from './refusal-line.tsx';
 
 /** Which file: dropped, or chosen. One chosen before stays until another takes its place. */
 export function FileStep({ state }: { state: Import }) {
@@ -49,12 +50,7 @@ export function FileStep({ state }: { state: Import }) {
           {t('imports.file.choose')}
         </Button>
       </div>
-      {state.fileError ? (
-        <p className={classes.alert} role="alert">
-          <IconAlertTriangle size={18} aria-hidden />
-          {state.fileError}
-        </p>
-      ) : null}
+      {state.fileError ? <RefusalLine refusal={state.fileError} /> : null}
       {chosen && !isReading ? (
         <div className={classes.kept}>
           <FileFacts nom={chosen.nom} preview={chosen.preview} />

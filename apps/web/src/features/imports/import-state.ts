@@ -10,6 +10,12 @@ import { fits } from './mapping.ts';
 export const steps = ['file', 'mapping', 'trial', 'done'] as const;
 export type Step = (typeof steps)[number];
 
+/** Why the server did not do it; the request's number where the fault is ours. */
+export interface Refusal {
+  text: string;
+  requestId: string | null;
+}
+
 interface Chosen {
   nom: string;
   contenu_base64: string;
@@ -28,18 +34,19 @@ export function useImport() {
   const [trial, setTrial] = useState<ImportReport | null>(null);
   const [result, setResult] = useState<ImportReport | null>(null);
   const [isReading, setReading] = useState(false);
-  const [fileError, setFileError] = useState<string | null>(null);
+  const [fileError, setFileError] = useState<Refusal | null>(null);
   const preview = trpc.imports.preview.useMutation();
   const dryRun = trpc.imports.run.useMutation();
   const run = trpc.imports.run.useMutation();
-  const textOf = (error: unknown) => {
+  const refusalOf = (error: unknown): Refusal => {
     const failure = failureOf(error);
-    return failure.kind === 'network' ? t('common.states.network_text') : failure.message;
+    if (failure.kind === 'network') return { text: t('common.states.network_text'), requestId: null };
+    return { text: failure.message, requestId: failure.kind === 'broken' ? failure.requestId : null };
   };
 
   async function chooseFile(file: File) {
     setFileError(null);
-    if (file.size > IMPORT_MAX_BYTES) return setFileError(t('errors.IMPORT_FILE_TOO_LARGE'));
+    if (file.size > IMPORT_MAX_BYTES) return setFileError({ text: t('errors.IMPORT_FILE_TOO_LARGE'), requestId: null });
     setReading(true);
     try {
       const contenu_base64 = base64Of(new Uint8Array(await file.arrayBuffer()));
@@ -55,7 +62,7 @@ export function useImport() {
       setTrial(null);
       setStep('mapping');
     } catch (error) {
-      setFileError(error instanceof DOMException ? t('imports.file.not_read') : textOf(error));
+      setFileError(error instanceof DOMException ? { text: t('imports.file.not_read'), requestId: null } : refusalOf(error));
     } finally {
       setReading(false);
     }
@@ -94,9 +101,9 @@ export function useImport() {
     isReading,
     fileError,
     isTrying: dryRun.isPending,
-    trialError: dryRun.error ? textOf(dryRun.error) : null,
+    trialError: dryRun.error ? refusalOf(dryRun.error) : null,
     isWriting: run.isPending,
-    writeError: run.error ? textOf(run.error) : null,
+    writeError: run.error ? refusalOf(run.error) : null,
     chooseFile,
     tryOut,
     write,

@@ -5,12 +5,12 @@ import { Section } from '@mif/ui/page';
 import { PageSkeleton } from '@mif/ui/skeletons';
 import { ErrorState } from '@mif/ui/state';
 import { Button, Checkbox } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import classes from './import-page.module.css';
 import type { Import } from './import-state.ts';
 import { canExplain } from './mapping.ts';
+import { RefusalLine } from './refusal-line.tsx';
 import { ReportCounts, ReportLines, ReportRows } from './report.tsx';
 
 const SHOWN_CODES = 24;
@@ -29,7 +29,12 @@ export function TrialStep({ state }: { state: Import }) {
   }
   return (
     <>
-      <ErrorState title={t('imports.trial.title')} text={state.trialError} onRetry={state.tryOut} />
+      <ErrorState
+        title={t('imports.trial.title')}
+        text={state.trialError.text}
+        requestId={state.trialError.requestId}
+        onRetry={state.tryOut}
+      />
       <Button variant="default" onClick={() => state.back('mapping')}>
         {t('imports.trial.back')}
       </Button>
@@ -83,14 +88,11 @@ function Trial({ state, report }: { state: Import; report: ImportReport }) {
         </Section>
       ) : null}
       <div className={classes.bar}>
-        {state.writeError ? (
-          <p className={classes.alert} role="alert">
-            <IconAlertTriangle size={18} aria-hidden />
-            {state.writeError}
-          </p>
-        ) : null}
+        {state.writeError ? <RefusalLine refusal={state.writeError} /> : null}
         {report.a_creer === 0 ? (
-          <p className={classes.hint}>{t(hasErrors ? 'imports.trial.all_wrong' : 'imports.trial.nothing')}</p>
+          <p className={classes.hint}>
+            {t(hasErrors && report.deja_importees === 0 ? 'imports.trial.all_wrong' : 'imports.trial.nothing')}
+          </p>
         ) : hasErrors ? (
           <Checkbox
             label={t('imports.run.skip_errors')}
