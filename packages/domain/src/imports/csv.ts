@@ -12,6 +12,8 @@ export type Escape = 'double' | 'backslash';
 
 /** A quoted cell longer than this is one that was never closed. */
 const MAX_QUOTED = 30_000;
+/** Nor has one more quotes than this that were meant as text. */
+const MAX_BARE = 20;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
@@ -24,8 +26,9 @@ export function escapeOf(texte: string): Escape {
 /**
  * Reads the records of a CSV file, one after the other; blank lines are left out. It forgives what exports do:
  * - a quote inside a quoted cell that is neither doubled nor followed by a separator is part of the text;
- * - a record whose quotes do not pair, or that swallowed the lines after it and then has not as many cells as the first
- *   record, is read again as its one line, its quotes as text, where that line has as many cells; else it is broken.
+ * - a record whose quotes do not pair, or that swallowed the lines after it and has such a quote or not as many cells as
+ *   the first record, is read again as its one line, its quotes as text, where that line has as many cells; one whose
+ *   quotes do not pair is broken otherwise.
  * @param separateur one character
  */
 export function* readCsv(texte: string, separateur: string, escape: Escape): Generator<CsvRecord> {
@@ -40,7 +43,7 @@ export function* readCsv(texte: string, separateur: string, escape: Escape): Gen
     let cellules = whole?.cellules ?? [];
     let next = whole?.end ?? lineEnd;
     let is_broken = whole === null;
-    if (whole === null || (spans && columns > 0 && cellules.length !== columns)) {
+    if (whole === null || (spans && columns > 0 && (whole.is_doubtful || cellules.length !== columns))) {
       const plain = texte.slice(at, lineEnd).split(separateur);
       if (whole === null || plain.length === columns) {
         cellules = plain;
@@ -74,9 +77,18 @@ function linesIn(texte: string, from: number, to: number): number {
   return count;
 }
 
-/** @returns the cells and where the record's line ends, or null where a quote is never closed */
-function readRecord(texte: string, from: number, separateur: string, escape: Escape): { cellules: string[]; end: number } | null {
+interface ReadRecord {
+  cellules: string[];
+  /** Where its last line ends. */
+  end: number;
+  /** A quote in it was taken as text. */
+  is_doubtful: boolean;
+}
+
+/** @returns null where a quote is never closed */
+function readRecord(texte: string, from: number, separateur: string, escape: Escape): ReadRecord | null {
   const cellules: string[] = [];
+  let is_doubtful = false;
   const cut = separateur.charCodeAt(0);
   let at = from;
   for (;;) {
@@ -91,8 +103,9 @@ function readRecord(texte: string, from: number, separateur: string, escape: Esc
       if (quoted === null) return null;
       cellules.push(quoted.value);
       stop = quoted.stop;
+      is_doubtful ||= quoted.bare > 0;
     }
-    if (stop >= texte.length || texte.charCodeAt(stop) !== cut) return { cellules, end: stop };
+    if (stop >= texte.length || texte.charCodeAt(stop) !== cut) return { cellules, end: stop, is_doubtful };
     at = stop + 1;
   }
 }
@@ -111,26 +124,35 @@ function stopAfter(texte: string, from: number, cut: number): number {
   return at >= texte.length || texte.charCodeAt(at) === cut || isLineEnd(texte.charCodeAt(at)) ? at : -1;
 }
 
-function readDoubled(texte: string, from: number, cut: number): { value: string; stop: number } | null {
+interface QuotedCell {
+  value: string;
+  stop: number;
+  /** Quotes in it that were taken as text. */
+  bare: number;
+}
+
+function readDoubled(texte: string, from: number, cut: number): QuotedCell | null {
   let value = '';
   let at = from;
-  for (;;) {
+  for (let bare = 0; ;) {
     const quote = texte.indexOf('"', at);
-    if (quote === -1 || quote - from > MAX_QUOTED) return null;
+    if (quote === -1 || quote - from > MAX_QUOTED || bare > MAX_BARE) return null;
     let run = 1;
     while (texte.charCodeAt(quote + run) === QUOTE) run += 1;
     value += texte.slice(at, quote) + '"'.repeat(run >> 1);
     at = quote + run;
     if (run % 2 === 0) continue;
     const stop = stopAfter(texte, at, cut);
-    if (stop !== -1) return { value, stop };
+    if (stop !== -1) return { value, stop, bare };
     value += '"';
+    bare += 1;
   }
 }
 
-function readBackslashed(texte: string, from: number, cut: number): { value: string; stop: number } | null {
+function readBackslashed(texte: string, from: number, cut: number): QuotedCell | null {
   let value = '';
   let start = from;
+  let bare = 0;
   for (let at = from; at < texte.length && at - from <= MAX_QUOTED; at += 1) {
     const code = texte.charCodeAt(at);
     if (code === 92 && (texte.charCodeAt(at + 1) === QUOTE || texte.charCodeAt(at + 1) === 92)) {
@@ -139,7 +161,9 @@ function readBackslashed(texte: string, from: number, cut: number): { value: str
       at += 1;
     } else if (code === QUOTE) {
       const stop = stopAfter(texte, at + 1, cut);
-      if (stop !== -1) return { value: value + texte.slice(start, at), stop };
+      if (stop !== -1) return { value: value + texte.slice(start, at), stop, bare };
+      bare += 1;
+      if (bare > MAX_BARE) return null;
     }
   }
   return null;

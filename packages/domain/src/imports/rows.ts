@@ -86,7 +86,7 @@ function shapeOf({ ligne, cellules }: CsvRecord, width: number): RowRemark {
   return { ligne, colonne: null, valeur: null, code: 'IMPORT_ROW_SHAPE', details: { cellules: cellules.length, colonnes: width } };
 }
 
-/** The ways to put a row together again by joining neighbours into one cell. */
+/** The ways to put a row together again by joining neighbours into one cell: a text, or an amount with a decimal comma. */
 function joins(cellules: readonly string[], columns: Columns, separateur: string): { joined: string[]; place: number }[] {
   const width = columns.titles.length;
   const surplus = cellules.length - width;
@@ -95,10 +95,14 @@ function joins(cellules: readonly string[], columns: Columns, separateur: string
     cellules.slice(place, place + count).join(separateur),
     ...cellules.slice(place + count),
   ];
-  const places = columns.titles.map((_, place) => place);
-  if (surplus > 0) return places.map((place) => ({ joined: joinAt(place, surplus + 1), place }));
-  const { titre, description, type, priorite, statut, date_creation, cout } = columns.places;
+  const { titre, description, type, priorite, statut, date_creation, cout, equipement } = columns.places;
   const checked = [type, priorite, statut, date_creation, cout];
+  const places = columns.titles.map((_, place) => place);
+  if (surplus > 0) {
+    return places
+      .filter((place) => place === cout || (place !== equipement && !checked.includes(place)))
+      .map((place) => ({ joined: joinAt(place, surplus + 1), place }));
+  }
   return places
     .filter((place) => place === titre || place === description)
     .map((place) => ({ joined: [...joinAt(place, 2), ''], place }))

@@ -93,17 +93,15 @@ async function createEquipements(ctx: Ctx, rows: readonly KeyedRow[]): Promise<M
     const inserted = await unscopedTables(ctx.em)
       .insertInto('equipements')
       .values(
-        all
-          .slice(from, from + CHUNK)
-          .map(([code, client_id]) => ({
-            code,
-            nom: code,
-            type: UNKNOWN_TYPE,
-            client_id,
-            version: 1,
-            created_at: ctx.now,
-            updated_at: ctx.now,
-          })),
+        all.slice(from, from + CHUNK).map(([code, client_id]) => ({
+          code,
+          nom: code,
+          type: UNKNOWN_TYPE,
+          client_id,
+          version: 1,
+          created_at: ctx.now,
+          updated_at: ctx.now,
+        })),
       )
       .returning(['id', 'code'])
       .execute();
