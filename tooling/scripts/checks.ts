@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkArrows } from './arrows.ts';
-import { root } from './environment.ts';
+import { OPENAPI_COPY, root } from './environment.ts';
 
 /** A check that needs no database: it counts as one test. */
 export interface Check {
@@ -19,11 +19,18 @@ export function staticChecks(): Check[] {
     { suite: 'lint', name: 'oxlint', run: () => runTool('oxlint', ['--type-aware', '--deny-warnings', '--quiet', '-f', 'unix']) },
     { suite: 'arrows', name: 'files', run: () => Promise.resolve(checkArrows().join('\n') || null) },
     { suite: 'arrows', name: 'packages', run: () => runTool('turbo', ['boundaries']) },
+    { suite: 'openapi', name: 'committed copy', run: () => runTool('node', ['tooling/scripts/openapi.ts', '--check']) },
+    { suite: 'openapi', name: 'redocly, recommended rules', run: lintOpenApi },
     { suite: 'unused code', name: 'knip', run: () => runTool('knip', ['--no-progress']) },
     ...globSync('{apps,packages,tooling}/*/tsconfig.json', { cwd: root })
       .sort()
       .map((path) => ({ suite: 'types', name: dirname(path), run: () => checkTypes(path) })),
   ];
+}
+
+function lintOpenApi(): Promise<string | null> {
+  const env = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+  return runTool('redocly', ['lint', OPENAPI_COPY, '--extends', 'recommended'], env);
 }
 
 // A package that has no source yet has no types to be wrong.
@@ -34,8 +41,10 @@ function checkTypes(path: string): Promise<string | null> {
 
 /** Runs a program of node_modules/.bin; what it wrote, where it fails. */
 export function runTool(name: string, args: string[], env: Record<string, string> = {}): Promise<string | null> {
-  const binary = join(root, 'node_modules/.bin', name);
-  if (!existsSync(binary)) return Promise.resolve(`${name} is not installed`);
+  const binary = [root, join(root, 'tooling/scripts')]
+    .map((place) => join(place, 'node_modules/.bin', name))
+    .find((path) => existsSync(path));
+  if (!binary) return Promise.resolve(`${name} is not installed`);
   return new Promise((resolve) => {
     const child = spawn(binary, args, {
       cwd: root,

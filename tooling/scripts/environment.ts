@@ -6,6 +6,9 @@ import { parseSettings, SettingsError, type Settings } from '@mif/contract/setti
 /** The checkout. */
 export const root = resolve(import.meta.dirname, '../..');
 
+/** The copy of the OpenAPI document, from the root of the checkout: a change of the interface is seen in its difference. */
+export const OPENAPI_COPY = 'docs/openapi.json';
+
 /**
  * Reads `.env` and the environment. Outside production a missing SESSION_SECRET is made once and kept under DATA_DIR.
  * Ends the process, with every fault on stderr, where a setting is wrong.

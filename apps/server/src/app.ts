@@ -6,9 +6,11 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { docsPage } from './docs-page.ts';
 import type { createHealth } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { createRequestContext, type ContextParts } from './request-context.ts';
+import { restInterface } from './rest.ts';
 import { webApp } from './web-app.ts';
 
 // A file in base64, and the rest of its call.
@@ -43,6 +45,8 @@ export function createApp(parts: AppParts): Express {
   });
 
   app.use('/trpc', noStore, procedures(makeContext));
+  app.use(restInterface(makeContext));
+  app.use('/docs', docsPage());
   app.get('/health', async (_req, res) => {
     const health = await parts.health.brief();
     res

@@ -69,6 +69,7 @@ const signingIn = nobody(async (world) => {
 const auth: Record<string, Fixture> = {
   'auth.signIn': signingIn,
   'auth.token': signingIn,
+  'auth.login': signingIn,
   'auth.refresh': nobody(async (world, side) => {
     const { refresh_token } = await world.session(side.user);
     return { request: { refreshToken: () => refresh_token } };

@@ -5,6 +5,8 @@ export type ErrorKind = (typeof errorKinds)[number];
 /** The error catalogue: every refusal the product can give. Texts live in i18n under the same codes. */
 export const errorCatalogue = {
   REQUEST_INVALID: 'invalid',
+  REQUEST_MALFORMED: 'invalid',
+  REQUEST_METHOD: 'invalid',
   REQUEST_TOO_LARGE: 'limit',
   REQUEST_UNSUPPORTED_TYPE: 'invalid',
   ROUTE_NOT_FOUND: 'not_found',
@@ -101,6 +103,8 @@ export const httpStatusOfKind = {
 export function httpStatusOf(code: ErrorCode): number {
   if (code === 'REQUEST_TOO_LARGE' || code === 'IMPORT_FILE_TOO_LARGE' || code === 'IMPORT_TOO_MANY_ROWS') return 413;
   if (code === 'REQUEST_UNSUPPORTED_TYPE') return 415;
+  if (code === 'REQUEST_METHOD') return 405;
+  if (code === 'REQUEST_MALFORMED') return 400;
   return httpStatusOfKind[errorCatalogue[code]];
 }
 

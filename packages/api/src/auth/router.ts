@@ -14,6 +14,8 @@ import { UpdateProfileInput } from '@mif/contract/users';
 import { refreshSession } from '@mif/domain/auth/refresh';
 import { changePassword, listSessions, me, revokeSession, signOut, signOutEverywhere, updateProfile } from '@mif/domain/auth/sessions';
 import { signIn } from '@mif/domain/auth/sign-in';
+import type { Ctx } from '@mif/domain/kernel/context';
+import type { RequestContext } from '../context.ts';
 import { command, query, rest, router } from '../procedures.ts';
 
 export const authRouter = router({
@@ -29,10 +31,12 @@ export const authRouter = router({
     .meta(rest('POST', '/auth/token', 'Obtenir un jeton'))
     .input(TokenInput)
     .output(TokenAnswer)
-    .mutation(async ({ ctx, input }) => {
-      const identifiant = input.username ?? input.email ?? '';
-      return (await signIn(ctx.domain, { identifiant, mot_de_passe: input.password }, ctx.sessionKey, ctx.origin)).tokens;
-    }),
+    .mutation(({ ctx, input }) => openTokenSession(ctx, input)),
+  login: command('session.open')
+    .meta(rest('POST', '/auth/login', 'Se connecter'))
+    .input(TokenInput)
+    .output(TokenAnswer)
+    .mutation(({ ctx, input }) => openTokenSession(ctx, input)),
   refresh: command('session.open')
     .output(Me)
     .mutation(async ({ ctx }) => {
@@ -86,3 +90,12 @@ export const authRouter = router({
     .output(Done)
     .mutation(({ ctx, input }) => changePassword(ctx.domain, input)),
 });
+
+// The older clients say it in two places.
+async function openTokenSession(
+  ctx: Pick<RequestContext, 'sessionKey' | 'origin'> & { domain: Ctx },
+  { username, email, password }: TokenInput,
+): Promise<TokenAnswer> {
+  const input = { identifiant: username ?? email ?? '', mot_de_passe: password };
+  return (await signIn(ctx.domain, input, ctx.sessionKey, ctx.origin)).tokens;
+}

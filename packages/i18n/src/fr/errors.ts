@@ -2,6 +2,8 @@
 export const errors = {
   REQUEST_INVALID:
     '{field, select, none {La demande est incomplète ou mal formée. Vérifiez les champs signalés.} other {Le champ « {field} » n’est pas valable. Corrigez-le, puis recommencez.}}',
+  REQUEST_MALFORMED: 'Cet envoi n’a pas pu être lu : ce n’est pas du JSON correct.',
+  REQUEST_METHOD: 'Cette adresse existe, mais pas avec cette méthode. L’en-tête Allow donne celles qu’elle accepte.',
   REQUEST_TOO_LARGE: 'L’envoi est trop gros. Réduisez-le, puis recommencez.',
   REQUEST_UNSUPPORTED_TYPE: 'Ce format d’envoi n’est pas accepté. Envoyez du JSON ou un formulaire.',
   ROUTE_NOT_FOUND: 'Cette adresse n’existe pas.',

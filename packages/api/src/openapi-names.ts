@@ -1,0 +1,107 @@
+import { Me, TokenAnswer } from '@mif/contract/auth';
+import { Client, ClientListItem } from '@mif/contract/clients';
+import { Equipement, EquipementDetail, EquipementHistoryItem, EquipementListItem } from '@mif/contract/equipements';
+import { HealthDetailed } from '@mif/contract/health';
+import { HistoriqueItem, Intervention, InterventionListItem } from '@mif/contract/interventions';
+import { NotificationItem } from '@mif/contract/notifications';
+import { Competence, Technicien } from '@mif/contract/techniciens';
+import { z } from 'zod';
+
+/** What each part of the interface is about. */
+export const tagDescriptions: Readonly<Record<string, string>> = {
+  auth: 'Se connecter, renouveler son jeton, se déconnecter.',
+  users: 'Les comptes.',
+  clients: 'Les sociétés clientes.',
+  techniciens: 'Les techniciens et leurs compétences.',
+  equipements: 'Les machines des clients et leur vie.',
+  interventions: 'De l’ouverture à la clôture.',
+  filters: 'Les filtres des anciens clients.',
+  notifications: 'Ce dont un utilisateur est prévenu.',
+  dashboard: 'Les comptes du jour.',
+  health: 'L’état du système.',
+};
+
+const client = { id: 1, nom: 'Cimenterie de l’Atlas' };
+const equipement = { id: 12, nom: 'Compresseur d’air K3', code: 'EQ-0005', localisation: 'Salle des compresseurs' };
+const interventionExample = {
+  id: 123,
+  reference: 'OT-2026-000123',
+  titre: 'Fuite d’huile au vérin principal',
+  type: 'corrective',
+  statut: 'affectee',
+  priorite: 'haute',
+  urgence: false,
+  date_creation: '2026-11-24T08:15:00.000Z',
+  date_limite: '2026-11-26T18:00:00.000Z',
+  date_debut_prevue: '2026-11-25T09:00:00.000Z',
+  date_fin_prevue: '2026-11-25T11:00:00.000Z',
+  date_cloture: null,
+  technicien_id: 4,
+  equipement_id: 12,
+  client_id: 1,
+  version: 2,
+  equipement,
+  technicien: { id: 4, nom: 'Youssef Amrani' },
+  client,
+};
+
+const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>> = {
+  Jetons: {
+    schema: TokenAnswer,
+    example: { access_token: 'eyJhbGciOiJIUzI1NiJ9…', token_type: 'bearer', expires_in: 900, refresh_token: 'nSAe7KeSkaySd5PhK6d3O7W2…' },
+  },
+  CompteConnecte: { schema: Me },
+  Client: {
+    schema: Client,
+    example: {
+      ...client,
+      code: 'CLI-0001',
+      ville: 'Settat',
+      adresse: 'Route de Marrakech, km 12, Settat',
+      email: 'maintenance@cimenterie-atlas.ma',
+      telephone: '+212523400112',
+      is_active: true,
+      created_at: '2026-01-05T09:00:00.000Z',
+    },
+  },
+  ClientDeListe: { schema: ClientListItem },
+  Technicien: { schema: Technicien },
+  Competence: { schema: Competence, example: { id: 2, code: 'ELEC', nom: 'Électricité industrielle' } },
+  Equipement: { schema: Equipement },
+  EquipementDetaille: { schema: EquipementDetail },
+  EquipementDeListe: { schema: EquipementListItem },
+  LigneDeVie: { schema: EquipementHistoryItem },
+  Intervention: {
+    schema: Intervention,
+    example: {
+      ...interventionExample,
+      description: 'Flaque sous le vérin depuis ce matin, pression en baisse.',
+      date_affectation: '2026-11-24T08:40:00.000Z',
+      date_debut_travaux: null,
+      date_fin_travaux: null,
+      motif_attente: null,
+      rapport: null,
+      cout_centimes: null,
+      devise: 'MAD',
+      temps: [],
+      signature: null,
+      motif_sans_signature: null,
+      actions_permises: ['assign', 'unassign', 'start', 'cancel', 'update'],
+    },
+  },
+  InterventionDeListe: { schema: InterventionListItem, example: interventionExample },
+  Etape: { schema: HistoriqueItem },
+  Notification: { schema: NotificationItem },
+  Sante: { schema: HealthDetailed },
+};
+
+let isNamed = false;
+
+/** Gives the answers of the interface their names in the document, and an example to those people meet first. */
+export function nameSchemas(): void {
+  if (isNamed) return;
+  isNamed = true;
+  for (const [id, { schema, example }] of Object.entries(schemas)) {
+    z.globalRegistry.add(schema, { id, ...(example ? { examples: [example] } : {}) });
+  }
+}
