@@ -9,8 +9,11 @@ const MAX_TOLD = 40;
 const MAX_CODES = 12;
 const MAX_LINES = 12;
 
-/** The file and how it will be read, for people at a terminal. */
-export function describeMapping(preview: ImportPreview, mapping: ImportMapping): string {
+/**
+ * The file and how it will be read, for people at a terminal.
+ * @param client code of the client whose equipment it names; null: everybody's
+ */
+export function describeMapping(preview: ImportPreview, mapping: ImportMapping, client: string | null): string {
   const separateur = preview.separateur === '\t' ? 'tabulation' : preview.separateur;
   const columns = interventionImportFields.flatMap((field) => {
     const colonne = mapping.colonnes[field];
@@ -27,6 +30,7 @@ export function describeMapping(preview: ImportPreview, mapping: ImportMapping):
     ...values,
     ...(unused.length > 0 ? [`  colonnes laissées : ${unused.join(', ')}`] : []),
     `  dates ${texts.mapping.formats[mapping.format_date]}, coûts en ${mapping.devise}, état sans indication : ${mapping.statut_defaut}`,
+    `  équipements de ${client === null ? 'tous les clients' : client}, inconnus ${mapping.creer_equipements ? 'créés' : 'refusés'} ; coûts négatifs ${mapping.couts_negatifs === 'ignorer' ? 'laissés de côté' : 'refusés'}`,
   ].join('\n');
 }
 

@@ -66,6 +66,7 @@ test('tries, says what is wrong by line and column, writes when told to, and not
   const again = pnpmImport('interventions', file, '--write');
   expect(again.status).toBe(0);
   expect(again.stdout).toContain('La correspondance de la dernière fois est reprise.');
+  expect(again.stdout).toContain('équipements de MINE, inconnus créés');
   expect(again.stdout).toMatch(/Interventions créées 0\nDéjà importées 3\n/);
   expect(await count()).toBe(3);
 });

@@ -69,7 +69,8 @@ async function run(orm: Orm, asked: ImportArguments, contenu: Buffer): Promise<n
   const fichier = { nom: basename(asked.fichier), contenu_base64: contenu.toString('base64') };
   const preview = await as((ctx) => previewImport(ctx, fichier));
   const mapping = await as((ctx) => mappingOf(ctx, preview.mapping_propose, asked));
-  console.log(`${fichier.nom} : ${describeMapping(preview, mapping)}\n`);
+  const client = await as((ctx) => clientCodeOf(ctx, mapping.client_id));
+  console.log(`${fichier.nom} : ${describeMapping(preview, mapping, client)}\n`);
   const { is_essai, ignorer_erreurs } = asked;
   const report = await as((ctx) => runImport(ctx, { ...fichier, mapping, is_essai, ignorer_erreurs }, translateError));
   console.log(describeReport(report));
@@ -90,6 +91,12 @@ async function clientIdOf(ctx: Ctx, code: string): Promise<number> {
   const client = await clientsOf(ctx, 'client.read').select('c.id').where('c.code', '=', code).executeTakeFirst();
   if (!client) throw new DomainError('CLIENT_NOT_FOUND', { field: 'client' });
   return client.id;
+}
+
+async function clientCodeOf(ctx: Ctx, id: number | undefined): Promise<string | null> {
+  if (id === undefined) return null;
+  const client = await clientsOf(ctx, 'client.read').select('c.code').where('c.id', '=', id).executeTakeFirst();
+  return client?.code ?? null;
 }
 
 function describeRefusal(error: DomainError): string {
