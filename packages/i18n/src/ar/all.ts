@@ -1,1 +1,34 @@
-export { messages } from '../fr/all.ts';
+import { auth } from './auth.ts';
+import { clients } from './clients.ts';
+import { common } from './common.ts';
+import { emails } from './emails.ts';
+import { equipements } from './equipements.ts';
+import { errors } from './errors.ts';
+import { health } from './health.ts';
+import { imports } from './imports.ts';
+import { interventions } from './interventions.ts';
+import { journee } from './journee.ts';
+import { notifications } from './notifications.ts';
+import { portail } from './portail.ts';
+import { techniciens } from './techniciens.ts';
+import { time } from './time.ts';
+import { users } from './users.ts';
+
+/** Every text of the product in this language, by domain. */
+export const messages = {
+  auth,
+  clients,
+  common,
+  emails,
+  equipements,
+  errors,
+  health,
+  imports,
+  interventions,
+  journee,
+  notifications,
+  portail,
+  techniciens,
+  time,
+  users,
+};

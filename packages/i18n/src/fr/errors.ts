@@ -68,7 +68,7 @@ export const errors = {
   IMPORT_FILE_UNREADABLE:
     '{raison, select, vide {Ce fichier est vide.} sans_lignes {Ce fichier n’a que ses titres, et aucune ligne.} binaire {Ce fichier n’est pas du texte.} titres {La première ligne de ce fichier n’est pas une ligne de titres lisible.} other {Ce fichier n’est pas un CSV lisible.}} Enregistrez-le en CSV, avec une ligne de titres.',
   IMPORT_FILE_TOO_LARGE: 'Ce fichier dépasse 20 Mo. Coupez-le en plusieurs fichiers.',
-  IMPORT_TOO_MANY_ROWS: 'Ce fichier a plus de {max, number} lignes. Coupez-le en plusieurs fichiers.',
+  IMPORT_TOO_MANY_ROWS: 'Ce fichier a {max, select, none {trop de lignes} other {plus de {max} lignes}}. Coupez-le en plusieurs fichiers.',
   IMPORT_MAPPING_INVALID:
     '{raison, select, obligatoire {Il manque une colonne : l’équipement et le titre sont obligatoires.} client {Choisissez le client des équipements à créer.} code {« {valeur} » n’est pas un code possible ({codes}).} devise {« {valeur} » n’est pas le code d’une monnaie.} other {La correspondance des colonnes n’est pas valable. Chaque champ prend une colonne du fichier, et l’équipement et le titre sont obligatoires.}}',
   IMPORT_HAS_ERRORS:

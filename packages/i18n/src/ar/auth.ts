@@ -1,0 +1,43 @@
+import type { auth as fr } from '../fr/auth.ts';
+import type { Messages } from '../messages.ts';
+
+export const auth: Messages<typeof fr> = {
+  sign_in: {
+    title: 'تسجيل الدخول',
+    identifiant: 'البريد الإلكتروني أو اسم المستخدم',
+    mot_de_passe: 'كلمة المرور',
+    submit: 'الدخول',
+    forgotten: 'نسيت كلمة المرور؟ يمكن للمشرف أن يمنحك كلمة جديدة.',
+    ended: 'انتهت جلستك. سجّل الدخول لتواصل من حيث توقّفت.',
+    demo_title: 'حسابات تجريبية',
+    demo_hint: 'اختر حسابا لملء الاستمارة.',
+    show_password: 'إظهار كلمة المرور',
+  },
+  account: {
+    title: 'حسابي',
+    profile: 'الملف الشخصي',
+    full_name: 'الاسم الكامل',
+    email: 'البريد الإلكتروني',
+    username: 'اسم المستخدم',
+    role: 'الدور',
+    langue: 'لغة الواجهة والرسائل',
+    profile_saved: 'تم تحديث ملفك الشخصي.',
+    password: 'كلمة المرور',
+    password_text: 'بعد التغيير تُغلق جلساتك الأخرى.',
+    ancien: 'كلمة المرور الحالية',
+    nouveau: 'كلمة المرور الجديدة',
+    nouveau_help: '8 أحرف على الأقل.',
+    change_password: 'تغيير كلمة المرور',
+    password_changed: 'تم تغيير كلمة المرور. سجّل الدخول بالكلمة الجديدة.',
+    sessions: 'الجلسات المفتوحة',
+    sessions_text: 'الأجهزة التي دخل منها حسابك. أغلق ما لا تعرفه منها.',
+    session_current: 'هذا الجهاز',
+    session_unknown: 'جهاز غير معروف',
+    session_last: 'آخر نشاط {quand}',
+    session_since: 'فُتحت {quand}',
+    session_revoke: 'إغلاق هذه الجلسة',
+    session_revoked: 'أُغلقت الجلسة.',
+    sign_out_everywhere: 'الخروج من كل الأجهزة',
+    sign_out_everywhere_confirm: 'ستُغلق كل جلساتك، ومنها هذه.',
+  },
+};

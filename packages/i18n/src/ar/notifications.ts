@@ -1,0 +1,24 @@
+import type { notifications as fr } from '../fr/notifications.ts';
+import type { Messages } from '../messages.ts';
+
+export const notifications: Messages<typeof fr> = {
+  title: 'الإشعارات',
+  unread:
+    '{n, plural, zero {لا إشعارات غير مقروءة} one {إشعار واحد غير مقروء} two {إشعاران غير مقروءين} few {# إشعارات غير مقروءة} many {# إشعارا غير مقروء} other {# إشعار غير مقروء}}',
+  mark_all: 'تعليم الكل كمقروء',
+  empty_title: 'لا توجد إشعارات',
+  empty_text: 'ستُخبَر هنا بما يخصّك.',
+  live: 'تحديثات مباشرة',
+  events: {
+    intervention_affectee: 'أُسند إليك ⁨{reference}⁩: ⁨{titre}⁩',
+    intervention_retiree: 'لم يعد ⁨{reference}⁩ مسندا إليك: ⁨{titre}⁩',
+    intervention_liberee: '⁨{reference}⁩ بحاجة إلى إسناد جديد: ⁨{titre}⁩',
+    intervention_demarree: 'بدأ العمل على ⁨{reference}⁩: ⁨{titre}⁩',
+    intervention_en_attente: '⁨{reference}⁩ في الانتظار: ⁨{titre}⁩',
+    intervention_terminee: 'انتهى ⁨{reference}⁩ وبقي إقفاله: ⁨{titre}⁩',
+    intervention_rouverte: 'أُعيد فتح ⁨{reference}⁩: ⁨{titre}⁩',
+    intervention_cloturee: 'أُقفل ⁨{reference}⁩: ⁨{titre}⁩',
+    intervention_annulee: 'أُلغي ⁨{reference}⁩: ⁨{titre}⁩',
+    information: '{texte}',
+  },
+};

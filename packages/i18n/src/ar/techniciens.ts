@@ -1,0 +1,51 @@
+import type { techniciens as fr } from '../fr/techniciens.ts';
+import type { Messages } from '../messages.ts';
+
+export const techniciens: Messages<typeof fr> = {
+  name: 'تقني',
+  count: '{n, plural, zero {لا يوجد تقنيون} one {تقني واحد} two {تقنيان} few {# تقنيين} many {# تقنيا} other {# تقني}}',
+  disponibilites: { disponible: 'متاح', occupe: 'مشغول', absent: 'غائب' },
+  niveaux: { '1': 'مبتدئ', '2': 'متوسط', '3': 'متقدّم', '4': 'خبير' },
+  fields: {
+    nom: 'الاسم',
+    matricule: 'رقم التسجيل',
+    equipe: 'الفريق',
+    telephone: 'الهاتف',
+    disponibilite: 'التوفّر',
+    competences: 'المهارات',
+    competence: 'المهارة',
+    niveau: 'المستوى',
+    charge: 'عبء العمل',
+    is_active: 'في الخدمة',
+    user: 'الحساب',
+    email: 'البريد الإلكتروني',
+  },
+  help: {
+    user: 'حساب نشط بدور تقني وغير موجود هنا.',
+    matricule: 'إذا تُرك فارغا يُمنح رقم تلقائيا.',
+    is_active: 'خارج الخدمة لا يُقترح بعدها للإسناد.',
+  },
+  charge: '{n, plural, zero {لا شيء جارٍ} one {تدخّل واحد} two {تدخّلان} few {# تدخّلات} many {# تدخّلا} other {# تدخّل}}',
+  inactive: 'لم يعد في الخدمة',
+  list: {
+    title: 'التقنيون',
+    create: 'تقني جديد',
+    search: 'الاسم أو رقم التسجيل أو الفريق',
+    empty_title: 'لا يوجد تقنيون',
+    empty_text: 'أنشئ حسابا بدور تقني ثم أضفه هنا.',
+  },
+  form: {
+    create_title: 'تقني جديد',
+    edit_title: 'تعديل ⁨{nom}⁩',
+    submit: 'حفظ التقني',
+    add_competence: 'إضافة مهارة',
+    new_competence: 'مهارة جديدة',
+    competence_code: 'الرمز',
+    competence_nom: 'الاسم',
+    remove_competence: 'حذف ⁨{nom}⁩',
+    level_of: 'المستوى في ⁨{nom}⁩',
+    no_competence: 'لا مهارات حتى الآن.',
+    no_user: 'لا يوجد حساب متاح. أنشئ أولا حسابا بدور تقني.',
+  },
+  toasts: { created: 'تمت إضافة ⁨{nom}⁩.', updated: 'تم تحديث ⁨{nom}⁩.', competence_created: 'تمت إضافة المهارة.' },
+};

@@ -1,0 +1,43 @@
+import type { auth as fr } from '../fr/auth.ts';
+import type { Messages } from '../messages.ts';
+
+export const auth: Messages<typeof fr> = {
+  sign_in: {
+    title: 'Sign in',
+    identifiant: 'E-mail or username',
+    mot_de_passe: 'Password',
+    submit: 'Sign in',
+    forgotten: 'Forgotten your password? Your administrator can give you a new one.',
+    ended: 'Your session has ended. Sign in to carry on where you were.',
+    demo_title: 'Demonstration accounts',
+    demo_hint: 'Choose an account to fill in the form.',
+    show_password: 'Show the password',
+  },
+  account: {
+    title: 'My account',
+    profile: 'Profile',
+    full_name: 'Full name',
+    email: 'E-mail',
+    username: 'Username',
+    role: 'Role',
+    langue: 'Language of the screens and e-mails',
+    profile_saved: 'Your profile is up to date.',
+    password: 'Password',
+    password_text: 'After the change, your other sessions are closed.',
+    ancien: 'Current password',
+    nouveau: 'New password',
+    nouveau_help: 'At least 8 characters.',
+    change_password: 'Change the password',
+    password_changed: 'Your password is changed. Sign in with the new one.',
+    sessions: 'Open sessions',
+    sessions_text: 'The devices your account is signed in on. Close those you do not recognise.',
+    session_current: 'This device',
+    session_unknown: 'Unknown device',
+    session_last: 'Last active {quand}',
+    session_since: 'Opened {quand}',
+    session_revoke: 'Close this session',
+    session_revoked: 'The session is closed.',
+    sign_out_everywhere: 'Sign out everywhere',
+    sign_out_everywhere_confirm: 'All your sessions will close, this one too.',
+  },
+};

@@ -1,0 +1,51 @@
+import type { techniciens as fr } from '../fr/techniciens.ts';
+import type { Messages } from '../messages.ts';
+
+export const techniciens: Messages<typeof fr> = {
+  name: 'technician',
+  count: '{n, plural, =0 {no technician} one {# technician} other {# technicians}}',
+  disponibilites: { disponible: 'Available', occupe: 'Busy', absent: 'Absent' },
+  niveaux: { '1': 'Beginner', '2': 'Intermediate', '3': 'Advanced', '4': 'Expert' },
+  fields: {
+    nom: 'Name',
+    matricule: 'Staff number',
+    equipe: 'Team',
+    telephone: 'Telephone',
+    disponibilite: 'Availability',
+    competences: 'Skills',
+    competence: 'Skill',
+    niveau: 'Level',
+    charge: 'Load',
+    is_active: 'Active',
+    user: 'Account',
+    email: 'E-mail',
+  },
+  help: {
+    user: 'An active account with the role technician that is not here already.',
+    matricule: 'Left empty, a number is given.',
+    is_active: 'Not active, he is no longer offered for assignment.',
+  },
+  charge: '{n, plural, =0 {nothing under way} one {# work order} other {# work orders}}',
+  inactive: 'No longer active',
+  list: {
+    title: 'Technicians',
+    create: 'New technician',
+    search: 'Name, staff number, team',
+    empty_title: 'No technician',
+    empty_text: 'Create an account with the role technician, then add it here.',
+  },
+  form: {
+    create_title: 'New technician',
+    edit_title: 'Edit {nom}',
+    submit: 'Save the technician',
+    add_competence: 'Add a skill',
+    new_competence: 'New skill',
+    competence_code: 'Code',
+    competence_nom: 'Name',
+    remove_competence: 'Remove {nom}',
+    level_of: 'Level in {nom}',
+    no_competence: 'No skill so far.',
+    no_user: 'No free account. First create an account with the role technician.',
+  },
+  toasts: { created: '{nom} is added.', updated: '{nom} is up to date.', competence_created: 'The skill is added.' },
+};

@@ -1,0 +1,93 @@
+import { errorCatalogue, type ErrorCode } from '@mif/contract/errors';
+import { langues, type Langue } from '@mif/contract/users';
+import { createTranslator } from 'use-intl/core';
+import { describe, expect, test } from 'vitest';
+import { translateError } from './errors.ts';
+import { localeOf } from './messages.ts';
+import { messagesOf } from './server.ts';
+
+type Tree = { [key: string]: string | Tree };
+
+function flatten(tree: Tree, prefix = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flatten(value, `${prefix}${key}.`),
+  );
+}
+
+const textsOf = (langue: Langue) => flatten(messagesOf(langue) as unknown as Tree);
+const french = new Map(textsOf('fr'));
+
+/** The names a text is filled with: what follows an opening brace and is no text of a choice. */
+function argumentsOf(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? ''))].sort();
+}
+
+// A choice of one word, like `{given}`, looks the same: what no French text is filled with is no name.
+const names = new Set([...french.values()].flatMap(argumentsOf));
+
+function fill(langue: Langue, text: string, values: Record<string, string | number>): string {
+  const t = createTranslator({
+    locale: localeOf(langue),
+    messages: { text },
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return t('text', values as never);
+}
+
+describe.each(langues)('%s', (langue) => {
+  test('every text can be filled, with the words of the French one', () => {
+    for (const [key, text] of textsOf(langue)) {
+      const asked = argumentsOf(french.get(key) ?? '');
+      expect([key, argumentsOf(text).filter((name) => names.has(name) && !asked.includes(name))]).toEqual([key, []]);
+      for (const n of [0, 1, 2, 3, 11, 100, 1_000_000]) {
+        const values = Object.fromEntries(asked.map((name) => [name, n]));
+        expect(fill(langue, text, values).trim().length, key).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('every error has a sentence, with and without its facts', () => {
+    const slot = { debut: '2026-11-25T09:00:00Z', fin: '2026-11-25T10:00:00Z' };
+    for (const code of Object.keys(errorCatalogue) as ErrorCode[]) {
+      const sentences = [
+        translateError(code, langue),
+        translateError(code, langue, { field: 'titre', technicien: 'A', reference: 'OT-1', ...slot }),
+      ];
+      for (const sentence of sentences) {
+        expect(sentence.length, code).toBeGreaterThan(5);
+        expect(sentence, code).not.toMatch(/[{}]|undefined|NaN/);
+      }
+    }
+  });
+});
+
+test('Arabic counts in six ways', () => {
+  for (const [key, text] of textsOf('ar')) {
+    if (!text.includes(', plural,')) continue;
+    for (const form of ['zero', 'one', 'two', 'few', 'many', 'other']) expect(text, key).toContain(` ${form} {`);
+  }
+  const { count } = messagesOf('ar').interventions;
+  const counted = [0, 1, 2, 3, 11, 100].map((n) => fill('ar', count, { n }));
+  expect(new Set(counted).size).toBe(6);
+});
+
+test('nothing is left in French', () => {
+  // Names, codes and texts that are nothing but what they are filled with are the same everywhere.
+  const isTheSame = (text: string) => !/\p{L}{3}/u.test(text.replaceAll(/\{[^}]*\}/g, ''));
+  const shared = new Set(['common.app.name', 'emails.signature', 'common.langues.fr', 'common.langues.ar', 'common.langues.en']);
+  const words = textsOf('ar').filter(([key, text]) => !shared.has(key) && !isTheSame(text));
+  expect(words.filter(([key, text]) => french.get(key) === text).map(([key]) => key)).toEqual([]);
+  expect(words.filter(([, text]) => !/\p{Script=Arabic}/u.test(text)).map(([key]) => key)).toEqual([]);
+  const sameInEnglish = textsOf('en').filter(([key, text]) => !shared.has(key) && text.length > 14 && french.get(key) === text);
+  expect(sameInEnglish.map(([key]) => key)).toEqual([]);
+});
+
+test('names and codes inside Arabic sentences keep their own direction', () => {
+  const { errors, notifications } = messagesOf('ar');
+  for (const text of [...Object.values(notifications.events), errors.USER_EMAIL_TAKEN]) {
+    for (const [, before, after] of text.matchAll(/(.?)\{(?:reference|titre)\}(.?)/gu))
+      expect([before, after]).toEqual(['\u2068', '\u2069']);
+  }
+});
