@@ -71,6 +71,7 @@ export function createRequestContext(parts: ContextParts) {
         if (refresh !== null) refuseForeign(req, parts.publicOrigin);
         return refresh;
       },
+      refuseForeign: () => refuseForeign(req, parts.publicOrigin),
       keepTokens: (tokens) => {
         if (tokens) refuseForeign(req, parts.publicOrigin);
         if (!res.headersSent) res.appendHeader('set-cookie', parts.cookies.write(tokens));

@@ -30,6 +30,11 @@ export interface RequestContext {
    */
   refreshToken: () => string | null;
   /**
+   * Refuses a call to open a session in the browser that another site could have sent.
+   * @throws AUTH_CSRF
+   */
+  refuseForeign: () => void;
+  /**
    * Puts the tokens into the browser's cookies, or takes them out.
    * @throws AUTH_CSRF where another site could have sent the call
    */

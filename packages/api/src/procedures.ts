@@ -117,6 +117,14 @@ export async function* mapped<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
   }
 }
 
+/**
+ * A procedure that changes something in transactions of its own, for what is kept although the call is refused. In a
+ * transaction around it, it would hold one connection while it waits for another.
+ */
+export function commandInParts(permission: Permission) {
+  return permitted(permission);
+}
+
 /** The place of a procedure in the REST interface. */
 export function rest(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',

@@ -44,6 +44,7 @@ export function makeRequest(em: Ctx['em'], actor: Actor | null, now: Date, more:
     authenticate: () => Promise.resolve(actor),
     origin: { adresse: null, appareil: null },
     refreshToken: () => null,
+    refuseForeign: () => undefined,
     keepTokens: () => undefined,
     sessionKey: testSessionKey,
     notifications: createTestFeed(),

@@ -16,28 +16,29 @@ import { changePassword, listSessions, me, revokeSession, signOut, signOutEveryw
 import { signIn } from '@mif/domain/auth/sign-in';
 import type { Ctx } from '@mif/domain/kernel/context';
 import type { RequestContext } from '../context.ts';
-import { command, query, rest, router } from '../procedures.ts';
+import { command, commandInParts, query, rest, router } from '../procedures.ts';
 
 export const authRouter = router({
-  signIn: command('session.open')
+  signIn: commandInParts('session.open')
     .input(SignInInput)
     .output(Me)
     .mutation(async ({ ctx, input }) => {
+      ctx.refuseForeign();
       const { tokens, actor } = await signIn(ctx.domain, input, ctx.sessionKey, ctx.origin);
       ctx.keepTokens(tokens);
       return me({ ...ctx.domain, actor });
     }),
-  token: command('session.open')
+  token: commandInParts('session.open')
     .meta(rest('POST', '/auth/token', 'Obtenir un jeton'))
     .input(TokenInput)
     .output(TokenAnswer)
     .mutation(({ ctx, input }) => openTokenSession(ctx, input)),
-  login: command('session.open')
+  login: commandInParts('session.open')
     .meta(rest('POST', '/auth/login', 'Se connecter'))
     .input(TokenInput)
     .output(TokenAnswer)
     .mutation(({ ctx, input }) => openTokenSession(ctx, input)),
-  refresh: command('session.open')
+  refresh: commandInParts('session.open')
     .output(Me)
     .mutation(async ({ ctx }) => {
       const token = ctx.refreshToken();
@@ -46,7 +47,7 @@ export const authRouter = router({
       ctx.keepTokens(tokens);
       return me({ ...ctx.domain, actor });
     }),
-  refreshToken: command('session.open')
+  refreshToken: commandInParts('session.open')
     .meta(rest('POST', '/auth/refresh', 'Renouveler un jeton'))
     .input(RefreshInput)
     .output(TokenAnswer)

@@ -26,27 +26,39 @@ export async function refuseLocked(em: EntityManager, keys: readonly FailureKey[
   throw new DomainError('AUTH_LOCKED', { details: { secondes: Math.ceil((until - now.getTime()) / 1000) } });
 }
 
-/** Counts a failure; from the limit on the lock doubles with each: 1, 2, 4 … 60 minutes. One statement a key. */
-export async function countFailure(em: EntityManager, keys: readonly FailureKey[], now: Date): Promise<void> {
+/**
+ * Counts a failure; from the limit on the lock doubles with each: 1, 2, 4 … 60 minutes. One statement a key.
+ * @returns false where one of them was locked meanwhile, by failures at the same time
+ */
+export async function countFailure(em: EntityManager, keys: readonly FailureKey[], now: Date): Promise<boolean> {
+  let is_counted = true;
   for (const key of keys) {
     const limit = limits[key.kind];
-    await tables(em)
+    const row = await tables(em)
       .insertInto('login_failures')
       .values({ cle: textOf(key), echecs: 1, dernier_echec_at: now, bloque_jusqua: null })
       .onConflict((conflict) =>
-        conflict.column('cle').doUpdateSet({
-          echecs: sql`login_failures.echecs + 1`,
-          dernier_echec_at: now,
-          bloque_jusqua: sql`case when login_failures.echecs + 1 >= ${limit}
+        conflict
+          .column('cle')
+          .doUpdateSet({
+            echecs: sql`login_failures.echecs + 1`,
+            dernier_echec_at: now,
+            bloque_jusqua: sql`case when login_failures.echecs + 1 >= ${limit}
             then ${now}::timestamptz + make_interval(mins => least(${MAX_LOCK_MINUTES}, power(2, least(login_failures.echecs + 1 - ${limit}, 10)))::int)
             end`,
-        }),
+          })
+          .where(isOpen(now)),
       )
-      .execute();
+      .returning('echecs')
+      .executeTakeFirst();
+    if (!row) is_counted = false;
   }
+  return is_counted;
 }
 
-/** Forgets the failures of an account that signed in. */
-export async function forgetFailures(em: EntityManager, key: FailureKey): Promise<void> {
-  await tables(em).deleteFrom('login_failures').where('cle', '=', textOf(key)).execute();
+/** Forgets the failures of an account that signed in, unless they have locked it. */
+export async function forgetFailures(em: EntityManager, key: FailureKey, now: Date): Promise<void> {
+  await tables(em).deleteFrom('login_failures').where('cle', '=', textOf(key)).where(isOpen(now)).execute();
 }
+
+const isOpen = (now: Date) => sql<boolean>`(login_failures.bloque_jusqua is null or login_failures.bloque_jusqua <= ${now}::timestamptz)`;

@@ -3,7 +3,7 @@ import { User } from '@mif/db/entities/user';
 import { createTestDatabase } from '@mif/testing/database';
 import { makeUser, PASSWORD } from '@mif/testing/factories';
 import { describe, expect, test } from 'vitest';
-import { callerOf, refusal } from '../kernel/test-context.ts';
+import { callerOf, makeCtx, refusal } from '../kernel/test-context.ts';
 import { refreshSession } from './refresh.ts';
 import { resolveActor } from './resolve-actor.ts';
 import { changePassword, listSessions, me, revokeSession, signOut, signOutEverywhere, updateProfile } from './sessions.ts';
@@ -17,12 +17,12 @@ const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const DAY = 86_400;
 
 const enter = (identifiant: string, mot_de_passe = PASSWORD) =>
-  as(null, (ctx) => signIn(ctx, { identifiant, mot_de_passe }, key, { adresse: null, appareil: null }));
+  signIn(makeCtx(db.fork(), null, now), { identifiant, mot_de_passe }, key, { adresse: null, appareil: null });
 const newcomer = async () => {
   const user = await makeUser(db.fork());
   return { user, ...(await enter(user.email)) };
 };
-const refresh = (token: string, at = now) => as(null, (ctx) => refreshSession(ctx, token, key), at);
+const refresh = (token: string, at = now) => refreshSession(makeCtx(db.fork(), null, at), token, key);
 const resolve = (token: string, fresh: boolean, at = now) => resolveActor(db.fork(), key, token, { fresh, now: at });
 const sessionOf = (id: string | null) => db.fork().findOneOrFail(Session, { id: id ?? '' });
 

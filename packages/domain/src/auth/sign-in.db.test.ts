@@ -2,18 +2,17 @@ import { LoginFailure, Session } from '@mif/db/entities/session';
 import { createTestDatabase } from '@mif/testing/database';
 import { makeUser, PASSWORD } from '@mif/testing/factories';
 import { describe, expect, test } from 'vitest';
-import { callerOf, refusal } from '../kernel/test-context.ts';
+import { makeCtx, refusal } from '../kernel/test-context.ts';
 import { hashPassword } from './passwords.ts';
 import { signIn } from './sign-in.ts';
 
 const db = await createTestDatabase();
 const now = new Date('2026-11-24T10:00:00.000Z');
-const as = callerOf(db, now);
 const key = new TextEncoder().encode('a key of the tests, long enough for HS256');
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
 const enter = (identifiant: string, mot_de_passe: string, { at = now, adresse = null }: { at?: Date; adresse?: string | null } = {}) =>
-  as(null, (ctx) => signIn(ctx, { identifiant, mot_de_passe }, key, { adresse, appareil: 'Firefox' }), at);
+  signIn(makeCtx(db.fork(), null, at), { identifiant, mot_de_passe }, key, { adresse, appareil: 'Firefox' });
 const fail = (identifiant: string, more: { at?: Date; adresse?: string | null } = {}) => refusal(enter(identifiant, 'faux', more));
 
 test('by e-mail or username in any case, opens a session that names its device', async () => {
@@ -60,6 +59,12 @@ test('unknown takes as long as wrong', async () => {
   const fastest = Math.min(...unknown);
   // Without the work of a hash it would be some hundredth of it; machines that are busy vary less than that.
   expect(fastest).toBeGreaterThan(Math.min(...known) / 4);
+});
+
+test('more people at once than there are connections are all let in', async () => {
+  const users = await Promise.all(Array.from({ length: 25 }, () => makeUser(db.fork())));
+  const entered = await Promise.all(users.map(({ email }) => enter(email, PASSWORD)));
+  expect(new Set(entered.map(({ actor }) => actor.id)).size).toBe(25);
 });
 
 describe('failures', () => {
@@ -112,6 +117,14 @@ describe('failures', () => {
     for (let n = 0; n < 20; n += 1) await fail(`essai-${n}@exemple.ma`, { adresse });
     expect((await refusal(enter(user.email, PASSWORD, { adresse }))).code).toBe('AUTH_LOCKED');
     expect((await enter(user.email, PASSWORD, { adresse: '192.0.2.8' })).actor.id).toBe(user.id);
+  });
+
+  test('at the same time teach no more than five guesses, and lock', async () => {
+    const user = await makeUser(db.fork());
+    const guesses = await Promise.all(Array.from({ length: 20 }, () => fail(user.email)));
+    expect(guesses.filter(({ code }) => code === 'AUTH_INVALID_CREDENTIALS')).toHaveLength(5);
+    expect(guesses.filter(({ code }) => code === 'AUTH_LOCKED')).toHaveLength(15);
+    expect((await refusal(enter(user.email, PASSWORD))).details).toEqual({ secondes: 60 });
   });
 
   test('at the same time are all counted', async () => {

@@ -3,7 +3,7 @@ import { RefreshToken, Session } from '@mif/db/entities/session';
 import type { SignInInput, TokenAnswer } from '@mif/contract/auth';
 import { DomainError } from '@mif/contract/errors';
 import type { Actor } from '../kernel/actor.ts';
-import type { Ctx } from '../kernel/context.ts';
+import { inTransaction, type Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
 import { findActor } from './account.ts';
 import { countFailure, forgetFailures, refuseLocked, type FailureKey } from './failures.ts';
@@ -18,21 +18,21 @@ export interface Origin {
   appareil: string | null;
 }
 
+/** A pair of tokens and who holds it. */
+export interface OpenedSession {
+  tokens: TokenAnswer;
+  actor: Actor;
+}
+
 /**
  * Signs an account in by e-mail or username and opens a session. An unknown account and a wrong password take the
- * same time and say the same; failures are kept although the call is refused.
+ * same time and say the same; of attempts at the same time no more than the limit learn whether they were right.
+ * @param ctx outside a transaction: failures are kept although the call is refused, and none waits for a hash
  * @throws AUTH_INVALID_CREDENTIALS, AUTH_LOCKED
  */
-export async function signIn(
-  ctx: Ctx,
-  input: SignInInput,
-  key: Uint8Array,
-  origin: Origin,
-): Promise<{ tokens: TokenAnswer; actor: Actor }> {
+export async function signIn(ctx: Ctx, input: SignInInput, key: Uint8Array, origin: Origin): Promise<OpenedSession> {
   const identifiant = input.identifiant.toLowerCase();
-  // Outside the transaction of the call, which a refusal rolls back.
-  const outside = ctx.em.fork({ clear: true, keepTransactionContext: false });
-  const user = await tables(outside)
+  const user = await tables(ctx.em)
     .selectFrom('users')
     .select(['id', 'password_hash', 'is_active', 'role'])
     .where(({ or, eb }) => or([eb('email', '=', identifiant), eb('username', '=', identifiant)]))
@@ -40,17 +40,24 @@ export async function signIn(
   // One count an account, by whichever name it is tried; unknown names are counted too, so that they look alike.
   const account: FailureKey = { kind: 'compte', value: user ? String(user.id) : `?${identifiant}` };
   const keys: FailureKey[] = origin.adresse ? [account, { kind: 'adresse', value: origin.adresse }] : [account];
-  await refuseLocked(outside, keys, ctx.now);
+  await refuseLocked(ctx.em, keys, ctx.now);
   const fits = await passwordFits(input.mot_de_passe, user?.password_hash);
   if (!user || !fits || !user.is_active || user.role === 'systeme') {
-    await countFailure(outside, keys, ctx.now);
     ctx.log.warn({ adresse: origin.adresse }, 'sign-in refused');
+    const is_counted = await countFailure(ctx.em, keys, ctx.now);
+    if (!is_counted) await refuseLocked(ctx.em, keys, ctx.now);
     throw new DomainError('AUTH_INVALID_CREDENTIALS');
   }
-  await forgetFailures(outside, account);
+  await forgetFailures(ctx.em, account, ctx.now);
+  // Attempts at the same time may have locked it since: then this one is not told that it was right.
+  await refuseLocked(ctx.em, keys, ctx.now);
+  return inTransaction(ctx, (inside) => openSession(inside, user.id, key, origin));
+}
+
+async function openSession(ctx: Ctx, user_id: number, key: Uint8Array, origin: Origin): Promise<OpenedSession> {
   const session = ctx.em.create(Session, {
     id: randomUUID(),
-    user_id: user.id,
+    user_id,
     created_at: ctx.now,
     last_used_at: ctx.now,
     expires_at: sessionEnd(ctx.now),
@@ -58,7 +65,7 @@ export async function signIn(
     adresse: origin.adresse,
   });
   await ctx.em.flush();
-  const actor = await findActor(ctx.em, user.id, session.id);
+  const actor = await findActor(ctx.em, user_id, session.id);
   if (!actor) throw new DomainError('AUTH_INVALID_CREDENTIALS');
   return { tokens: await issueTokens(ctx, actor, key), actor };
 }

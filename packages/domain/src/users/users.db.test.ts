@@ -5,7 +5,7 @@ import { createTestDatabase } from '@mif/testing/database';
 import { makeClient, makeUser } from '@mif/testing/factories';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signIn } from '../auth/sign-in.ts';
-import { callerOf, refusal } from '../kernel/test-context.ts';
+import { callerOf, makeCtx, refusal } from '../kernel/test-context.ts';
 import { activateUser } from './activate.ts';
 import { createUser } from './create.ts';
 import { deactivateUser } from './deactivate.ts';
@@ -40,7 +40,7 @@ const create = (more: Partial<Parameters<typeof createUser>[1]> = {}) => {
   return as(actors.admin, (ctx) => createUser(ctx, input));
 };
 const enter = (identifiant: string) =>
-  as(null, (ctx) => signIn(ctx, { identifiant, mot_de_passe: password }, key, { adresse: null, appareil: null }));
+  signIn(makeCtx(db.fork(), null, now), { identifiant, mot_de_passe: password }, key, { adresse: null, appareil: null });
 const openSessions = (user_id: number) => db.fork().count(Session, { user_id, revoked_at: null });
 
 describe('an account', () => {
