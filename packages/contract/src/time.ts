@@ -139,15 +139,20 @@ export function toCivilDate(value: Date | number | string): string {
  */
 export function fromLocal(civilDate: string, time = '00:00'): number {
   const wall = Date.parse(`${civilDate}T${time.length === 5 ? `${time}:00` : time}Z`);
-  if (Number.isNaN(wall)) throw new RangeError(`not a local time: ${civilDate} ${time}`);
+  if (Number.isNaN(wall) || !isOnDay(wall, civilDate)) throw new RangeError(`not a local time: ${civilDate} ${time}`);
   const asSummer = wall - HOUR_MS;
   return offsetHours(asSummer) === 1 ? asSummer : wall;
+}
+
+// The platform takes the 30th of February for the 2nd of March.
+function isOnDay(instant: number, civilDate: string): boolean {
+  return new Date(instant).toISOString().startsWith(civilDate);
 }
 
 /** Adds days to a civil date: `addDays('2026-02-27', 2)` is `2026-03-01`. */
 export function addDays(civilDate: string, days: number): string {
   const at = Date.parse(`${civilDate}T00:00:00Z`);
-  if (Number.isNaN(at)) throw new RangeError(`not a civil date: ${civilDate}`);
+  if (Number.isNaN(at) || !isOnDay(at, civilDate)) throw new RangeError(`not a civil date: ${civilDate}`);
   return new Date(at + days * DAY_MS).toISOString().slice(0, 10);
 }
 
