@@ -16,7 +16,6 @@ const arrows: Record<string, Record<string, 'all' | 'types'>> = {
   'packages/testing': { contract: 'all', db: 'all' },
   'packages/contract': {},
   'packages/planner': {},
-  'packages/sdk': {},
   'packages/ui': {},
   'tooling/scripts': { api: 'all', contract: 'all', db: 'all', domain: 'all', i18n: 'all' },
 };

@@ -12,6 +12,7 @@ import { createMetrics } from './metrics.ts';
 import { createNotificationFeed } from './notification-feed.ts';
 
 const STOP_TIMEOUT_MS = 15_000;
+const DATABASE_LIMITS = { statementMs: 30_000, idleMs: 60_000, waitMs: 10_000 };
 
 const settings = readSettings();
 const log = pino({
@@ -20,7 +21,7 @@ const log = pino({
   redact: ['*.password', '*.mot_de_passe', '*.access_token', '*.refresh_token', 'headers.authorization', 'headers.cookie'],
 });
 const url = settings.DATABASE_URL;
-const orm = createOrm(url, { poolMax: settings.DATABASE_POOL_MAX, applicationName: 'mif-server' });
+const orm = createOrm(url, { poolMax: settings.DATABASE_POOL_MAX, applicationName: 'mif-server', limits: DATABASE_LIMITS });
 const feed = createNotificationFeed(url, log);
 const now = () => new Date();
 const app = createApp({

@@ -8,6 +8,9 @@ import { createTasks, crontab } from './jobs.ts';
 import type { Mailer } from './mailer.ts';
 import { createQueueLog } from './queue-log.ts';
 
+/** A mail is sent inside its transaction, and a mail server may be silent for 30 s. */
+const DATABASE_LIMITS = { statementMs: 60_000, idleMs: 180_000, waitMs: 30_000 };
+
 /** How long a job may go on after the stop was asked, before it is broken off and given back. */
 const STOP_ABORT_MS = 2000;
 
@@ -33,7 +36,7 @@ export interface RunningWorker {
 /** Starts to run jobs. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { log, concurrency } = options;
-  const orm = createOrm(options.databaseUrl, { poolMax: concurrency + 2, applicationName: 'mif-worker' });
+  const orm = createOrm(options.databaseUrl, { poolMax: concurrency + 2, applicationName: 'mif-worker', limits: DATABASE_LIMITS });
   const pgPool = new Pool({ connectionString: options.databaseUrl, max: concurrency + 2, application_name: 'mif-worker-queue' });
   // Unheard, the end of an idle connection would end the process.
   pgPool.on('error', (error) => log.warn({ err: error }, 'the queue lost a connection'));

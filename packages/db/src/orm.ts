@@ -42,12 +42,21 @@ export type Orm = Awaited<ReturnType<typeof createOrm>>;
 /** Tables and columns as typed projections see them. */
 export type Tables = InferKyselyDB<(typeof entities)[number], { tableNamingStrategy: 'table' }>;
 
+/** How long a connection may keep others waiting, in milliseconds: a process that hangs holds no lock for ever. */
+export interface Limits {
+  statementMs: number;
+  /** Between two statements of one transaction. */
+  idleMs: number;
+  /** For a connection of the pool, and for a lock. */
+  waitMs: number;
+}
+
 /**
  * Opens the database. It connects lazily; close it with `orm.close()`.
  * @param url `postgres://…`
- * @param options size of the pool (default 10), name shown in pg_stat_activity
+ * @param options size of the pool (default 10), name shown in pg_stat_activity, limits (default none)
  */
-export function createOrm(url: string, options: { poolMax?: number; applicationName?: string } = {}) {
+export function createOrm(url: string, options: { poolMax?: number; applicationName?: string; limits?: Limits } = {}) {
   return new MikroORM({
     clientUrl: url,
     entities: [...entities],
@@ -56,11 +65,21 @@ export function createOrm(url: string, options: { poolMax?: number; applicationN
     forceUtcTimezone: true,
     allowGlobalContext: false,
     ensureDatabase: false,
-    driverOptions: { application_name: options.applicationName ?? 'mif' },
+    driverOptions: { application_name: options.applicationName ?? 'mif', ...(options.limits ? driverLimits(options.limits) : {}) },
     migrations: { migrationsList, snapshot: false, transactional: true, allOrNothing: true, tableName: 'migrations' },
     schemaGenerator: {
       ignoreSchema: ['graphile_worker', 'recherche'],
       createForeignKeyConstraints: true,
     },
   });
+}
+
+function driverLimits({ statementMs, idleMs, waitMs }: Limits) {
+  return {
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: idleMs,
+    lock_timeout: waitMs,
+    connectionTimeoutMillis: waitMs,
+    keepAlive: true,
+  };
 }

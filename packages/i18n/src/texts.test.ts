@@ -14,7 +14,7 @@ function flatten(tree: Tree, prefix = ''): [string, string][] {
   );
 }
 
-const textsOf = (langue: Langue) => flatten(messagesOf(langue) as unknown as Tree);
+const textsOf = (langue: Langue) => flatten(messagesOf(langue));
 const french = new Map(textsOf('fr'));
 
 /** The names a text is filled with: what follows an opening brace and is no text of a choice. */
