@@ -2,7 +2,7 @@ import { MailRefused, type Mail } from '@mif/domain/notifications/delivery';
 import { createTransport } from 'nodemailer';
 
 /** How long SMTP may take, in milliseconds. */
-export interface MailTimeouts {
+interface MailTimeouts {
   connection: number;
   /** Of silence. */
   socket: number;

@@ -4,7 +4,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** What the test's mail server does with the next mail. */
-export type Behaviour = 'accept' | 'slow' | 'refuse_reader' | 'refuse_text' | 'refuse_sender' | 'busy' | 'hang' | 'drop';
+type Behaviour = 'accept' | 'slow' | 'refuse_reader' | 'refuse_text' | 'refuse_sender' | 'busy' | 'hang' | 'drop';
 
 /** A real mail server for tests. */
 export interface TestSmtp {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { permissions } from './permissions.ts';
-import { Langue, motDePasse, userFields } from './users.ts';
+import { Langue, motDePasse, User } from './users.ts';
 
 export const SignInInput = z.object({
   /** E-mail address or username. */
@@ -27,7 +27,7 @@ export const TokenAnswer = z.object({
 });
 export type TokenAnswer = z.infer<typeof TokenAnswer>;
 
-export const Me = userFields.extend({ permissions: z.array(z.enum(Object.keys(permissions) as [string, ...string[]])) });
+export const Me = User.extend({ permissions: z.array(z.enum(Object.keys(permissions) as [string, ...string[]])) });
 export type Me = z.infer<typeof Me>;
 
 export const SessionItem = z.object({

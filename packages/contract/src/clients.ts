@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listInput, pageOf, rowId } from './paging.ts';
 
 /** The only shape of a client company; everything else is picked from it. */
-export const clientFields = z.object({
+export const Client = z.object({
   id: rowId,
   code: z.string().trim().min(1).max(40),
   nom: z.string().trim().min(1).max(200),
@@ -13,18 +13,17 @@ export const clientFields = z.object({
   is_active: z.boolean(),
   created_at: z.iso.datetime(),
 });
-export const Client = clientFields;
 export type Client = z.infer<typeof Client>;
 
 export const ClientListItem = Client.extend({ equipements: z.number().int(), interventions_ouvertes: z.number().int() });
 export type ClientListItem = z.infer<typeof ClientListItem>;
 
-export const CreateClientInput = clientFields.pick({ nom: true }).extend({
-  code: clientFields.shape.code.optional(),
-  ville: clientFields.shape.ville.optional(),
-  adresse: clientFields.shape.adresse.optional(),
-  email: clientFields.shape.email.optional(),
-  telephone: clientFields.shape.telephone.optional(),
+export const CreateClientInput = Client.pick({ nom: true }).extend({
+  code: Client.shape.code.optional(),
+  ville: Client.shape.ville.optional(),
+  adresse: Client.shape.adresse.optional(),
+  email: Client.shape.email.optional(),
+  telephone: Client.shape.telephone.optional(),
 });
 export type CreateClientInput = z.infer<typeof CreateClientInput>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listInput, pageOf, rowId } from './paging.ts';
-import { userFields } from './users.ts';
+import { User } from './users.ts';
 
 export const disponibilites = ['disponible', 'occupe', 'absent'] as const;
 export const Disponibilite = z.enum(disponibilites);
@@ -30,7 +30,7 @@ export const TechnicienCompetence = Competence.extend({ niveau: Niveau });
 export type TechnicienCompetence = z.infer<typeof TechnicienCompetence>;
 
 export const Technicien = technicienFields.omit({ user_id: true }).extend({
-  user: userFields.pick({ id: true, username: true, full_name: true, email: true }),
+  user: User.pick({ id: true, username: true, full_name: true, email: true }),
   competences: z.array(TechnicienCompetence),
   /** Interventions affectees, en_cours or en_attente of this technician. */
   charge: z.number().int(),

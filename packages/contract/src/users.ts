@@ -12,7 +12,7 @@ export type Langue = z.infer<typeof Langue>;
 export const motDePasse = z.string().min(8).max(200);
 
 /** The only shape of a user; everything else is picked from it. */
-export const userFields = z.object({
+export const User = z.object({
   id: rowId,
   username: z
     .string()
@@ -30,20 +30,21 @@ export const userFields = z.object({
   updated_at: z.iso.datetime(),
 });
 
-export const User = userFields;
 export type User = z.infer<typeof User>;
 
-export const CreateUserInput = userFields
-  .pick({ username: true, full_name: true, email: true, role: true })
-  .extend({ langue: Langue.default('fr'), client_id: rowId.nullish(), password: motDePasse });
+export const CreateUserInput = User.pick({ username: true, full_name: true, email: true, role: true }).extend({
+  langue: Langue.default('fr'),
+  client_id: rowId.nullish(),
+  password: motDePasse,
+});
 export type CreateUserInput = z.infer<typeof CreateUserInput>;
 
 export const UpdateUserInput = z
   .object({ id: rowId })
-  .extend(userFields.pick({ username: true, full_name: true, email: true, role: true, langue: true, client_id: true }).partial().shape);
+  .extend(User.pick({ username: true, full_name: true, email: true, role: true, langue: true, client_id: true }).partial().shape);
 export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 
-export const UpdateProfileInput = userFields.pick({ full_name: true, langue: true }).partial();
+export const UpdateProfileInput = User.pick({ full_name: true, langue: true }).partial();
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
 
 export const ListUsersInput = listInput.extend({ q: z.string().trim().max(100).optional(), role: Role.optional() });

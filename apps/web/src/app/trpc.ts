@@ -2,13 +2,12 @@ import type { AppRouter } from '@mif/api/root';
 import { QueryClient, keepPreviousData } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCQueryUtils, createTRPCReact } from '@trpc/react-query';
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { inferRouterOutputs } from '@trpc/server';
 import superjson from 'superjson';
 import { noteServerTime } from './device-clock.ts';
 import { failureOf } from './failure.ts';
 import { sessionLink } from './session-link.ts';
 
-export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
 
 /** Hooks of the API: `trpc.interventions.list.useQuery(input)`. */

@@ -13,7 +13,7 @@ export const fieldsInOrder = [
   'reference_externe',
 ] as const satisfies readonly InterventionImportField[];
 
-export const requiredFields = ['equipement', 'titre'] as const satisfies readonly InterventionImportField[];
+const requiredFields = ['equipement', 'titre'] as const satisfies readonly InterventionImportField[];
 export const codedFields = ['type', 'priorite', 'statut'] as const satisfies readonly InterventionImportField[];
 export type CodedField = (typeof codedFields)[number];
 
