@@ -11,6 +11,7 @@ import { LoginFailureSchema, RefreshTokenSchema, SessionSchema } from './entitie
 import { CompetenceSchema, TechnicienCompetenceSchema, TechnicienSchema } from './entities/technicien.ts';
 import { UserSchema } from './entities/user.ts';
 import { VueSchema } from './entities/vue.ts';
+import { giveBackLost } from './lost-connections.ts';
 import { migrationsList } from './migrations/list.ts';
 
 const entities = [
@@ -65,7 +66,11 @@ export function createOrm(url: string, options: { poolMax?: number; applicationN
     forceUtcTimezone: true,
     allowGlobalContext: false,
     ensureDatabase: false,
-    driverOptions: { application_name: options.applicationName ?? 'mif', ...(options.limits ? driverLimits(options.limits) : {}) },
+    driverOptions: {
+      application_name: options.applicationName ?? 'mif',
+      onPoolCreated: giveBackLost,
+      ...(options.limits ? driverLimits(options.limits) : {}),
+    },
     migrations: { migrationsList, snapshot: false, transactional: true, allOrNothing: true, tableName: 'migrations' },
     schemaGenerator: {
       ignoreSchema: ['graphile_worker', 'recherche'],
