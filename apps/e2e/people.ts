@@ -50,7 +50,8 @@ export async function arrive(
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|is not a function|React/.test(message.text())) faults.push(message.text());
+    if (message.type() === 'error' && /Content Security Policy|is not a function|Minified React error/.test(message.text()))
+      faults.push(message.text());
   });
   page.on('response', (answer) => {
     if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.url()}`);
@@ -72,6 +73,13 @@ export async function signIn(
   await page.locator('input[name="mot_de_passe"]').fill(accounts[who].password);
   await page.locator('form button[type="submit"]').click();
   await page.waitForURL((address) => !address.pathname.startsWith('/connexion'));
+  // The account's own language wins over the browser's.
+  const changed = await page.evaluate(async (langue) => {
+    const headers = { 'content-type': 'application/json', 'x-mif-csrf': '1' };
+    const answer = await fetch('/trpc/auth.updateProfile', { method: 'POST', headers, body: JSON.stringify({ json: { langue } }) });
+    return answer.status;
+  }, options.langue ?? 'fr');
+  expect(changed).toBe(200);
   return person;
 }
 

@@ -213,6 +213,14 @@ describe('errors are problem documents', () => {
   });
 });
 
+test('a browser that goes to /techniciens gets the application, a program the interface', async () => {
+  const page = await fetch(`${server.url}/techniciens`, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+  expect(page.headers.get('content-type')).not.toMatch(/json/);
+  for (const accept of ['*/*', 'application/json']) {
+    expect((await call('admin', 'GET', '/techniciens', undefined, { accept })).body).toHaveProperty('items');
+  }
+});
+
 test('a command sent twice under one key is applied once', async () => {
   const key = { 'idempotency-key': randomUUID() };
   const [first, second] = await Promise.all([create({ titre: 'Une fois' }, key), create({ titre: 'Une fois' }, key)]);

@@ -35,8 +35,9 @@ export function restInterface(makeContext: MakeContext): Router {
   router.use('/api/v1', calls);
   router.use((req, res, next) => {
     const segments = segmentsOf(req.path);
-    // Everything else below these words is the web application's.
-    if (olderRoots.includes(segments[0] ?? '') && isFound(findRoute(routes, req.method, segments))) calls(req, res, next);
+    // Everything else below these words is the web application's, and so is what a browser asks for to show it.
+    if (req.accepts(['json', 'html']) === 'html') next();
+    else if (olderRoots.includes(segments[0] ?? '') && isFound(findRoute(routes, req.method, segments))) calls(req, res, next);
     else next();
   });
   return router;
