@@ -11,6 +11,7 @@ import type { createHealth } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { createRequestContext, type ContextParts } from './request-context.ts';
 import { restInterface } from './rest.ts';
+import { rpcGate } from './rpc-gate.ts';
 import { webApp } from './web-app.ts';
 
 // A file in base64, and the rest of its call.
@@ -44,7 +45,7 @@ export function createApp(parts: AppParts): Express {
     },
   });
 
-  app.use('/trpc', noStore, procedures(makeContext));
+  app.use('/trpc', noStore, rpcGate(makeContext, MAX_BATCH), procedures(makeContext));
   app.use(restInterface(makeContext));
   app.use('/docs', docsPage());
   app.get('/health', async (_req, res) => {

@@ -31,12 +31,15 @@ export function toTrpcError(error: TRPCError): TRPCError {
   return new TRPCError({ code: trpcCodes[domainError.kind], message: domainError.code, cause: domainError });
 }
 
-/** What a tRPC error says outside. */
-export function publicError(error: TRPCError, langue: Langue): PublicError {
+/**
+ * What a tRPC error says outside.
+ * @param input what was sent, where it is known: sentences then say what was found in place of what was expected
+ */
+export function publicError(error: TRPCError, langue: Langue, input?: unknown): PublicError {
   const { cause } = error;
   if (cause instanceof DomainError) return describe(cause.code, cause.field ?? null, cause.details ?? null);
   if (error.code === 'BAD_REQUEST' && cause instanceof z.core.$ZodError) {
-    const problemes = cause.issues.slice(0, 50).map((issue) => ({ field: issue.path.join('.'), message: sentence(issue, langue) }));
+    const problemes = cause.issues.slice(0, 50).map((issue) => ({ field: issue.path.join('.'), message: sentence(issue, langue, input) }));
     return describe('REQUEST_INVALID', problemes[0]?.field || null, { problemes });
   }
   switch (error.code) {
@@ -59,8 +62,8 @@ function describe(error_code: ErrorCode, field: string | null, details: ErrorDet
   return { error_code, httpStatus: httpStatusOf(error_code), field, details };
 }
 
-function sentence(issue: z.core.$ZodIssue, langue: Langue): string {
-  const text = locales[langue](issue as z.core.$ZodRawIssue);
+function sentence(issue: z.core.$ZodIssue, langue: Langue, input: unknown): string {
+  const text = locales[langue]({ ...issue, input: valueAt(input, issue.path) } as z.core.$ZodRawIssue);
   return typeof text === 'string' ? text : (text?.message ?? issue.message);
 }
 
@@ -69,4 +72,8 @@ export function codeOf(error: TRPCError): ErrorCode {
   const { cause } = error;
   if (cause instanceof DomainError && cause.code in errorCatalogue) return cause.code;
   return publicError(error, 'fr').error_code;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), input);
 }

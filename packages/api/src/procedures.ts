@@ -21,9 +21,9 @@ const t = initTRPC
   .create({
     transformer,
     isDev: false,
-    errorFormatter({ shape, error, ctx }) {
+    errorFormatter({ shape, error, ctx, input }) {
       const langue = ctx?.langue ?? 'fr';
-      const said = publicError(error, langue);
+      const said = publicError(error, langue, input);
       const message = ctx?.translate(said.error_code, langue, { ...said.details, field: said.field }) ?? said.error_code;
       return {
         code: shape.code,
@@ -64,10 +64,21 @@ const base = t.procedure.use(async ({ ctx, next, path, type }) => {
   return result;
 });
 
-/** Whether a text somewhere in an input holds a NUL, which PostgreSQL cannot keep. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+const MAX_DEPTH = 32;
+
+/**
+ * Where an input holds what cannot be kept: a NUL, which PostgreSQL has no place for, or more levels than any shape.
+ * @returns its dotted path, or null
+ */
+function findUnfit(value: unknown, path: readonly string[] = []): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? path.join('.') : null;
+  if (typeof value !== 'object' || value === null) return null;
+  if (path.length > MAX_DEPTH) return path[0] ?? '';
+  for (const [key, part] of Object.entries(value)) {
+    const found = findUnfit(part, [...path, key]);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Refuses callers without the permission; the rows it opens are the verb's business. */
@@ -77,7 +88,8 @@ const permitted = (permission: Permission) =>
     const actor = is_open ? null : await ctx.authenticate(type);
     ctx.seen.actor_id = actor?.id ?? null;
     requirePermission(actor, permission);
-    if (holdsNul(await getRawInput())) throw new DomainError('REQUEST_INVALID');
+    const unfit = findUnfit(await getRawInput());
+    if (unfit !== null) throw new DomainError('REQUEST_INVALID', { field: unfit });
     return next({ ctx: { domain: createCtx({ ...ctx.domain, actor }) } });
   });
 
