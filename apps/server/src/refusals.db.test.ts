@@ -65,8 +65,11 @@ describe('an input that cannot be kept is a refusal that names its field', () =>
     });
   });
 
-  test('a NUL', async () => {
-    const { status, error } = await post('clients.create', JSON.stringify({ json: { nom: 'A', ville: 'Ra\0bat' } }));
+  test.each([
+    ['a NUL', 'Ra\0bat'],
+    ['half a character', 'Rabat \ud83d'],
+  ])('%s', async (_what, ville) => {
+    const { status, error } = await post('clients.create', JSON.stringify({ json: { nom: 'A', ville } }));
     expect({ status, field: error?.data.field }).toEqual({ status: 422, field: 'ville' });
   });
 

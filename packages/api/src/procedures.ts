@@ -67,11 +67,12 @@ const base = t.procedure.use(async ({ ctx, next, path, type }) => {
 const MAX_DEPTH = 32;
 
 /**
- * Where an input holds what cannot be kept: a NUL, which PostgreSQL has no place for, or more levels than any shape.
+ * Where an input holds what cannot be kept: a NUL or half a character, which PostgreSQL has no place for, or more levels
+ * than any shape.
  * @returns its dotted path, or null
  */
 function findUnfit(value: unknown, path: readonly string[] = []): string | null {
-  if (typeof value === 'string') return value.includes('\0') ? path.join('.') : null;
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path.join('.') : null;
   if (typeof value !== 'object' || value === null) return null;
   if (path.length > MAX_DEPTH) return path[0] ?? '';
   for (const [key, part] of Object.entries(value)) {

@@ -1,4 +1,15 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -118,7 +129,10 @@ export function findRunningCluster(dataDir: string): string | null {
 
 const throwawaySettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' };
 
-// Made beside its place and moved there when complete, so that an interrupted one is not taken for a cluster.
+const DRAFT = 'postgres.draft';
+
+// Made beside its place and moved there when complete, so that an interrupted one is not taken for a cluster. Its name
+// is its maker's: an initdb left behind by a killed start may still write to its own.
 async function makeCluster(
   binaries: string,
   dataDir: string,
@@ -127,15 +141,18 @@ async function makeCluster(
   log: (line: string) => void,
 ): Promise<void> {
   log('making a PostgreSQL cluster');
-  const draft = join(dataDir, 'postgres.draft');
+  const name = `${DRAFT}.${process.pid}`;
+  const draft = join(dataDir, name);
   const passwordFile = join(dataDir, 'postgres-password.draft');
-  rmSync(draft, { recursive: true, force: true });
+  for (const left of readdirSync(dataDir).filter((entry) => entry.startsWith(DRAFT))) {
+    rmSync(join(dataDir, left), { recursive: true, force: true, maxRetries: 10 });
+  }
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (runAs) for (const path of [draft, passwordFile]) chownSync(path, runAs.uid, runAs.gid);
   const args = (directory: string) => [
     '-D',
-    `${directory}/postgres.draft`,
+    `${directory}/${name}`,
     `--username=${OWNER}`,
     `--pwfile=${directory}/postgres-password.draft`,
     ...initdbFlags,

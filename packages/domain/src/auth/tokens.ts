@@ -8,7 +8,7 @@ import type { Actor } from '../kernel/actor.ts';
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 
 const claimsShape = z.object({
-  sub: z.string(),
+  sub: z.string().regex(/^[1-9]\d{0,8}$/),
   sid: z.uuid(),
   role: Role,
   name: z.string(),
