@@ -1,0 +1,99 @@
+import { startProduct, type Product } from '@mif/testing/product';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accounts, arrive, expectAccessible, openBrowser, signIn } from './people.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+const managerPages = [
+  '/interventions',
+  '/interventions?nouvelle=1',
+  '/interventions/50',
+  '/interventions/1',
+  '/equipements',
+  '/equipements/1',
+  '/clients',
+  '/techniciens',
+  '/comptes',
+  '/importer',
+  '/sante',
+  '/compte',
+  '/notifications',
+  '/rien-de-tel',
+];
+const pages = {
+  admin: managerPages,
+  technicien: ['/journee', '/journee/49', '/interventions', '/equipements', '/notifications', '/compte', '/menu', '/comptes'],
+  client: ['/portail', '/interventions', '/equipements', '/equipements/1', '/compte', '/clients'],
+} as const satisfies Partial<Record<keyof typeof accounts, readonly string[]>>;
+
+const looks = [
+  { size: 'desk', langue: 'fr', colorScheme: 'light' },
+  { size: 'phone', langue: 'ar', colorScheme: 'dark' },
+] as const;
+
+async function settle(page: Page): Promise<void> {
+  await expect.poll(() => page.locator('h1').count(), { timeout: 10_000, interval: 30 }).toBeGreaterThan(0);
+  // Skeletons are what comes later: they are gone.
+  await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 10_000, interval: 30 }).toBe(0);
+}
+
+// What no page may be, whoever looks at it and on whatever.
+async function expectWellMade(page: Page, langue: string): Promise<void> {
+  const made = await page.evaluate(() => ({
+    dir: document.documentElement.dir,
+    lang: document.documentElement.lang,
+    title: document.title,
+    // A page that scrolls sideways hides something from a thumb.
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    headings: [...document.querySelectorAll('h1')].filter((heading) => heading.getClientRects().length > 0).length,
+    text: document.body.innerText,
+  }));
+  expect(made.dir).toBe(langue === 'ar' ? 'rtl' : 'ltr');
+  expect(made.lang).toBe(langue);
+  expect(made.title).toMatch(/ERP MIF Maroc/);
+  expect(made.overflow).toBeLessThanOrEqual(0);
+  expect(made.headings).toBe(1);
+  // A key that has no text, a value that is none, a date that is not one.
+  expect(made.text).not.toMatch(/\b(undefined|NaN|null|Invalid Date)\b|\b[a-z_]+\.[a-z_]+\.[a-z_]+\b|[{}]/);
+}
+
+describe.each(looks)('$size, $langue, $colorScheme', (look) => {
+  test('signing in', async () => {
+    const { page, faults } = await arrive(browser, product.url, look);
+    await page.goto('/connexion');
+    await settle(page);
+    await expectWellMade(page, look.langue);
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(Object.keys(pages) as (keyof typeof pages)[])('every page of %s', { timeout: 240_000 }, async (who) => {
+    const { page, faults } = await signIn(browser, product.url, who, look);
+    const wrong: string[] = [];
+    for (const path of pages[who]) {
+      await page.goto(path);
+      try {
+        await settle(page);
+        await expectWellMade(page, look.langue);
+        await expectAccessible(page);
+      } catch (error) {
+        wrong.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
