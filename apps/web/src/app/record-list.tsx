@@ -5,7 +5,8 @@ import { CardList, ListCard } from '@mif/ui/list-card';
 import { CardsSkeleton } from '@mif/ui/skeletons';
 import { EmptyState } from '@mif/ui/state';
 import { IconFilterOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { FailureState } from './loaded.tsx';
 import { useIsPhone } from './phone.ts';
@@ -52,6 +53,13 @@ export function RecordList<Row>(props: {
   /** `nom` or `-nom`, where the list can be sorted. */
   sort?: string | undefined;
   onSort?: (sort: string) => void;
+  /** The rows chosen in the table, where rows can be chosen. */
+  selected?: ReadonlySet<number> | undefined;
+  onSelect?: ((selected: ReadonlySet<number>) => void) | undefined;
+  onRowKey?: (row: Row, event: KeyboardEvent) => void;
+  density?: 'dense' | 'comfortable';
+  /** The next page comes by itself at the end of the scroll; the button stays for the others. */
+  isEndless?: boolean;
   /** Clears every filter; given only where something is filtered. */
   onClear: (() => void) | undefined;
   /** What to do first, where there is nothing at all. */
@@ -76,7 +84,7 @@ export function RecordList<Row>(props: {
   ) : (
     props.empty
   );
-  const end = <ListEnd query={query} />;
+  const end = <ListEnd query={query} isEndless={props.isEndless ?? false} />;
   if (!isPhone) {
     return (
       <DataTable
@@ -89,6 +97,10 @@ export function RecordList<Row>(props: {
         activeKey={props.activeKey}
         sort={props.sort}
         onSort={props.onSort}
+        selected={props.selected}
+        onSelect={props.onSelect}
+        onRowKey={props.onRowKey}
+        density={props.density}
         empty={empty}
         footer={rows && rows.length > 0 ? end : undefined}
       />
@@ -117,11 +129,22 @@ export function RecordList<Row>(props: {
   );
 }
 
-function ListEnd({ query }: { query: PagedQuery<unknown> }) {
+function ListEnd({ query, isEndless }: { query: PagedQuery<unknown>; isEndless: boolean }) {
   const t = useTranslations('common');
+  const mark = useRef<HTMLSpanElement>(null);
+  const isWaiting = isEndless && query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError && !query.isPlaceholderData;
+  const readOn = useEffectEvent(() => void query.fetchNextPage());
+  useEffect(() => {
+    if (!isWaiting || !mark.current) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) readOn();
+    });
+    observer.observe(mark.current);
+    return () => observer.disconnect();
+  }, [isWaiting]);
   if (!query.hasNextPage) return (query.data?.pages.length ?? 0) > 1 ? <span>{t('table.end')}</span> : null;
   return (
-    <span className={classes.more}>
+    <span className={classes.more} ref={mark}>
       {query.isFetchNextPageError ? <span role="alert">{t('states.network_text')}</span> : null}
       <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
         {query.isFetchNextPageError ? t('actions.retry') : t('actions.load_more')}

@@ -127,6 +127,7 @@ export const interventions: Messages<typeof fr> = {
     save_view: 'حفظ هذا العرض',
     view_name: 'اسم العرض',
     view_shared: 'مشاركته مع باقي المسؤولين',
+    view_is_shared: 'مشترك',
     delete_view: 'حذف العرض «⁨{nom}⁩»',
     view_all: 'الكل',
     view_open: 'للمعالجة',
@@ -134,6 +135,7 @@ export const interventions: Messages<typeof fr> = {
     view_unassigned: 'غير مُسندة',
     view_critical: 'حرجة',
     bulk_assign: 'إسناد المختار',
+    bulk_refused: 'مرفوضة',
     bulk_done:
       '{n, plural, zero {لم يُسند أي تدخّل} one {أُسند تدخّل واحد} two {أُسند تدخّلان} few {أُسندت # تدخّلات} many {أُسند # تدخّلا} other {أُسند # تدخّل}}',
     bulk_partial:

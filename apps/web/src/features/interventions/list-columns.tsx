@@ -1,0 +1,90 @@
+import { Code } from '@mif/ui/copyable-code';
+import type { Column } from '@mif/ui/data-table';
+import { StatusBadge } from '@mif/ui/status-badge';
+import { IconUserQuestion } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Outputs } from '../../app/trpc.ts';
+import { Deadline, Instant, PrioriteBadge, StatutBadge, TypeLabel } from '../../looks/interventions.tsx';
+import type { OptionalColumn } from './list-layout.ts';
+import classes from './list-page.module.css';
+
+export type Row = Outputs['interventions']['list']['items'][number];
+
+/** Who does it, or that nobody does yet where somebody should. */
+export function Technicien({ row }: { row: Pick<Row, 'technicien' | 'statut'> }) {
+  const t = useTranslations('interventions');
+  if (row.technicien) return <bdi>{row.technicien.nom}</bdi>;
+  if (row.statut !== 'ouverte') return <span className={classes.none}>—</span>;
+  return <StatusBadge look={{ tone: 'slate', icon: IconUserQuestion }} label={t('unassigned')} variant="plain" />;
+}
+
+/** The columns of the list, the chosen ones among them. */
+export function useColumns(chosen: readonly OptionalColumn[]): Column<Row>[] {
+  const t = useTranslations('interventions');
+  const shown = chosen.join(',');
+  return useMemo(() => {
+    const columns: (Column<Row> & { key: OptionalColumn | 'reference' | 'titre' })[] = [
+      {
+        key: 'reference',
+        title: t('fields.reference'),
+        sort: 'reference',
+        width: '138px',
+        cell: (row) => <Code>{row.reference}</Code>,
+      },
+      {
+        key: 'titre',
+        title: t('fields.titre'),
+        cell: (row) => (
+          <Link to="/interventions/$id" params={{ id: row.id }} className={classes.link} tabIndex={-1} title={row.titre}>
+            <bdi>{row.titre}</bdi>
+          </Link>
+        ),
+      },
+      { key: 'statut', title: t('fields.statut'), width: '122px', cell: (row) => <StatutBadge statut={row.statut} variant="plain" /> },
+      {
+        key: 'priorite',
+        title: t('fields.priorite'),
+        sort: 'priorite',
+        width: '118px',
+        cell: (row) => <PrioriteBadge priorite={row.priorite} />,
+      },
+      { key: 'type', title: t('fields.type'), width: '110px', cell: (row) => <TypeLabel type={row.type} /> },
+      {
+        key: 'equipement',
+        title: t('fields.equipement'),
+        width: '170px',
+        cell: (row) => (
+          <span title={`${row.equipement.nom} · ${row.equipement.code}`}>
+            <bdi>{row.equipement.nom}</bdi>
+          </span>
+        ),
+      },
+      { key: 'client', title: t('fields.client'), width: '150px', cell: (row) => <bdi title={row.client.nom}>{row.client.nom}</bdi> },
+      { key: 'technicien', title: t('fields.technicien'), width: '148px', cell: (row) => <Technicien row={row} /> },
+      {
+        key: 'date_limite',
+        title: t('fields.date_limite'),
+        sort: 'date_limite',
+        width: '178px',
+        cell: (row) => <Deadline row={row} />,
+      },
+      {
+        key: 'date_creation',
+        title: t('fields.date_creation'),
+        sort: 'date_creation',
+        width: '112px',
+        cell: (row) => <Instant value={row.date_creation} as="date" />,
+      },
+      {
+        key: 'date_debut_prevue',
+        title: t('fields.date_debut_prevue'),
+        width: '130px',
+        cell: (row) => (row.date_debut_prevue ? <Instant value={row.date_debut_prevue} /> : <span className={classes.none}>—</span>),
+      },
+    ];
+    const kept = new Set(['reference', 'titre', ...shown.split(',')]);
+    return columns.filter((column) => kept.has(column.key));
+  }, [t, shown]);
+}

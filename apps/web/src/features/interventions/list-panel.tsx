@@ -1,0 +1,137 @@
+import { Button, Skeleton } from '@mantine/core';
+import type { Intervention, InterventionAction, Statut } from '@mif/contract/interventions';
+import { DefinitionList } from '@mif/ui/definition-list';
+import { SidePanel } from '@mif/ui/side-panel';
+import { skipToken } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../../app/format.ts';
+import { useLastValue } from '../../app/last-value.ts';
+import { FailureState } from '../../app/loaded.tsx';
+import { trpc } from '../../app/trpc.ts';
+import { Deadline, Instant, PrioriteBadge, StatutBadge, TypeLabel } from '../../looks/interventions.tsx';
+import { ActionDialog } from './action-dialog.tsx';
+import { Technicien } from './list-columns.tsx';
+import type { Row } from './list-columns.tsx';
+import classes from './list-page.module.css';
+
+/** What most often comes next, by statut; everything else is on the page. */
+const nextActions: Record<Statut, readonly InterventionAction[]> = {
+  ouverte: ['assign', 'cancel'],
+  affectee: ['start', 'assign', 'cancel'],
+  en_cours: ['finish', 'close', 'hold'],
+  en_attente: ['resume', 'close', 'cancel'],
+  terminee: ['close', 'reopen'],
+  cloturee: ['archive', 'unclose'],
+  archivee: [],
+  annulee: ['restore'],
+};
+
+/**
+ * A row beside the list: what it says, what can be done next, and the way to its page.
+ * @param id the intervention shown, or null where the panel is closed
+ * @param known the row as the list has it, shown at once
+ */
+export function RowPanel({ id, known, onClose }: { id: number | null; known: Row | undefined; onClose: () => void }) {
+  const shown = useLastValue(id ?? undefined) ?? null;
+  const row = useLastValue(known);
+  const query = trpc.interventions.get.useQuery(id === null ? skipToken : { id }, { placeholderData: undefined });
+  const full = useLastValue(query.data);
+  const [action, setAction] = useState<InterventionAction | null>(null);
+  const intervention = full?.id === shown ? full : undefined;
+  const summary = intervention ?? (row?.id === shown ? row : undefined);
+  return (
+    <>
+      <SidePanel
+        isOpen={id !== null}
+        title={summary ? <bdi>{summary.reference}</bdi> : ''}
+        onClose={onClose}
+        footer={shown === null ? null : <PanelActions id={shown} intervention={intervention} onAction={setAction} />}
+      >
+        {summary ? (
+          <Summary summary={summary} intervention={intervention} />
+        ) : query.isError ? (
+          <FailureState error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <Skeleton height={180} />
+        )}
+      </SidePanel>
+      {intervention && action ? <ActionDialog intervention={intervention} action={action} onClose={() => setAction(null)} /> : null}
+    </>
+  );
+}
+
+function PanelActions(props: { id: number; intervention: Intervention | undefined; onAction: (action: InterventionAction) => void }) {
+  const t = useTranslations();
+  const { intervention } = props;
+  const actions = intervention ? nextActions[intervention.statut].filter((each) => intervention.actions_permises.includes(each)) : [];
+  return (
+    <>
+      <Button component={Link} to="/interventions/$id" params={{ id: props.id } as never} variant="subtle" className={classes.toPage}>
+        {t('common.actions.open_page')}
+      </Button>
+      {actions.toReversed().map((each) => (
+        <Button key={each} variant={each === actions[0] ? 'filled' : 'default'} onClick={() => props.onAction(each)}>
+          {t(`interventions.actions.${each}`)}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+function Summary({ summary, intervention }: { summary: Row | Intervention; intervention: Intervention | undefined }) {
+  const t = useTranslations('interventions');
+  const format = useFormat();
+  return (
+    <>
+      <p className={classes.subject}>
+        <bdi>{summary.titre}</bdi>
+      </p>
+      <div className={classes.lead}>
+        <StatutBadge statut={summary.statut} />
+        <PrioriteBadge priorite={summary.priorite} variant="soft" />
+      </div>
+      <DefinitionList
+        items={[
+          {
+            label: t('fields.description'),
+            value: intervention?.description ? <Text value={intervention.description} /> : null,
+            isWide: true,
+          },
+          { label: t('fields.motif_attente'), value: intervention?.motif_attente ? t(`motifs.${intervention.motif_attente}`) : null },
+          { label: t('fields.technicien'), value: <Technicien row={summary} /> },
+          { label: t('fields.date_limite'), value: <Deadline row={summary} /> },
+          {
+            label: t('fields.equipement'),
+            value: (
+              <Link to="/equipements/$id" params={{ id: summary.equipement.id }}>
+                <bdi>{summary.equipement.nom}</bdi>
+              </Link>
+            ),
+          },
+          { label: t('fields.localisation'), value: summary.equipement.localisation ? <bdi>{summary.equipement.localisation}</bdi> : null },
+          { label: t('fields.client'), value: <bdi>{summary.client.nom}</bdi> },
+          { label: t('fields.type'), value: <TypeLabel type={summary.type} /> },
+          { label: t('fields.date_creation'), value: <Instant value={summary.date_creation} /> },
+          { label: t('fields.date_debut_prevue'), value: summary.date_debut_prevue ? <Instant value={summary.date_debut_prevue} /> : null },
+          { label: t('fields.date_cloture'), value: summary.date_cloture ? <Instant value={summary.date_cloture} /> : null },
+          {
+            label: t('fields.cout'),
+            value:
+              intervention && intervention.cout_centimes !== null ? format.money(intervention.cout_centimes, intervention.devise) : null,
+          },
+          { label: t('fields.rapport'), value: intervention?.rapport ? <Text value={intervention.rapport} /> : null, isWide: true },
+        ]}
+      />
+    </>
+  );
+}
+
+function Text({ value }: { value: string }) {
+  return (
+    <bdi className={classes.text} dir="auto">
+      {value}
+    </bdi>
+  );
+}
