@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseSettings, SettingsError, type Settings } from '@mif/contract/settings';
 
@@ -18,6 +18,7 @@ export function readSettings(): Settings {
   if (existsSync(file)) process.loadEnvFile(file);
   const env = { ...process.env };
   const dataDir = resolve(root, env['DATA_DIR'] || '.data');
+  requireWritable(dataDir);
   if (!env['SESSION_SECRET'] && env['NODE_ENV'] !== 'production') env['SESSION_SECRET'] = keepSecret(dataDir);
   try {
     return { ...parseSettings(env), DATA_DIR: dataDir };
@@ -28,8 +29,18 @@ export function readSettings(): Settings {
   }
 }
 
+function requireWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    console.error(`DATA_DIR: ${dataDir} cannot be made or written to (${code}). Example: DATA_DIR=/var/lib/mif`);
+    process.exit(1);
+  }
+}
+
 function keepSecret(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'session-secret');
   if (!existsSync(path)) writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600 });
   return readFileSync(path, 'utf8');

@@ -62,6 +62,8 @@ test('after kill -9 of the starter the next start takes over', { timeout: 60_000
 test.each([
   [{ PORT: 'abc' }, 'PORT: "abc" is not a port from 1 to 65535. Example: PORT=3000'],
   [{ NODE_ENV: 'production' }, 'SESSION_SECRET: is missing'],
+  [{ DATA_DIR: join(root, 'package.json', 'data') }, 'cannot be made or written to (ENOTDIR). Example: DATA_DIR='],
+  [{ DATA_DIR: join(dataDir, 'other'), HOST: '203.0.113.1' }, 'PORT: 56998 on 203.0.113.1 cannot be listened on (EADDRNOTAVAIL)'],
 ])('a wrong setting %j stops the start', (env, sentence) => {
   const { status, stderr } = startAgain(env);
   expect(status).toBe(1);

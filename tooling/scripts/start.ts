@@ -157,17 +157,21 @@ function portsOf({ PORT, MAILBOX_PORT, MAILBOX_SMTP_PORT }: Settings): [string, 
 async function requireFreePort(name: string, port: number): Promise<void> {
   const host = name === 'PORT' ? settings.HOST : '127.0.0.1';
   const deadline = Date.now() + 5000;
-  while (!(await isFree(host, port))) {
+  for (;;) {
+    const fault = await faultOf(host, port);
+    if (fault === null) return;
+    if (fault !== 'EADDRINUSE') throw new Error(`${name}: ${port} on ${host} cannot be listened on (${fault}). Example: ${name}=3000`);
     if (Date.now() > deadline) throw new Error(`${name}: ${port} is in use by another program. Example: ${name}=${port + 100}`);
     await sleep(200);
   }
 }
 
-function isFree(host: string, port: number): Promise<boolean> {
+/** What stands against listening there, or null. */
+function faultOf(host: string, port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
 }
 
