@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { parseSettings, SettingsError } from '@mif/contract/settings';
+import { missingMigrations } from '@mif/db/migrate';
 import { createOrm } from '@mif/db/orm';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
@@ -21,6 +22,12 @@ const log = pino({
   redact: ['*.password', '*.mot_de_passe', '*.access_token', '*.refresh_token', 'headers.authorization', 'headers.cookie'],
 });
 const url = settings.DATABASE_URL;
+// One that cannot be reached now may come back; one without our tables will not get them by waiting.
+const missing = await missingMigrations(url).catch(() => []);
+if (missing.length > 0) {
+  log.fatal({ missing }, 'the database has not been migrated for this release');
+  process.exit(1);
+}
 const orm = createOrm(url, { poolMax: settings.DATABASE_POOL_MAX, applicationName: 'mif-server', limits: DATABASE_LIMITS });
 const feed = createNotificationFeed(url, log);
 const now = () => new Date();

@@ -1,4 +1,5 @@
 import { parseSettings, SettingsError } from '@mif/contract/settings';
+import { missingMigrations } from '@mif/db/migrate';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { createMailer } from './mailer.ts';
@@ -11,6 +12,12 @@ const STOP_TIMEOUT_MS = 4500;
 const settings = readSettings();
 const scrub = createScrubber(settings);
 const log = pino({ level: settings.LOG_LEVEL, base: null, hooks: { streamWrite: scrub } });
+// One that cannot be reached now may come back; one without our tables will not get them by waiting.
+const missing = await missingMigrations(settings.DATABASE_URL).catch(() => []);
+if (missing.length > 0) {
+  log.fatal({ missing }, 'the database has not been migrated for this release');
+  process.exit(1);
+}
 const worker = await startWorker({
   databaseUrl: settings.DATABASE_URL,
   mailer: createMailer({ url: settings.SMTP_URL, from: settings.MAIL_FROM, maxConnections: settings.WORKER_CONCURRENCY, scrub }),

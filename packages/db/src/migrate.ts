@@ -32,6 +32,30 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
+/**
+ * The migrations a database lacks, for processes that do not migrate by themselves.
+ * @param url `postgres://…`
+ * @throws where the database cannot be reached within 5 s
+ */
+export async function missingMigrations(url: string): Promise<string[]> {
+  const client = new Client({ connectionString: url, application_name: 'mif-migrate', connectionTimeoutMillis: 5000, query_timeout: 5000 });
+  try {
+    await client.connect();
+    const names = migrationsList.map(({ name }) => name);
+    if (!(await hasMigrations(client))) return names;
+    const { rows } = await client.query<{ name: string }>('select name from migrations');
+    const applied = new Set(rows.map(({ name }) => name));
+    return names.filter((name) => !applied.has(name));
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function hasMigrations(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ is_there: boolean }>("select to_regclass('migrations') is not null as is_there");
+  return rows[0]?.is_there === true;
+}
+
 async function refuseOldServer(client: Client): Promise<void> {
   const { rows } = await client.query<{ server_version: string }>('show server_version');
   const version = rows[0]?.server_version ?? '';
@@ -41,8 +65,7 @@ async function refuseOldServer(client: Client): Promise<void> {
 
 // An older release would write rows that the newer one, started again, no longer understands.
 async function refuseNewerSchema(client: Client): Promise<void> {
-  const { rows } = await client.query<{ is_there: boolean }>("select to_regclass('migrations') is not null as is_there");
-  if (!rows[0]?.is_there) return;
+  if (!(await hasMigrations(client))) return;
   const known = migrationsList.map(({ name }) => name);
   const { rows: unknown } = await client.query<{ name: string }>('select name from migrations where name <> all($1) order by name', [
     known,

@@ -1,4 +1,4 @@
-import { migrate } from '@mif/db/migrate';
+import { migrate, missingMigrations } from '@mif/db/migrate';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from './database.ts';
 
@@ -12,4 +12,13 @@ test('a database that is up to date needs nothing, and one that is not there is 
   const { url } = await createTestDatabase();
   expect(await migrate(url)).toEqual([]);
   await expect(migrate('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow(/^The database cannot be reached: .*ECONNREFUSED/);
+});
+
+test('what a database lacks is known before anything is served from it', async () => {
+  const { url, fork } = await createTestDatabase();
+  expect(await missingMigrations(url)).toEqual([]);
+  await fork().execute(`delete from migrations where name like '%socle'`);
+  expect(await missingMigrations(url)).toEqual(['20261123-000-socle']);
+  await fork().execute('drop table migrations');
+  expect(await missingMigrations(url)).toContain('20261123-000-socle');
 });

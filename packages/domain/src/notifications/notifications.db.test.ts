@@ -184,7 +184,7 @@ describe('the stream', () => {
   test('begins with nothing where no last one, or nonsense, is named', async () => {
     const me = await newcomer();
     await tell(me.id);
-    for (const lastEventId of [undefined, 'abc']) {
+    for (const lastEventId of [undefined, 'abc', '-1', '99999999999']) {
       const stream = open(me, lastEventId);
       const pending = stream.next();
       const { id } = await tell(me.id);

@@ -1,5 +1,6 @@
 import { DomainError } from '@mif/contract/errors';
 import type { NotificationItem, StreamInput } from '@mif/contract/notifications';
+import { rowId } from '@mif/contract/paging';
 import { isSessionOpen } from '../auth/account.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { ownNotifications, toItem } from './project.ts';
@@ -56,8 +57,10 @@ export async function* streamNotifications(ctx: Ctx, input: StreamInput, source:
 }
 
 async function* backlog(ctx: Ctx, lastEventId: string | null | undefined): AsyncGenerator<NotificationItem> {
-  let last = Number(lastEventId);
-  if (!lastEventId || !Number.isSafeInteger(last)) return;
+  // What is no id of ours is none that was seen.
+  const seen = rowId.safeParse(Number(lastEventId));
+  if (!lastEventId || !seen.success) return;
+  let last = seen.data;
   for (;;) {
     const rows = await ownNotifications(ctx).where('n.id', '>', last).orderBy('n.id').limit(BACKLOG_PAGE).execute();
     for (const row of rows) yield toItem(row);
