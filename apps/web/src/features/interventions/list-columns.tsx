@@ -30,51 +30,52 @@ export function useColumns(chosen: readonly OptionalColumn[]): Column<Row>[] {
         key: 'reference',
         title: t('fields.reference'),
         sort: 'reference',
-        width: '138px',
+        width: '130px',
         cell: (row) => <Code>{row.reference}</Code>,
       },
       {
         key: 'titre',
         title: t('fields.titre'),
+        width: '212px',
         cell: (row) => (
           <Link to="/interventions/$id" params={{ id: row.id }} className={classes.link} tabIndex={-1} title={row.titre}>
             <bdi>{row.titre}</bdi>
           </Link>
         ),
       },
-      { key: 'statut', title: t('fields.statut'), width: '122px', cell: (row) => <StatutBadge statut={row.statut} variant="plain" /> },
+      { key: 'statut', title: t('fields.statut'), width: '112px', cell: (row) => <StatutBadge statut={row.statut} variant="plain" /> },
       {
         key: 'priorite',
         title: t('fields.priorite'),
         sort: 'priorite',
-        width: '118px',
+        width: '116px',
         cell: (row) => <PrioriteBadge priorite={row.priorite} />,
       },
       { key: 'type', title: t('fields.type'), width: '110px', cell: (row) => <TypeLabel type={row.type} /> },
       {
         key: 'equipement',
         title: t('fields.equipement'),
-        width: '170px',
+        width: '150px',
         cell: (row) => (
           <span title={`${row.equipement.nom} · ${row.equipement.code}`}>
             <bdi>{row.equipement.nom}</bdi>
           </span>
         ),
       },
-      { key: 'client', title: t('fields.client'), width: '150px', cell: (row) => <bdi title={row.client.nom}>{row.client.nom}</bdi> },
-      { key: 'technicien', title: t('fields.technicien'), width: '148px', cell: (row) => <Technicien row={row} /> },
+      { key: 'client', title: t('fields.client'), width: '132px', cell: (row) => <bdi title={row.client.nom}>{row.client.nom}</bdi> },
+      { key: 'technicien', title: t('fields.technicien'), width: '138px', cell: (row) => <Technicien row={row} /> },
       {
         key: 'date_limite',
         title: t('fields.date_limite'),
         sort: 'date_limite',
-        width: '178px',
+        width: '168px',
         cell: (row) => <Deadline row={row} />,
       },
       {
         key: 'date_creation',
         title: t('fields.date_creation'),
         sort: 'date_creation',
-        width: '112px',
+        width: '120px',
         cell: (row) => <Instant value={row.date_creation} as="date" />,
       },
       {

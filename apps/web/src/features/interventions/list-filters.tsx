@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { priorites, statuts, types } from '@mif/contract/interventions';
 import { FilterBar, FilterChip, FilterChoice, FilterToggle } from '@mif/ui/filter-bar';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { useCan } from '../../app/me.ts';
@@ -15,7 +14,7 @@ import type { ListState } from './list-state.ts';
 const textOf = (id: number | null) => (id === null ? undefined : String(id));
 
 /** The one bar that narrows the list; what only managers tell apart shows to them alone. */
-export function ListFilters({ state, aside }: { state: ListState; aside?: ReactNode }) {
+export function ListFilters({ state }: { state: ListState }) {
   const t = useTranslations('interventions');
   const can = useCan();
   const { input, change } = state;
@@ -24,7 +23,6 @@ export function ListFilters({ state, aside }: { state: ListState; aside?: ReactN
     <FilterBar
       search={{ value: input.q ?? '', placeholder: t('list.search'), onChange: (text) => change({ q: text.trim() || undefined }) }}
       onClear={state.isFiltered ? state.clear : undefined}
-      aside={aside}
     >
       <FilterChoice
         label={t('fields.statut')}
@@ -61,30 +59,49 @@ export function ListFilters({ state, aside }: { state: ListState; aside?: ReactN
         </>
       ) : null}
       {input.equipement_id ? <EquipementChip id={input.equipement_id} onClear={() => change({ equipement_id: undefined })} /> : null}
-      <DayFilter label={t('list.created_from')} value={input.creee_depuis} onChange={(day) => change({ creee_depuis: day })} />
-      <DayFilter label={t('list.created_before')} value={input.creee_avant} onChange={(day) => change({ creee_avant: day })} />
+      <CreatedFilter state={state} />
     </FilterBar>
   );
 }
 
-/** A civil date in Morocco. */
-function DayFilter(props: { label: string; value: string | undefined; onChange: (day: string | undefined) => void }) {
+/** Since and before which day in Morocco it was created. */
+function CreatedFilter({ state }: { state: ListState }) {
+  const t = useTranslations('interventions');
   const format = useFormat();
+  const { creee_depuis, creee_avant } = state.input;
+  const days = [creee_depuis && `≥ ${format.civil(creee_depuis)}`, creee_avant && `< ${format.civil(creee_avant)}`];
   return (
-    <FilterChip label={props.label} value={props.value ? format.civil(props.value) : null} onClear={() => props.onChange(undefined)}>
+    <FilterChip
+      label={t('fields.date_creation')}
+      value={days.filter(Boolean).join(', ')}
+      onClear={() => state.change({ creee_depuis: undefined, creee_avant: undefined })}
+    >
       {(close) => (
-        <TextInput
-          type="date"
-          size="xs"
-          aria-label={props.label}
-          value={props.value ?? ''}
-          max="2100-12-31"
-          onChange={(event) => props.onChange(event.currentTarget.value || undefined)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') close();
+        <form
+          className={classes.choice}
+          onSubmit={(event) => {
+            event.preventDefault();
+            close();
           }}
-          data-autofocus
-        />
+        >
+          <TextInput
+            type="date"
+            size="xs"
+            label={t('list.created_from')}
+            value={creee_depuis ?? ''}
+            max="2100-12-31"
+            onChange={(event) => state.change({ creee_depuis: event.currentTarget.value || undefined })}
+            data-autofocus
+          />
+          <TextInput
+            type="date"
+            size="xs"
+            label={t('list.created_before')}
+            value={creee_avant ?? ''}
+            max="2100-12-31"
+            onChange={(event) => state.change({ creee_avant: event.currentTarget.value || undefined })}
+          />
+        </form>
       )}
     </FilterChip>
   );

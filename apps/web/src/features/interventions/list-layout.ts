@@ -14,7 +14,7 @@ export const optionalColumns = [
 ] as const;
 export type OptionalColumn = (typeof optionalColumns)[number];
 
-const usual: readonly OptionalColumn[] = ['statut', 'priorite', 'equipement', 'client', 'technicien', 'date_limite', 'date_creation'];
+const usual: readonly OptionalColumn[] = ['statut', 'priorite', 'equipement', 'client', 'technicien', 'date_limite'];
 
 export type Density = 'dense' | 'comfortable';
 

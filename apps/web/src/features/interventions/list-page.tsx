@@ -56,31 +56,23 @@ export function Page() {
       actions={
         <>
           <Staleness query={query} />
+          <ViewsMenu state={state} />
+          {isPhone ? null : (
+            <LayoutMenu
+              columns={layout.columns}
+              onColumns={(names) => {
+                layout.keep(names);
+                change({ colonnes: names.join(',') || 'aucune' });
+              }}
+              density={layout.density}
+              onDensity={layout.setDensity}
+            />
+          )}
+          {isPhone ? null : <KeysHelp />}
           {create}
         </>
       }
-      toolbar={
-        <ListFilters
-          state={state}
-          aside={
-            <>
-              <ViewsMenu state={state} />
-              {isPhone ? null : (
-                <LayoutMenu
-                  columns={layout.columns}
-                  onColumns={(names) => {
-                    layout.keep(names);
-                    change({ colonnes: names.join(',') || 'aucune' });
-                  }}
-                  density={layout.density}
-                  onDensity={layout.setDensity}
-                />
-              )}
-              {isPhone ? null : <KeysHelp />}
-            </>
-          }
-        />
-      }
+      toolbar={<ListFilters state={state} />}
     >
       <RecordList
         label={t('list.title')}

@@ -41,13 +41,14 @@ export function RowPanel({ id, known, onClose }: { id: number | null; known: Row
   const [action, setAction] = useState<InterventionAction | null>(null);
   const intervention = full?.id === shown ? full : undefined;
   const summary = intervention ?? (row?.id === shown ? row : undefined);
+  const actions = intervention ? nextActions[intervention.statut].filter((each) => intervention.actions_permises.includes(each)) : [];
   return (
     <>
       <SidePanel
         isOpen={id !== null}
         title={summary ? <bdi>{summary.reference}</bdi> : ''}
         onClose={onClose}
-        footer={shown === null ? null : <PanelActions id={shown} intervention={intervention} onAction={setAction} />}
+        footer={actions.length > 0 ? <PanelActions actions={actions} onAction={setAction} /> : null}
       >
         {summary ? (
           <Summary summary={summary} intervention={intervention} />
@@ -62,26 +63,22 @@ export function RowPanel({ id, known, onClose }: { id: number | null; known: Row
   );
 }
 
-function PanelActions(props: { id: number; intervention: Intervention | undefined; onAction: (action: InterventionAction) => void }) {
-  const t = useTranslations();
-  const { intervention } = props;
-  const actions = intervention ? nextActions[intervention.statut].filter((each) => intervention.actions_permises.includes(each)) : [];
+function PanelActions(props: { actions: readonly InterventionAction[]; onAction: (action: InterventionAction) => void }) {
+  const t = useTranslations('interventions.actions');
   return (
-    <>
-      <Button component={Link} to="/interventions/$id" params={{ id: props.id } as never} variant="subtle" className={classes.toPage}>
-        {t('common.actions.open_page')}
-      </Button>
-      {actions.toReversed().map((each) => (
-        <Button key={each} variant={each === actions[0] ? 'filled' : 'default'} onClick={() => props.onAction(each)}>
-          {t(`interventions.actions.${each}`)}
+    <div className={classes.panelActions}>
+      {props.actions.map((action, index) => (
+        <Button key={action} variant={index === 0 ? 'filled' : 'default'} onClick={() => props.onAction(action)}>
+          {t(action)}
         </Button>
       ))}
-    </>
+    </div>
   );
 }
 
 function Summary({ summary, intervention }: { summary: Row | Intervention; intervention: Intervention | undefined }) {
   const t = useTranslations('interventions');
+  const tCommon = useTranslations('common');
   const format = useFormat();
   return (
     <>
@@ -91,6 +88,9 @@ function Summary({ summary, intervention }: { summary: Row | Intervention; inter
       <div className={classes.lead}>
         <StatutBadge statut={summary.statut} />
         <PrioriteBadge priorite={summary.priorite} variant="soft" />
+        <Link to="/interventions/$id" params={{ id: summary.id }} className={classes.toPage}>
+          {tCommon('actions.open_page')}
+        </Link>
       </div>
       <DefinitionList
         items={[
