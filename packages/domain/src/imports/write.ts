@@ -1,7 +1,7 @@
+import { defaultDeadline } from '@mif/contract/deadlines';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { tables, unscopedTables } from '../kernel/scope.ts';
 import { formatReference, nextReference } from '../interventions/create.ts';
-import { defaultDeadline } from '../interventions/rules.ts';
 import type { Placed } from './equipements.ts';
 import type { ImportRow } from './rows.ts';
 

@@ -1,4 +1,5 @@
 import { Intervention as InterventionRow } from '@mif/db/entities/intervention';
+import { defaultDeadline } from '@mif/contract/deadlines';
 import { DomainError } from '@mif/contract/errors';
 import type { CreateInterventionInput, Intervention } from '@mif/contract/interventions';
 import { toLocal } from '@mif/contract/time';
@@ -10,7 +11,6 @@ import { equipementsOf, tables } from '../kernel/scope.ts';
 import { applyAssign } from './assign.ts';
 import { readAfterCommand } from './project.ts';
 import { recordStep } from './record.ts';
-import { defaultDeadline } from './rules.ts';
 
 /**
  * Opens an intervention on an equipment, and gives it to a technician at once where one is named.

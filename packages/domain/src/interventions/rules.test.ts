@@ -1,9 +1,7 @@
 import { interventionActions, interventionTransitions, statuts, type InterventionAction, type Statut } from '@mif/contract/interventions';
 import { DomainError } from '@mif/contract/errors';
-import { toLocal } from '@mif/contract/time';
-import { assert, constantFrom, date, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actionTo, checkReason, checkTransition, defaultDeadline, finishChange, holdChange, stepChange } from './rules.ts';
+import { actionTo, checkReason, checkTransition, finishChange, holdChange, stepChange } from './rules.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const codeOf = (work: () => unknown) => {
@@ -87,35 +85,5 @@ describe('effects', () => {
     expect(codeOf(() => finishChange({ rapport: report.rapport }, 1, now))).toBe('INTERVENTION_SIGNATURE_REQUIRED');
     const signed = finishChange({ ...report, signature: { nom: 'S. Amrani', trace: 'M 0 0 L 10 10' } }, 1, now);
     expect(signed).toMatchObject({ statut: 'terminee', date_fin_travaux: now, signature_nom: 'S. Amrani', motif_sans_signature: null });
-  });
-});
-
-describe('default deadline', () => {
-  test.each([
-    ['critique', '2026-11-24T10:00:00Z', '2026-11-24T18:00:00.000Z'],
-    ['haute', '2026-11-24T10:00:00Z', '2026-11-26T10:00:00.000Z'],
-    ['haute', '2026-11-26T10:00:00Z', '2026-11-30T10:00:00.000Z'],
-    ['normale', '2026-11-24T10:00:00Z', '2026-12-01T10:00:00.000Z'],
-    ['basse', '2026-11-24T10:00:00Z', '2026-12-08T10:00:00.000Z'],
-    ['haute', '2026-11-28T23:00:00Z', '2026-12-02T08:00:00.000Z'],
-    ['haute', '2026-11-24T05:00:00Z', '2026-11-26T08:00:00.000Z'],
-    // Morocco was at UTC+1 until 2026-09-20: nine o'clock there stays nine o'clock there.
-    ['normale', '2026-09-18T08:00:00Z', '2026-09-25T09:00:00.000Z'],
-  ] as const)('%s from %s is %s', (priorite, from, expected) => {
-    expect(defaultDeadline(priorite, new Date(from))?.toISOString()).toBe(expected);
-  });
-
-  test('programmee has none', () => expect(defaultDeadline('programmee', now)).toBeNull());
-
-  test('is never before its start, and falls on a business day', () => {
-    const instants = date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });
-    const priorites = constantFrom('haute' as const, 'normale' as const, 'basse' as const);
-    assert(
-      property(instants, priorites, (from, priorite) => {
-        const deadline = defaultDeadline(priorite, from);
-        expect(deadline?.getTime()).toBeGreaterThan(from.getTime());
-        expect(toLocal(deadline ?? 0).weekday).toBeLessThanOrEqual(5);
-      }),
-    );
   });
 });

@@ -1,10 +1,10 @@
+import { defaultDeadline } from '@mif/contract/deadlines';
 import { DomainError } from '@mif/contract/errors';
 import type { Intervention, UpdateInterventionInput } from '@mif/contract/interventions';
 import type { Ctx } from '../kernel/context.ts';
 import { toIsoOrNull } from '../kernel/instants.ts';
 import { loadForChange } from './load.ts';
 import { recordStep } from './record.ts';
-import { defaultDeadline } from './rules.ts';
 import { command } from './step.ts';
 
 /**
