@@ -1,7 +1,9 @@
 import { Checkbox, Skeleton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { DataRow } from './data-row.tsx';
+import type { RowActions } from './data-row.tsx';
 import classes from './data-table.module.css';
 import { useUiTexts } from './texts.tsx';
 
@@ -80,6 +82,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     } else props.onRowKey?.(row, event);
   }
 
+  const actions = useRowActions<Row>({ toggle, press: onKeyDown, open: (row) => props.onOpen?.(row) });
   const isAllSelected = Boolean(rows?.length && selected && rows.every((row) => selected.has(props.rowKey(row))));
   const width = props.columns.length + (onSelect ? 1 : 0);
 
@@ -128,38 +131,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               ))
             : rows.map((row, index) => {
                 const key = props.rowKey(row);
-                const isSelected = selected?.has(key) ?? false;
                 return (
-                  <tr
+                  <DataRow
                     key={key}
-                    data-row={key}
-                    data-active={props.activeKey === key || undefined}
-                    data-selected={isSelected || undefined}
-                    data-clickable={props.onOpen ? true : undefined}
-                    aria-selected={onSelect ? isSelected : undefined}
-                    tabIndex={index === 0 || props.activeKey === key ? 0 : -1}
-                    onKeyDown={(event) => onKeyDown(event, row, index)}
-                    onClick={(event) => {
-                      if (!(event.target as HTMLElement).closest('a, button, input, label')) props.onOpen?.(row);
-                    }}
-                  >
-                    {onSelect ? (
-                      <td className={classes.check}>
-                        <Checkbox
-                          size="xs"
-                          aria-label={`${texts.selectRow} : ${props.rowLabel(row)}`}
-                          checked={isSelected}
-                          onChange={() => toggle(key)}
-                          tabIndex={-1}
-                        />
-                      </td>
-                    ) : null}
-                    {props.columns.map((column) => (
-                      <td key={column.key} data-align={column.align}>
-                        {column.cell(row)}
-                      </td>
-                    ))}
-                  </tr>
+                    columns={props.columns}
+                    row={row}
+                    index={index}
+                    rowKey={key}
+                    label={props.rowLabel(row)}
+                    isSelected={onSelect ? (selected?.has(key) ?? false) : undefined}
+                    isActive={props.activeKey === key}
+                    isClickable={props.onOpen !== undefined}
+                    actions={actions}
+                  />
                 );
               })}
           {rows?.length === 0 ? (
@@ -173,6 +157,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
       {props.footer ? <div className={classes.footer}>{props.footer}</div> : null}
     </div>
+  );
+}
+
+/** Actions that stay the same object while what they do follows the latest render. */
+function useRowActions<Row>(current: RowActions<Row>): RowActions<Row> {
+  const latest = useRef(current);
+  useLayoutEffect(() => {
+    latest.current = current;
+  });
+  return useMemo(
+    () => ({
+      toggle: (key) => latest.current.toggle(key),
+      open: (row) => latest.current.open(row),
+      press: (event, row, index) => latest.current.press(event, row, index),
+    }),
+    [],
   );
 }
 

@@ -30,20 +30,20 @@ export function useColumns(chosen: readonly OptionalColumn[]): Column<Row>[] {
         key: 'reference',
         title: t('fields.reference'),
         sort: 'reference',
-        width: '130px',
+        width: '138px',
         cell: (row) => <Code>{row.reference}</Code>,
       },
       {
         key: 'titre',
         title: t('fields.titre'),
-        width: '212px',
+        width: '196px',
         cell: (row) => (
           <Link to="/interventions/$id" params={{ id: row.id }} className={classes.link} tabIndex={-1} title={row.titre}>
             <bdi>{row.titre}</bdi>
           </Link>
         ),
       },
-      { key: 'statut', title: t('fields.statut'), width: '112px', cell: (row) => <StatutBadge statut={row.statut} variant="plain" /> },
+      { key: 'statut', title: t('fields.statut'), width: '106px', cell: (row) => <StatutBadge statut={row.statut} variant="plain" /> },
       {
         key: 'priorite',
         title: t('fields.priorite'),
@@ -55,20 +55,20 @@ export function useColumns(chosen: readonly OptionalColumn[]): Column<Row>[] {
       {
         key: 'equipement',
         title: t('fields.equipement'),
-        width: '150px',
+        width: '146px',
         cell: (row) => (
           <span title={`${row.equipement.nom} · ${row.equipement.code}`}>
             <bdi>{row.equipement.nom}</bdi>
           </span>
         ),
       },
-      { key: 'client', title: t('fields.client'), width: '132px', cell: (row) => <bdi title={row.client.nom}>{row.client.nom}</bdi> },
-      { key: 'technicien', title: t('fields.technicien'), width: '138px', cell: (row) => <Technicien row={row} /> },
+      { key: 'client', title: t('fields.client'), width: '126px', cell: (row) => <bdi title={row.client.nom}>{row.client.nom}</bdi> },
+      { key: 'technicien', title: t('fields.technicien'), width: '130px', cell: (row) => <Technicien row={row} /> },
       {
         key: 'date_limite',
         title: t('fields.date_limite'),
         sort: 'date_limite',
-        width: '168px',
+        width: '184px',
         cell: (row) => <Deadline row={row} />,
       },
       {

@@ -71,15 +71,10 @@ export function TechnicienSelect({ value, onChange }: { value: number | null; on
   const [q] = useDebouncedValue(text.trim(), 200);
   const [label, setLabel] = useState('');
   const found = trpc.techniciens.list.useQuery({ q: q === label ? undefined : q || undefined, limit: 30 });
-  const choices = new Map(
-    found.data?.items
-      .filter((technicien) => technicien.is_active)
-      .map((technicien) => [
-        String(technicien.id),
-        `${technicien.user.full_name} · ${t('interventions.assign.load', { n: technicien.charge })}`,
-      ]),
-  );
-  if (value !== null && !choices.has(String(value))) choices.set(String(value), label);
+  const technicians = found.data?.items.filter((technicien) => technicien.is_active) ?? [];
+  const charges = new Map(technicians.map((technicien) => [String(technicien.id), technicien.charge]));
+  const names = new Map(technicians.map((technicien) => [String(technicien.id), technicien.user.full_name]));
+  if (value !== null && !names.has(String(value))) names.set(String(value), label);
   return (
     <Select
       className={classes.bulkSelect}
@@ -87,11 +82,20 @@ export function TechnicienSelect({ value, onChange }: { value: number | null; on
       aria-label={t('interventions.assign.choose')}
       placeholder={t('interventions.assign.choose')}
       nothingFoundMessage={t('common.form.no_choice')}
-      data={[...choices].map(([id, name]) => ({ value: id, label: name }))}
+      data={[...names].map(([id, name]) => ({ value: id, label: name }))}
       value={value === null ? null : String(value)}
       onChange={(id, option) => {
         setLabel(option?.label ?? '');
         onChange(id === null ? null : Number(id));
+      }}
+      renderOption={({ option }) => {
+        const n = charges.get(option.value);
+        return (
+          <span>
+            <bdi>{option.label}</bdi>
+            {n === undefined ? null : <span className={classes.load}>{t('interventions.assign.load', { n })}</span>}
+          </span>
+        );
       }}
       searchable
       clearable
