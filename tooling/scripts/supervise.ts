@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,13 +9,30 @@ const STOP_TIMEOUT_MS = 20_000;
 const LOG_LIMIT_BYTES = 10_000_000;
 const WARN_LEVEL = 40;
 
-/** A log file under DATA_DIR/log; the previous one is kept as `.1` once it is large. */
-export function openLog(dataDir: string, name: string): (line: string) => void {
+/**
+ * A log file under DATA_DIR/log; the previous one is kept as `.1` once it is large. A line that cannot be written is
+ * lost, and nothing else is: the disk may be full, and may have place again.
+ */
+export function openLog(dataDir: string, name: string, limitBytes = LOG_LIMIT_BYTES): (line: string) => void {
   const path = join(dataDir, 'log', `${name}.log`);
   mkdirSync(dirname(path), { recursive: true });
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT_BYTES) renameSync(path, `${path}.1`);
-  const stream = createWriteStream(path, { flags: 'a', mode: 0o600 });
-  return (line) => void stream.write(`${line}\n`);
+  const open = () => openSync(path, 'a', 0o600);
+  let file = open();
+  let size = fstatSync(file).size;
+  return (line) => {
+    try {
+      if (size > limitBytes) {
+        size = 0;
+        renameSync(path, `${path}.1`);
+        const next = open();
+        closeSync(file);
+        file = next;
+      }
+      size += writeSync(file, `${line}\n`);
+    } catch {
+      // Said nowhere: this is where things are said.
+    }
+  };
 }
 
 /** A process that is started again when it ends unasked. */
