@@ -56,7 +56,8 @@ async function freeBytes(directory: string): Promise<number | null> {
   return stats ? stats.bavail * stats.bsize : null;
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
+/** What the database gives, or a rejection after 3 s: one that hangs must not hang who asks about it. */
+export function inTime<T>(work: Promise<T>): Promise<T> {
   const timeout = AbortSignal.timeout(DATABASE_TIMEOUT_MS);
   return Promise.race([
     work,

@@ -3,6 +3,7 @@ import { httpStatusOf } from '@mif/contract/errors';
 import type { Orm } from '@mif/db/orm';
 import { measureDatabase } from '@mif/domain/health/measure';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { inTime } from './health.ts';
 
 /** What Prometheus reads, and how procedures tell it. */
 export interface Metrics {
@@ -42,17 +43,17 @@ export function createMetrics(orm: Orm): Metrics {
   const heartbeat = gauge('mif_worker_heartbeat_age_seconds', 'Since a worker was last heard of');
 
   const measure = async () => {
-    const measures = await measureDatabase(orm.em.fork()).catch(() => null);
+    const measures = await inTime(measureDatabase(orm.em.fork())).catch(() => null);
     isUp.set(measures ? 1 : 0);
+    const { totalCount, idleCount, waitingCount } = await orm.em.getConnection().getNativeClient();
+    pool.set({ state: 'busy' }, totalCount - idleCount);
+    pool.set({ state: 'idle' }, idleCount);
+    pool.set({ state: 'waiting' }, waitingCount);
     if (!measures) return;
     jobsWaiting.set(measures.jobs_waiting);
     jobsFailed.set(measures.jobs_failed);
     queueAge.set(measures.queue_age_s);
     heartbeat.set(measures.heartbeat_age_s ?? Number.NaN);
-    const { totalCount, idleCount, waitingCount } = await orm.em.getConnection().getNativeClient();
-    pool.set({ state: 'busy' }, totalCount - idleCount);
-    pool.set({ state: 'idle' }, idleCount);
-    pool.set({ state: 'waiting' }, waitingCount);
   };
 
   return {
