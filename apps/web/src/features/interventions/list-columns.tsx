@@ -12,6 +12,15 @@ import classes from './list-page.module.css';
 
 export type Row = Outputs['interventions']['list']['items'][number];
 
+/** A text cut at its own end, whatever the direction of the page. */
+function Cut({ title, children }: { title?: string; children: string }) {
+  return (
+    <span className={classes.cut} dir="auto" title={title}>
+      {children}
+    </span>
+  );
+}
+
 /** Who does it, or that nobody does yet where somebody should. */
 export function Technicien({ row }: { row: Pick<Row, 'technicien' | 'statut'> }) {
   const t = useTranslations('interventions');
@@ -20,8 +29,11 @@ export function Technicien({ row }: { row: Pick<Row, 'technicien' | 'statut'> })
   return <StatusBadge look={{ tone: 'slate', icon: IconUserQuestion }} label={t('unassigned')} variant="plain" />;
 }
 
-/** The columns of the list, the chosen ones among them. */
-export function useColumns(chosen: readonly OptionalColumn[]): Column<Row>[] {
+/**
+ * The columns of the list, the chosen ones among them.
+ * @param isFirst no box to choose by stands before them: the first one then holds the margin of the page
+ */
+export function useColumns(chosen: readonly OptionalColumn[], isFirst: boolean): Column<Row>[] {
   const t = useTranslations('interventions');
   const shown = chosen.join(',');
   return useMemo(() => {
@@ -30,16 +42,16 @@ export function useColumns(chosen: readonly OptionalColumn[]): Column<Row>[] {
         key: 'reference',
         title: t('fields.reference'),
         sort: 'reference',
-        width: '138px',
+        width: isFirst ? '166px' : '146px',
         cell: (row) => <Code>{row.reference}</Code>,
       },
       {
         key: 'titre',
         title: t('fields.titre'),
-        width: '196px',
+        width: '190px',
         cell: (row) => (
           <Link to="/interventions/$id" params={{ id: row.id }} className={classes.link} tabIndex={-1} title={row.titre}>
-            <bdi>{row.titre}</bdi>
+            <Cut>{row.titre}</Cut>
           </Link>
         ),
       },
@@ -58,11 +70,11 @@ export function useColumns(chosen: readonly OptionalColumn[]): Column<Row>[] {
         width: '146px',
         cell: (row) => (
           <span title={`${row.equipement.nom} · ${row.equipement.code}`}>
-            <bdi>{row.equipement.nom}</bdi>
+            <Cut>{row.equipement.nom}</Cut>
           </span>
         ),
       },
-      { key: 'client', title: t('fields.client'), width: '126px', cell: (row) => <bdi title={row.client.nom}>{row.client.nom}</bdi> },
+      { key: 'client', title: t('fields.client'), width: '126px', cell: (row) => <Cut title={row.client.nom}>{row.client.nom}</Cut> },
       { key: 'technicien', title: t('fields.technicien'), width: '130px', cell: (row) => <Technicien row={row} /> },
       {
         key: 'date_limite',
@@ -87,5 +99,5 @@ export function useColumns(chosen: readonly OptionalColumn[]): Column<Row>[] {
     ];
     const kept = new Set(['reference', 'titre', ...shown.split(',')]);
     return columns.filter((column) => kept.has(column.key));
-  }, [t, shown]);
+  }, [t, shown, isFirst]);
 }

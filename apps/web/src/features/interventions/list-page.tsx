@@ -34,13 +34,14 @@ export function Page() {
   const state = useListState();
   const { params, change, input } = state;
   const layout = useListLayout(params['colonnes']);
-  const columns = useColumns(layout.columns);
   const [chosen, setChosen] = useState(none);
   const query = trpc.interventions.list.useInfiniteQuery({ ...input, limit: 100 }, nextPage);
   const rows = rowsOf(query);
   // A row that has left the list is no longer chosen: nothing happens to what nobody sees.
   const chosenRows = rows?.filter((row) => chosen.has(row.id)) ?? [];
-  const canChoose = can('intervention.assign') && !isPhone;
+  const isManager = can('intervention.assign');
+  const canChoose = isManager && !isPhone;
+  const columns = useColumns(layout.columns, !canChoose);
   const ficheId = Number(params['fiche']) || null;
   const close = () => change({ fiche: undefined });
   const create = can('intervention.create') ? (
@@ -56,8 +57,8 @@ export function Page() {
       actions={
         <>
           <Staleness query={query} />
-          <ViewsMenu state={state} />
-          {isPhone ? null : (
+          {isManager ? <ViewsMenu state={state} /> : null}
+          {canChoose ? (
             <LayoutMenu
               columns={layout.columns}
               onColumns={(names) => {
@@ -67,7 +68,7 @@ export function Page() {
               density={layout.density}
               onDensity={layout.setDensity}
             />
-          )}
+          ) : null}
           {isPhone ? null : <KeysHelp />}
           {create}
         </>
