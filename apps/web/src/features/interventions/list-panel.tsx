@@ -1,32 +1,20 @@
 import { Button, Skeleton } from '@mantine/core';
-import type { Intervention, InterventionAction, Statut } from '@mif/contract/interventions';
+import type { Intervention, InterventionAction } from '@mif/contract/interventions';
 import { DefinitionList } from '@mif/ui/definition-list';
 import { SidePanel } from '@mif/ui/side-panel';
 import { skipToken } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { useLastValue } from '../../app/last-value.ts';
 import { FailureState } from '../../app/loaded.tsx';
 import { trpc } from '../../app/trpc.ts';
 import { Deadline, Instant, PrioriteBadge, StatutBadge, TypeLabel } from '../../looks/interventions.tsx';
-import { ActionDialog } from './action-dialog.tsx';
 import { Technicien } from './list-columns.tsx';
 import type { Row } from './list-columns.tsx';
 import classes from './list-page.module.css';
-
-/** What most often comes next, by statut; everything else is on the page. */
-const nextActions: Record<Statut, readonly InterventionAction[]> = {
-  ouverte: ['assign', 'cancel'],
-  affectee: ['start', 'assign', 'cancel'],
-  en_cours: ['finish', 'close', 'hold'],
-  en_attente: ['resume', 'close', 'cancel'],
-  terminee: ['close', 'reopen'],
-  cloturee: ['archive', 'unclose'],
-  archivee: [],
-  annulee: ['restore'],
-};
+import { nextActions } from './next-actions.ts';
+import { useActions } from './use-actions.tsx';
 
 /**
  * A row beside the list: what it says, what can be done next, and the way to its page.
@@ -38,17 +26,17 @@ export function RowPanel({ id, known, onClose }: { id: number | null; known: Row
   const row = useLastValue(known);
   const query = trpc.interventions.get.useQuery(id === null ? skipToken : { id }, { placeholderData: undefined });
   const full = useLastValue(query.data);
-  const [action, setAction] = useState<InterventionAction | null>(null);
   const intervention = full?.id === shown ? full : undefined;
   const summary = intervention ?? (row?.id === shown ? row : undefined);
-  const actions = intervention ? nextActions[intervention.statut].filter((each) => intervention.actions_permises.includes(each)) : [];
+  const actions = intervention ? nextActions(intervention) : [];
+  const { act, dialog } = useActions(intervention);
   return (
     <>
       <SidePanel
         isOpen={id !== null}
         title={summary ? <bdi>{summary.reference}</bdi> : ''}
         onClose={onClose}
-        footer={actions.length > 0 ? <PanelActions actions={actions} onAction={setAction} /> : null}
+        footer={actions.length > 0 ? <PanelActions actions={actions} onAction={act} /> : null}
       >
         {summary ? (
           <Summary summary={summary} intervention={intervention} />
@@ -58,7 +46,7 @@ export function RowPanel({ id, known, onClose }: { id: number | null; known: Row
           <Skeleton height={180} />
         )}
       </SidePanel>
-      {intervention && action ? <ActionDialog intervention={intervention} action={action} onClose={() => setAction(null)} /> : null}
+      {dialog}
     </>
   );
 }
