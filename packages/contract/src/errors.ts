@@ -31,6 +31,7 @@ export const errorCatalogue = {
   USER_USERNAME_TAKEN: 'conflict',
   USER_CLIENT_REQUIRED: 'invalid',
   USER_SELF_DEACTIVATION: 'conflict',
+  USER_LAST_ADMIN: 'conflict',
   CLIENT_NOT_FOUND: 'not_found',
   CLIENT_CODE_TAKEN: 'conflict',
   TECHNICIEN_NOT_FOUND: 'not_found',

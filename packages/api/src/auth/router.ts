@@ -85,7 +85,7 @@ export const authRouter = router({
       ctx.keepTokens(null);
       return signOutEverywhere(ctx.domain);
     }),
-  changePassword: command('profile.update')
+  changePassword: commandInParts('profile.update')
     .meta(rest('POST', '/auth/change-password', 'Changer son mot de passe'))
     .input(ChangePasswordInput)
     .output(Done)

@@ -112,7 +112,7 @@ describe('one’s sessions', () => {
 
   test('end with a new password, which needs the old one', async () => {
     const { user, actor } = await newcomer();
-    const change = (ancien: string) => as(actor, (ctx) => changePassword(ctx, { ancien, nouveau: 'tout-nouveau-1' }));
+    const change = (ancien: string) => changePassword(makeCtx(db.fork(), actor, now), { ancien, nouveau: 'tout-nouveau-1' });
     expect(await refusal(change('faux'))).toMatchObject({ code: 'AUTH_WRONG_PASSWORD', field: 'ancien' });
     expect((await sessionOf(actor.session_id)).revoked_at ?? null).toBeNull();
     await change(PASSWORD);
@@ -165,4 +165,12 @@ describe('who a token names', () => {
     ];
     for (const error of await Promise.all(attempts.map(refusal))) expect(error.code).toBe('AUTH_SESSION_ENDED');
   });
+});
+
+test('guesses of the old password are counted, and do not lock the owner out of signing in', async () => {
+  const { user, actor } = await newcomer();
+  const guess = (ancien: string) => refusal(changePassword(makeCtx(db.fork(), actor, now), { ancien, nouveau: 'tout-nouveau-1' }));
+  for (let n = 0; n < 5; n += 1) expect((await guess('faux')).code).toBe('AUTH_WRONG_PASSWORD');
+  expect((await guess(PASSWORD)).code).toBe('AUTH_LOCKED');
+  expect((await enter(user.email)).actor.id).toBe(user.id);
 });

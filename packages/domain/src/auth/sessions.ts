@@ -2,9 +2,10 @@ import type { ChangePasswordInput, Me, RevokeSessionInput, SessionItem } from '@
 import { DomainError } from '@mif/contract/errors';
 import { permissionsOf } from '@mif/contract/permissions';
 import type { UpdateProfileInput } from '@mif/contract/users';
-import { actorOf, type Ctx } from '../kernel/context.ts';
+import { actorOf, inTransaction, type Ctx } from '../kernel/context.ts';
 import { toIso } from '../kernel/instants.ts';
 import { tables } from '../kernel/scope.ts';
+import { countFailure, forgetFailures, refuseLocked, type FailureKey } from './failures.ts';
 import { hashPassword, passwordFits } from './passwords.ts';
 import { revoke } from './refresh.ts';
 
@@ -95,15 +96,24 @@ export async function endSessions(ctx: Ctx, user_id: number, revoke_reason: stri
 }
 
 /**
- * Changes the caller's password and ends all his sessions: he signs in again.
- * @throws AUTH_WRONG_PASSWORD
+ * Changes the caller's password and ends all his sessions: he signs in again. Wrong guesses of the old one are counted although
+ * the call is refused, so it is called outside a transaction.
+ * @throws AUTH_WRONG_PASSWORD, AUTH_LOCKED
  */
 export async function changePassword(ctx: Ctx, input: ChangePasswordInput): Promise<{ ok: true }> {
-  const db = tables(ctx.em);
   const { id } = actorOf(ctx);
-  const row = await db.selectFrom('users').select('password_hash').where('id', '=', id).executeTakeFirst();
-  if (!(await passwordFits(input.ancien, row?.password_hash))) throw new DomainError('AUTH_WRONG_PASSWORD', { field: 'ancien' });
+  // Of its own: who guesses here does not lock the owner out of signing in.
+  const guesses: FailureKey = { kind: 'compte', value: `mot-de-passe:${id}` };
+  await refuseLocked(ctx.em, [guesses], ctx.now);
+  const row = await tables(ctx.em).selectFrom('users').select('password_hash').where('id', '=', id).executeTakeFirst();
+  if (!(await passwordFits(input.ancien, row?.password_hash))) {
+    await countFailure(ctx.em, [guesses], ctx.now);
+    throw new DomainError('AUTH_WRONG_PASSWORD', { field: 'ancien' });
+  }
   const password_hash = await hashPassword(input.nouveau);
-  await db.updateTable('users').set({ password_hash, updated_at: ctx.now }).where('id', '=', id).execute();
-  return signOutEverywhere(ctx);
+  return inTransaction(ctx, async (within) => {
+    await tables(within.em).updateTable('users').set({ password_hash, updated_at: ctx.now }).where('id', '=', id).execute();
+    await forgetFailures(within.em, guesses);
+    return signOutEverywhere(within);
+  });
 }

@@ -3,19 +3,21 @@ import type { UpdateUserInput, User } from '@mif/contract/users';
 import { endSessions } from '../auth/sessions.ts';
 import { given } from '../kernel/changes.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { tables } from '../kernel/scope.ts';
 import { companyOf } from './company.ts';
 import { loadForChange } from './load.ts';
 import { readUser } from './project.ts';
 
 /**
  * Changes an account. Another role or another company ends its sessions: what was signed in with the old one is over.
- * @throws USER_NOT_FOUND, USER_CLIENT_REQUIRED, CLIENT_NOT_FOUND, USER_EMAIL_TAKEN, USER_USERNAME_TAKEN
+ * @throws USER_LAST_ADMIN, USER_NOT_FOUND, USER_CLIENT_REQUIRED, CLIENT_NOT_FOUND, USER_EMAIL_TAKEN, USER_USERNAME_TAKEN
  */
 export async function updateUser(ctx: Ctx, input: UpdateUserInput): Promise<User> {
   const { id, client_id, ...fields } = input;
   const user = await loadForChange(ctx, 'user.update', id);
   const role = input.role ?? user.role;
   if (role === 'systeme') throw new DomainError('USER_NOT_FOUND', { field: 'id' });
+  if (user.role === 'admin' && role !== 'admin') await requireAnotherAdmin(ctx, id);
   const before = { role: user.role, client_id: user.client_id ?? null };
   const kept = role === 'client' ? before.client_id : null;
   const company = await companyOf(ctx, role, client_id === undefined ? kept : client_id);
@@ -23,4 +25,17 @@ export async function updateUser(ctx: Ctx, input: UpdateUserInput): Promise<User
   await ctx.em.flush();
   if (role !== before.role || company !== before.client_id) await endSessions(ctx, id, 'role_change');
   return readUser(ctx, id);
+}
+
+// The locks make two who take the role from each other wait: one of them finds nobody left.
+async function requireAnotherAdmin(ctx: Ctx, id: number): Promise<void> {
+  const admins = await tables(ctx.em)
+    .selectFrom('users')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('is_active', '=', true)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (!admins.some((admin) => admin.id !== id)) throw new DomainError('USER_LAST_ADMIN', { field: 'role' });
 }

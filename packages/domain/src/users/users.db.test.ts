@@ -154,3 +154,14 @@ test('the list is filtered, searched and goes on page by page', async () => {
   const second = await as(actors.admin, (ctx) => listUsers(ctx, { limit: 200, cursor: first.next_cursor ?? '' }));
   expect([...first.items, ...second.items].map((item) => item.id)).toEqual(await list({ limit: 200 }));
 });
+
+test('the last administrator keeps the role, also where two take it from each other at once', async () => {
+  const admins = await db.fork().find(User, { role: 'admin', is_active: true });
+  const [first, second] = [admins[0], admins[1] ?? (await makeUser(db.fork(), { role: 'admin' }))];
+  for (const other of admins.slice(2)) await as(actors.admin, (ctx) => updateUser(ctx, { id: other.id, role: 'responsable' }));
+  const outcomes = await Promise.allSettled(
+    [first, second].map((user) => as(actors.admin, (ctx) => updateUser(ctx, { id: user?.id ?? 0, role: 'responsable' }))),
+  );
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'USER_LAST_ADMIN', field: 'role' } });
+});

@@ -28,6 +28,7 @@ export const errors: Messages<typeof fr> = {
   USER_USERNAME_TAKEN: 'اسم المستخدم هذا مستعمل. اختر غيره.',
   USER_CLIENT_REQUIRED: 'حساب الزبون ينتمي إلى شركة. اختر أيّها.',
   USER_SELF_DEACTIVATION: 'لا يمكنك تعطيل حسابك. اطلب ذلك من مشرف آخر.',
+  USER_LAST_ADMIN: 'هذا آخر مشرف. امنح هذا الدور أولا لحساب آخر.',
   CLIENT_NOT_FOUND: 'هذا الزبون غير موجود.',
   CLIENT_CODE_TAKEN: 'هذا الرمز لزبون آخر. أدخل غيره.',
   TECHNICIEN_NOT_FOUND: 'هذا التقني غير موجود.',

@@ -30,6 +30,7 @@ export const errors: Messages<typeof fr> = {
   USER_USERNAME_TAKEN: 'This username is already taken. Choose another one.',
   USER_CLIENT_REQUIRED: 'A client account belongs to a company. Choose which.',
   USER_SELF_DEACTIVATION: 'You cannot deactivate your own account. Ask another administrator.',
+  USER_LAST_ADMIN: 'This is the last administrator. First give this role to another account.',
   CLIENT_NOT_FOUND: 'This client does not exist.',
   CLIENT_CODE_TAKEN: 'This code already belongs to another client. Give another one.',
   TECHNICIEN_NOT_FOUND: 'This technician does not exist.',

@@ -30,6 +30,7 @@ export const errors = {
   USER_USERNAME_TAKEN: 'Ce nom d’utilisateur est déjà pris. Choisissez-en un autre.',
   USER_CLIENT_REQUIRED: 'Un compte client appartient à une société. Choisissez laquelle.',
   USER_SELF_DEACTIVATION: 'Vous ne pouvez pas désactiver votre propre compte. Demandez à un autre administrateur.',
+  USER_LAST_ADMIN: 'C’est le dernier administrateur. Donnez d’abord ce rôle à un autre compte.',
   CLIENT_NOT_FOUND: 'Ce client n’existe pas.',
   CLIENT_CODE_TAKEN: 'Ce code est déjà celui d’un autre client. Donnez-en un autre.',
   TECHNICIEN_NOT_FOUND: 'Ce technicien n’existe pas.',
