@@ -113,7 +113,7 @@ export async function changePassword(ctx: Ctx, input: ChangePasswordInput): Prom
   const password_hash = await hashPassword(input.nouveau);
   return inTransaction(ctx, async (within) => {
     await tables(within.em).updateTable('users').set({ password_hash, updated_at: ctx.now }).where('id', '=', id).execute();
-    await forgetFailures(within.em, guesses);
+    await forgetFailures(within.em, guesses, ctx.now);
     return signOutEverywhere(within);
   });
 }

@@ -14,10 +14,13 @@ import { readUser } from './project.ts';
  */
 export async function updateUser(ctx: Ctx, input: UpdateUserInput): Promise<User> {
   const { id, client_id, ...fields } = input;
+  const others = input.role === undefined || input.role === 'admin' ? [] : await lockAdmins(ctx);
   const user = await loadForChange(ctx, 'user.update', id);
   const role = input.role ?? user.role;
   if (role === 'systeme') throw new DomainError('USER_NOT_FOUND', { field: 'id' });
-  if (user.role === 'admin' && role !== 'admin') await requireAnotherAdmin(ctx, id);
+  if (user.role === 'admin' && role !== 'admin' && !others.some((admin) => admin.id !== id)) {
+    throw new DomainError('USER_LAST_ADMIN', { field: 'role' });
+  }
   const before = { role: user.role, client_id: user.client_id ?? null };
   const kept = role === 'client' ? before.client_id : null;
   const company = await companyOf(ctx, role, client_id === undefined ? kept : client_id);
@@ -27,9 +30,9 @@ export async function updateUser(ctx: Ctx, input: UpdateUserInput): Promise<User
   return readUser(ctx, id);
 }
 
-// The locks make two who take the role from each other wait: one of them finds nobody left.
-async function requireAnotherAdmin(ctx: Ctx, id: number): Promise<void> {
-  const admins = await tables(ctx.em)
+// Before any other row and in order: two who take the role from each other wait, and one of them finds nobody left.
+function lockAdmins(ctx: Ctx): Promise<{ id: number }[]> {
+  return tables(ctx.em)
     .selectFrom('users')
     .select('id')
     .where('role', '=', 'admin')
@@ -37,5 +40,4 @@ async function requireAnotherAdmin(ctx: Ctx, id: number): Promise<void> {
     .orderBy('id')
     .forUpdate()
     .execute();
-  if (!admins.some((admin) => admin.id !== id)) throw new DomainError('USER_LAST_ADMIN', { field: 'role' });
 }
