@@ -162,7 +162,13 @@ export const interventions: Messages<typeof fr> = {
     waiting_for: 'في الانتظار: ⁨{motif}⁩',
     changed_elsewhere: 'تغيّر هذا التدخّل للتو. حُدّث العرض.',
   },
-  create: { title: 'تدخّل جديد', submit: 'إنشاء التدخّل', created: 'تم إنشاء ⁨{reference}⁩.' },
+  create: {
+    title: 'تدخّل جديد',
+    submit: 'إنشاء التدخّل',
+    created: 'تم إنشاء ⁨{reference}⁩.',
+    deadline_auto: 'إذا تُرك فارغا: {quand}.',
+    deadline_none: 'إذا تُرك فارغا فلا أجل له.',
+  },
   assign: {
     title: 'إسناد ⁨{reference}⁩',
     submit: 'إسناد',
@@ -170,6 +176,8 @@ export const interventions: Messages<typeof fr> = {
     load: '{n, plural, zero {متفرّغ} one {تدخّل واحد جارٍ أو مبرمج} two {تدخّلان جاريان أو مبرمجان} few {# تدخّلات جارية أو مبرمجة} many {# تدخّلا جاريا أو مبرمجا} other {# تدخّل جارٍ أو مبرمج}}',
     override: 'التجاوز مع ذكر السبب',
     slot_help: 'اختياري. بتوقيت المغرب.',
+    duration: 'المدة المتوقعة',
+    until: 'إلى: {quand}',
   },
   report: {
     title: 'إنهاء ⁨{reference}⁩',

@@ -160,7 +160,13 @@ export const interventions: Messages<typeof fr> = {
     waiting_for: 'On hold: {motif}',
     changed_elsewhere: 'This work order has just changed. The page is up to date again.',
   },
-  create: { title: 'New work order', submit: 'Create the work order', created: '{reference} is created.' },
+  create: {
+    title: 'New work order',
+    submit: 'Create the work order',
+    created: '{reference} is created.',
+    deadline_auto: 'Left empty: {quand}.',
+    deadline_none: 'Left empty, there is none.',
+  },
   assign: {
     title: 'Assign {reference}',
     submit: 'Assign',
@@ -168,6 +174,8 @@ export const interventions: Messages<typeof fr> = {
     load: '{n, plural, =0 {free} one {# work order under way or planned} other {# work orders under way or planned}}',
     override: 'Go ahead anyway and say why',
     slot_help: 'Optional. Moroccan time.',
+    duration: 'Planned length',
+    until: 'Until: {quand}',
   },
   report: {
     title: 'Finish {reference}',

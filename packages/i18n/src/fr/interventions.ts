@@ -157,7 +157,13 @@ export const interventions = {
     waiting_for: 'En attente : {motif}',
     changed_elsewhere: 'Cette intervention vient de changer. L’affichage a été mis à jour.',
   },
-  create: { title: 'Nouvelle intervention', submit: 'Créer l’intervention', created: '{reference} est créée.' },
+  create: {
+    title: 'Nouvelle intervention',
+    submit: 'Créer l’intervention',
+    created: '{reference} est créée.',
+    deadline_auto: 'Laissée vide : {quand}.',
+    deadline_none: 'Laissée vide, il n’y en a pas.',
+  },
   assign: {
     title: 'Affecter {reference}',
     submit: 'Affecter',
@@ -165,6 +171,8 @@ export const interventions = {
     load: '{n, plural, =0 {libre} one {# intervention en cours ou prévue} other {# interventions en cours ou prévues}}',
     override: 'Passer outre et dire pourquoi',
     slot_help: 'Facultatif. Heure du Maroc.',
+    duration: 'Durée prévue',
+    until: 'Jusqu’à : {quand}',
   },
   report: {
     title: 'Terminer {reference}',

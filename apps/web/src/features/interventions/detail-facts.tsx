@@ -1,0 +1,64 @@
+import type { Intervention } from '@mif/contract/interventions';
+import { Code } from '@mif/ui/copyable-code';
+import { DefinitionList } from '@mif/ui/definition-list';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../../app/format.ts';
+import { Deadline, Instant, TypeLabel } from '../../looks/interventions.tsx';
+import classes from './detail-page.module.css';
+import { Technicien } from './list-columns.tsx';
+
+/** What is known of an intervention: who, on what, for whom, by when, and what it took. */
+export function InterventionFacts({ intervention }: { intervention: Intervention }) {
+  const t = useTranslations('interventions');
+  const format = useFormat();
+  const { equipement } = intervention;
+  const instant = (value: string | null) => (value ? <Instant value={value} as="relative" /> : null);
+  return (
+    <DefinitionList
+      items={[
+        { label: t('fields.technicien'), value: <Technicien row={intervention} /> },
+        {
+          label: t('fields.equipement'),
+          value: (
+            <Link to="/equipements/$id" params={{ id: equipement.id }} className={classes.link}>
+              <bdi>{equipement.nom}</bdi> <Code>{equipement.code}</Code>
+            </Link>
+          ),
+        },
+        { label: t('fields.client'), value: <bdi>{intervention.client.nom}</bdi> },
+        { label: t('fields.localisation'), value: equipement.localisation ? <bdi>{equipement.localisation}</bdi> : null },
+        { label: t('fields.type'), value: <TypeLabel type={intervention.type} /> },
+        {
+          label: t('fields.date_limite'),
+          value: intervention.date_limite ? <Deadline row={intervention} /> : <span className={classes.second}>{t('no_deadline')}</span>,
+        },
+        { label: t('fields.creneau'), value: <Slot intervention={intervention} /> },
+        { label: t('fields.date_creation'), value: instant(intervention.date_creation) },
+        { label: t('fields.date_affectation'), value: instant(intervention.date_affectation) },
+        { label: t('fields.date_debut_travaux'), value: instant(intervention.date_debut_travaux) },
+        { label: t('fields.date_fin_travaux'), value: instant(intervention.date_fin_travaux) },
+        { label: t('fields.date_cloture'), value: instant(intervention.date_cloture) },
+        {
+          label: t('fields.cout'),
+          value: intervention.cout_centimes === null ? null : format.money(intervention.cout_centimes, intervention.devise),
+        },
+      ].filter((item) => item.label !== t('fields.creneau') || intervention.date_debut_prevue !== null)}
+    />
+  );
+}
+
+function Slot({ intervention }: { intervention: Intervention }) {
+  const t = useTranslations('time');
+  const format = useFormat();
+  const { date_debut_prevue: start, date_fin_prevue: end } = intervention;
+  if (!start) return null;
+  const isOneDay = end !== null && format.instant(start, 'date') === format.instant(end, 'date');
+  return (
+    <time dateTime={start} title={format.instant(start, 'full')}>
+      {end && isOneDay
+        ? `${format.instant(start, 'day')} ${t('from_to', { debut: format.instant(start, 'clock'), fin: format.instant(end, 'clock') })}`
+        : [format.instant(start, 'relative'), end ? format.instant(end, 'relative') : null].filter(Boolean).join(' – ')}
+    </time>
+  );
+}

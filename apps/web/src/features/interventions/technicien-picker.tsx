@@ -1,0 +1,76 @@
+import { Skeleton, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { trpc } from '../../app/trpc.ts';
+import type { Outputs } from '../../app/trpc.ts';
+import { DisponibiliteBadge } from '../../looks/techniciens.tsx';
+import classes from './actions.module.css';
+
+type Technicien = Outputs['techniciens']['list']['items'][number];
+
+const CHOICES = 30;
+
+/**
+ * One technician among those in activity, each with his availability and what he has in hand.
+ * @param name the field's name, so that an error leads here
+ */
+export function TechnicienPicker(props: { name: string; value: number | null; error: string | undefined; onChange: (id: number) => void }) {
+  const t = useTranslations();
+  const [text, setText] = useState('');
+  const [q] = useDebouncedValue(text.trim(), 200);
+  const [picked, setPicked] = useState<Technicien | null>(null);
+  const found = trpc.techniciens.list.useQuery({ q: q || undefined, limit: CHOICES }).data?.items.filter((each) => each.is_active);
+  const missing = picked?.id === props.value && found?.every((each) => each.id !== picked.id) ? [picked] : [];
+  const shown = [...missing, ...(found ?? [])];
+  return (
+    <fieldset className={classes.picker}>
+      <legend>{t('interventions.fields.technicien')}</legend>
+      <TextInput
+        type="search"
+        size="xs"
+        value={text}
+        aria-label={t('techniciens.list.search')}
+        placeholder={t('techniciens.list.search')}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // Enter here looks, it does not send the form.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+        data-autofocus
+      />
+      {props.error ? (
+        <p className={classes.fault} id={`${props.name}-error`}>
+          {props.error}
+        </p>
+      ) : null}
+      <div className={classes.people}>
+        {found === undefined ? <Skeleton height={120} /> : null}
+        {found && shown.length === 0 ? <p className={classes.text}>{t('common.form.no_choice')}</p> : null}
+        {shown.map((technicien) => (
+          <label key={technicien.id} className={classes.person}>
+            <input
+              type="radio"
+              name={props.name}
+              checked={technicien.id === props.value}
+              aria-describedby={props.error ? `${props.name}-error` : undefined}
+              onChange={() => {
+                setPicked(technicien);
+                props.onChange(technicien.id);
+              }}
+            />
+            <span className={classes.who}>
+              <bdi>{technicien.user.full_name}</bdi>
+              <span className={classes.second}>
+                {[technicien.equipe, t('interventions.assign.load', { n: technicien.charge })].filter(Boolean).join(' · ')}
+              </span>
+            </span>
+            <DisponibiliteBadge disponibilite={technicien.disponibilite} variant="plain" />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
