@@ -12,6 +12,8 @@ describe('instants are told in Moroccan time, whatever the machine believes', ()
     ['2026-06-30T23:30:00Z', 'time', '00:30'],
     ['2026-11-25T09:00:00Z', 'relative', 'demain 9 h'],
     ['2026-11-23T08:30:00Z', 'relative', 'hier 8 h 30'],
+    ['2026-11-25T09:00:00Z', 'moment', 'demain 9 h'],
+    ['2026-11-02T09:05:00Z', 'moment', '2 nov. 9 h 05'],
   ] as const)('%s as %s is %s', (instant, style, text) => {
     expect(plain(formatInstant(instant, 'fr', style, now))).toContain(text);
   });

@@ -4,9 +4,10 @@ import { localeOf } from './messages.ts';
 
 /**
  * How an instant is written: `time` 09:30 · `date` 24 nov. 2026 · `date_time` both · `short` 24 nov. 09:30 (with the year where it is another) ·
- * `full` in words with the weekday · `relative` as people say it (« demain 9 h ») · `day` its day alone (« demain ») · `clock` its hour alone (« 9 h »).
+ * `full` in words with the weekday · `relative` as people say it (« demain 9 h », far away its day alone) · `moment` the same with its hour always ·
+ * `day` its day alone (« demain ») · `clock` its hour alone (« 9 h »).
  */
-export type InstantStyle = 'time' | 'date' | 'date_time' | 'short' | 'full' | 'relative' | 'day' | 'clock';
+export type InstantStyle = 'time' | 'date' | 'date_time' | 'short' | 'full' | 'relative' | 'moment' | 'day' | 'clock';
 
 const dayWords = {
   fr: ['hier', 'aujourd’hui', 'demain'],
@@ -75,6 +76,8 @@ export function formatInstant(
       return clock(local, langue, true);
     case 'day':
       return dayWord(local, langue, now).text;
+    case 'moment':
+      return `${dayWord(local, langue, now).text} ${clock(local, langue, true)}`;
     case 'relative': {
       const day = dayWord(local, langue, now);
       return day.isNear ? `${day.text} ${clock(local, langue, true)}` : day.text;

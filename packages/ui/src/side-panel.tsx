@@ -18,7 +18,7 @@ export function SidePanel(props: {
       opened={props.isOpen}
       onClose={props.onClose}
       position="right"
-      size={props.size === 'lg' ? 640 : 480}
+      size={props.size === 'lg' ? 600 : 480}
       title={props.title}
       overlayProps={{ backgroundOpacity: 0.18 }}
       // Its head is the dialog's, not the page's banner.

@@ -111,7 +111,7 @@ export function Deadline({ row, variant = 'plain' }: { row: { statut: Statut; da
 }
 
 /** An instant in the given style with the whole date on hover. */
-export function Instant({ value, as = 'short' }: { value: string; as?: 'short' | 'date' | 'relative' | 'date_time' | 'time' }) {
+export function Instant({ value, as = 'short' }: { value: string; as?: 'short' | 'date' | 'relative' | 'moment' | 'date_time' | 'time' }) {
   const format = useFormat();
   return (
     <time dateTime={value} title={format.instant(value, 'full')}>

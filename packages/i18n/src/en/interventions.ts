@@ -134,9 +134,20 @@ export const interventions: Messages<typeof fr> = {
     view_late: 'Late',
     view_unassigned: 'Unassigned',
     view_critical: 'Critical',
-    bulk_assign: 'Assign the selection',
+    bulk: 'Actions on the selection',
+    bulk_title: { assign: 'Assign the selection', close: 'Close the selection', cancel: 'Cancel the selection' },
+    bulk_done: {
+      assign: '{n, plural, one {# work order assigned} other {# work orders assigned}}',
+      close: '{n, plural, one {# work order closed} other {# work orders closed}}',
+      cancel: '{n, plural, one {# work order cancelled} other {# work orders cancelled}}',
+    },
+    bulk_confirm: {
+      close:
+        '{n, plural, one {# work order will be closed: its costs are frozen and the client is told.} other {# work orders will be closed: their costs are frozen and the clients are told.}} Those whose work is not finished stay open.',
+      cancel:
+        '{n, plural, one {# work order will not be done; its technician will be told.} other {# work orders will not be done; their technicians will be told.}}',
+    },
     bulk_refused: 'Refused',
-    bulk_done: '{n, plural, one {# work order assigned} other {# work orders assigned}}',
     bulk_partial: '{n, plural, one {# work order could not be} other {# work orders could not be}}',
     created_from: 'Created since',
     created_before: 'Created before',

@@ -131,9 +131,20 @@ export const interventions = {
     view_late: 'En retard',
     view_unassigned: 'Non affectées',
     view_critical: 'Critiques',
-    bulk_assign: 'Affecter la sélection',
+    bulk: 'Actions sur la sélection',
+    bulk_title: { assign: 'Affecter la sélection', close: 'Clôturer la sélection', cancel: 'Annuler la sélection' },
+    bulk_done: {
+      assign: '{n, plural, one {# intervention affectée} other {# interventions affectées}}',
+      close: '{n, plural, one {# intervention clôturée} other {# interventions clôturées}}',
+      cancel: '{n, plural, one {# intervention annulée} other {# interventions annulées}}',
+    },
+    bulk_confirm: {
+      close:
+        '{n, plural, one {# intervention sera clôturée : ses coûts seront figés et le client prévenu.} other {# interventions seront clôturées : leurs coûts seront figés et les clients prévenus.}} Celles dont le travail n’est pas terminé resteront ouvertes.',
+      cancel:
+        '{n, plural, one {# intervention ne sera pas faite ; son technicien sera prévenu.} other {# interventions ne seront pas faites ; leurs techniciens seront prévenus.}}',
+    },
     bulk_refused: 'Refusée',
-    bulk_done: '{n, plural, one {# intervention affectée} other {# interventions affectées}}',
     bulk_partial: '{n, plural, one {# intervention n’a pas pu l’être} other {# interventions n’ont pas pu l’être}}',
     created_from: 'Créée depuis le',
     created_before: 'Créée avant le',

@@ -129,7 +129,7 @@ function AssignForm({ intervention, onClose }: { intervention: Intervention; onC
         <NativeSelect
           {...form.register('minutes', { onChange: settle })}
           label={t('interventions.assign.duration')}
-          description={ends ? t('interventions.assign.until', { quand: format.instant(ends, 'relative') }) : undefined}
+          description={ends ? t('interventions.assign.until', { quand: format.instant(ends, 'moment') }) : undefined}
           disabled={!begins}
           data={choices.map((length) => ({ value: String(length), label: format.duration(length) }))}
         />

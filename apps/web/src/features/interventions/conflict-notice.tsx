@@ -15,7 +15,7 @@ export function ConflictNotice({ conflict, onReload }: { conflict: Conflict | nu
       <ul>
         {conflict.changes.map(({ action, acteur, date_serveur }) => (
           <li key={`${action}${date_serveur}`}>
-            {t(`interventions.history.${action}`, { acteur, technicien: 'none' })} · {format.instant(date_serveur, 'relative')}
+            {t(`interventions.history.${action}`, { acteur, technicien: 'none' })} · {format.instant(date_serveur, 'moment')}
           </li>
         ))}
       </ul>

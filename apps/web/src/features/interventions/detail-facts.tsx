@@ -4,7 +4,7 @@ import { DefinitionList } from '@mif/ui/definition-list';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
-import { Deadline, Instant, TypeLabel } from '../../looks/interventions.tsx';
+import { Instant, TypeLabel } from '../../looks/interventions.tsx';
 import classes from './detail-page.module.css';
 import { Technicien } from './list-columns.tsx';
 
@@ -13,7 +13,7 @@ export function InterventionFacts({ intervention }: { intervention: Intervention
   const t = useTranslations('interventions');
   const format = useFormat();
   const { equipement } = intervention;
-  const instant = (value: string | null) => (value ? <Instant value={value} as="relative" /> : null);
+  const instant = (value: string | null) => (value ? <Instant value={value} as="moment" /> : null);
   return (
     <DefinitionList
       items={[
@@ -21,9 +21,12 @@ export function InterventionFacts({ intervention }: { intervention: Intervention
         {
           label: t('fields.equipement'),
           value: (
-            <Link to="/equipements/$id" params={{ id: equipement.id }} className={classes.link}>
-              <bdi>{equipement.nom}</bdi> <Code>{equipement.code}</Code>
-            </Link>
+            <>
+              <Link to="/equipements/$id" params={{ id: equipement.id }} className={classes.link}>
+                <bdi>{equipement.nom}</bdi>
+              </Link>
+              <Code>{equipement.code}</Code>
+            </>
           ),
         },
         { label: t('fields.client'), value: <bdi>{intervention.client.nom}</bdi> },
@@ -31,7 +34,7 @@ export function InterventionFacts({ intervention }: { intervention: Intervention
         { label: t('fields.type'), value: <TypeLabel type={intervention.type} /> },
         {
           label: t('fields.date_limite'),
-          value: intervention.date_limite ? <Deadline row={intervention} /> : <span className={classes.second}>{t('no_deadline')}</span>,
+          value: instant(intervention.date_limite) ?? <span className={classes.second}>{t('no_deadline')}</span>,
         },
         { label: t('fields.creneau'), value: <Slot intervention={intervention} /> },
         { label: t('fields.date_creation'), value: instant(intervention.date_creation) },
@@ -58,7 +61,7 @@ function Slot({ intervention }: { intervention: Intervention }) {
     <time dateTime={start} title={format.instant(start, 'full')}>
       {end && isOneDay
         ? `${format.instant(start, 'day')} ${t('from_to', { debut: format.instant(start, 'clock'), fin: format.instant(end, 'clock') })}`
-        : [format.instant(start, 'relative'), end ? format.instant(end, 'relative') : null].filter(Boolean).join(' – ')}
+        : [format.instant(start, 'moment'), end ? format.instant(end, 'moment') : null].filter(Boolean).join(' – ')}
     </time>
   );
 }

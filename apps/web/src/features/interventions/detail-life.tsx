@@ -28,7 +28,7 @@ export function InterventionLife({ id }: { id: number }) {
         acteur: item.acteur.full_name,
         technicien: typeof technicien === 'string' ? technicien : 'none',
       }),
-      when: format.instant(item.date_serveur, 'relative'),
+      when: format.instant(item.date_serveur, 'moment'),
       whenFull: format.instant(item.date_serveur, 'full'),
       instant: item.date_serveur,
       body: linesOf(item).join('\n'),

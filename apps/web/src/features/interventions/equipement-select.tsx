@@ -12,10 +12,12 @@ const inService = ['operationnel', 'maintenance', 'panne'] as const;
 /**
  * One equipment in service, found by the server as one types a name, a code or a place.
  * @param field the field's name, so that an error leads here
+ * @param hasFocus whether the form begins here
  */
 export function EquipementSelect(props: {
   field: string;
   error: string | undefined;
+  hasFocus: boolean;
   value: number | null;
   onChange: (id: number | null) => void;
 }) {
@@ -57,6 +59,9 @@ export function EquipementSelect(props: {
         );
       }}
       searchable
+      // Where the form begins nothing is asked yet: the list waits for a key.
+      openOnFocus={false}
+      data-autofocus={props.hasFocus || undefined}
       searchValue={text}
       onSearchChange={setText}
       filter={({ options }) => options}

@@ -42,7 +42,7 @@ export function useHistoryLines(): (item: HistoriqueItem) => string[] {
       }
     }
     if (date_appareil && Math.abs(Date.parse(date_serveur) - Date.parse(date_appareil)) > DEVICE_LAG_MS) {
-      lines.push(t('interventions.history.device_time', { quand: format.instant(date_appareil, 'relative') }));
+      lines.push(t('interventions.history.device_time', { quand: format.instant(date_appareil, 'moment') }));
     }
     return lines;
   };

@@ -1,102 +1,107 @@
 import { Button } from '@mantine/core';
+import { interventionTransitions } from '@mif/contract/interventions';
 import { SidePanel } from '@mif/ui/side-panel';
 import { StatusBadge } from '@mif/ui/status-badge';
 import { toast } from '@mif/ui/toast';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { failureOf } from '../../app/failure.ts';
+import { useLastValue } from '../../app/last-value.ts';
 import { trpc } from '../../app/trpc.ts';
+import { BulkConfirm } from './bulk-confirm.tsx';
+import { useBulkRun } from './bulk-run.ts';
+import type { BulkAction, Outcome } from './bulk-run.ts';
 import type { Row } from './list-columns.tsx';
-import { TechnicienSelect } from './list-people.tsx';
 import classes from './list-page.module.css';
-
-/** What became of one row: `refusal` is the sentence, or null where it is done. */
-interface Outcome {
-  row: Row;
-  refusal: string | null;
-}
+import { TechnicienSelect } from './technicien-select.tsx';
 
 /**
- * The bar under the list while rows are chosen: gives them all to one technician, one command each, and tells of each
- * whether it was done. The refused ones stay chosen.
+ * The bar under the list while rows are chosen: gives them all to one technician, closes or cancels them, one command each, and
+ * tells of each whether it was done. The refused ones stay chosen.
  */
 export function BulkBar({ rows, onSelect }: { rows: readonly Row[]; onSelect: (ids: ReadonlySet<number>) => void }) {
   const t = useTranslations();
   const [technicienId, setTechnicienId] = useState<number | null>(null);
-  const [outcomes, setOutcomes] = useState<Outcome[] | null>(null);
-  const [progress, setProgress] = useState<number | null>(null);
-  // The same id on a retry of the same row, version and technician, so that a lost answer is not applied twice.
-  const commands = useRef(new Map<string, string>());
-  const utils = trpc.useUtils();
+  const [asked, setAsked] = useState<'close' | 'cancel' | null>(null);
+  const [done, setDone] = useState<{ action: BulkAction; outcomes: readonly Outcome[] } | null>(null);
+  const shown = useLastValue(done ?? undefined);
+  const { progress, run } = useBulkRun();
   const assign = trpc.interventions.assign.useMutation();
+  const close = trpc.interventions.close.useMutation();
+  const cancel = trpc.interventions.cancel.useMutation();
 
-  async function run(technicien_id: number) {
-    const done: Outcome[] = [];
-    for (const row of rows) {
-      setProgress(done.length);
-      const key = `${row.id}:${row.version}:${technicien_id}`;
-      const command_id = commands.current.get(key) ?? crypto.randomUUID();
-      commands.current.set(key, command_id);
-      try {
-        // One after the other: each is checked against what the one before has changed.
-        await assign.mutateAsync({ id: row.id, version: row.version, command_id, technicien_id });
-        done.push({ row, refusal: null });
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure.kind !== 'network') commands.current.delete(key);
-        done.push({ row, refusal: failure.kind === 'network' ? t('common.states.network_text') : failure.message });
-      }
-    }
-    setProgress(null);
-    void utils.interventions.invalidate();
-    const refused = done.filter((outcome) => outcome.refusal !== null);
-    if (refused.length === 0) {
-      toast(t('interventions.list.bulk_done', { n: done.length }));
-      onSelect(new Set());
-    } else {
-      setOutcomes(done);
-      onSelect(new Set(refused.map((outcome) => outcome.row.id)));
-    }
+  function tell(action: BulkAction, outcomes: readonly Outcome[]) {
+    setAsked(null);
+    const refused = outcomes.filter((outcome) => outcome.refusal !== null);
+    onSelect(new Set(refused.map((outcome) => outcome.row.id)));
+    if (refused.length === 0) toast(t(`interventions.list.bulk_done.${action}`, { n: outcomes.length }));
+    else setDone({ action, outcomes });
+  }
+  async function giveTo(technicien_id: number) {
+    tell('assign', await run(rows, `assign:${technicien_id}`, (command) => assign.mutateAsync({ ...command, technicien_id })));
+  }
+  async function closeAll() {
+    tell('close', await run(rows, 'close', (command) => close.mutateAsync({ ...command, valider_temps: true })));
+  }
+  async function cancelAll(motif: string) {
+    tell('cancel', await run(rows, `cancel:${motif}`, (command) => cancel.mutateAsync({ ...command, motif })));
   }
 
   return (
     <>
       {rows.length > 0 ? (
-        <div className={classes.bulk} role="group" aria-label={t('interventions.list.bulk_assign')}>
+        <div className={classes.bulk} role="group" aria-label={t('interventions.list.bulk')}>
           <strong aria-live="polite">
             {progress === null ? t('common.table.selected', { n: rows.length }) : `${progress + 1} / ${rows.length}`}
           </strong>
-          <TechnicienSelect value={technicienId} onChange={setTechnicienId} />
+          <TechnicienSelect field="bulk_technicien" isCompact value={technicienId} onChange={setTechnicienId} />
           <Button
             size="xs"
             disabled={technicienId === null}
-            loading={progress !== null}
+            loading={progress !== null && asked === null}
             onClick={() => {
-              if (technicienId !== null) void run(technicienId);
+              if (technicienId !== null) void giveTo(technicienId);
             }}
           >
-            {t('interventions.list.bulk_assign')}
+            {t('interventions.list.bulk_title.assign')}
           </Button>
+          {(['close', 'cancel'] as const).map((action) => (
+            <Button key={action} size="xs" variant="default" disabled={progress !== null} onClick={() => setAsked(action)}>
+              {t(`interventions.list.bulk_title.${action}`)}
+            </Button>
+          ))}
           <Button size="xs" variant="subtle" disabled={progress !== null} onClick={() => onSelect(new Set())}>
             {t('common.table.unselect')}
           </Button>
         </div>
       ) : null}
-      <SidePanel isOpen={outcomes !== null} title={t('interventions.list.bulk_assign')} onClose={() => setOutcomes(null)}>
-        {outcomes ? <Outcomes outcomes={outcomes} /> : null}
+      {asked ? (
+        <BulkConfirm
+          action={asked}
+          n={rows.length}
+          isRunning={progress !== null}
+          onConfirm={(motif) => void (asked === 'close' ? closeAll() : cancelAll(motif))}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
+      <SidePanel
+        isOpen={done !== null}
+        title={shown ? t(`interventions.list.bulk_title.${shown.action}`) : ''}
+        onClose={() => setDone(null)}
+      >
+        {shown ? <Outcomes action={shown.action} outcomes={shown.outcomes} /> : null}
       </SidePanel>
     </>
   );
 }
 
-function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
+function Outcomes({ action, outcomes }: { action: BulkAction; outcomes: readonly Outcome[] }) {
   const t = useTranslations('interventions');
   const refused = outcomes.filter((outcome) => outcome.refusal !== null).length;
   const done = outcomes.length - refused;
   return (
     <>
-      {done > 0 ? <p>{t('list.bulk_done', { n: done })}</p> : null}
+      {done > 0 ? <p>{t(`list.bulk_done.${action}`, { n: done })}</p> : null}
       <p role="alert">{t('list.bulk_partial', { n: refused })}</p>
       <ul className={classes.results}>
         {outcomes.map(({ row, refusal }) => (
@@ -104,7 +109,7 @@ function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
             <span className={classes.resultHead}>
               <bdi>{row.reference}</bdi>
               {refusal === null ? (
-                <StatusBadge look={{ tone: 'green', icon: IconCheck }} label={t('statuts.affectee')} />
+                <StatusBadge look={{ tone: 'green', icon: IconCheck }} label={t(`statuts.${interventionTransitions[action].to}`)} />
               ) : (
                 <StatusBadge look={{ tone: 'red', icon: IconAlertTriangle }} label={t('list.bulk_refused')} />
               )}

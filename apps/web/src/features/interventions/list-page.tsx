@@ -21,7 +21,7 @@ import { LayoutMenu } from './list-layout-menu.tsx';
 import { useListLayout } from './list-layout.ts';
 import { RowPanel } from './list-panel.tsx';
 import { QuickFilters } from './list-quick.tsx';
-import { defaultSort, useListState } from './list-state.ts';
+import { defaultSort, idOf, useListState } from './list-state.ts';
 import { ViewsMenu } from './list-views.tsx';
 
 const none: ReadonlySet<number> = new Set();
@@ -43,9 +43,9 @@ export function Page() {
   const canChoose = isManager && !isPhone;
   const columns = useColumns(layout.columns, !canChoose);
   const ficheId = Number(params['fiche']) || null;
-  const close = () => change({ fiche: undefined });
+  const close = () => change({ fiche: undefined, nouvelle: undefined, equipement: undefined });
   const create = can('intervention.create') ? (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ fiche: 'nouveau' })}>
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ nouvelle: '1' })}>
       {t('list.create')}
     </Button>
   ) : null;
@@ -106,7 +106,11 @@ export function Page() {
       {canChoose ? <BulkBar rows={chosenRows} onSelect={setChosen} /> : null}
       <RowPanel id={ficheId} known={rows?.find((row) => row.id === ficheId)} onClose={close} />
       {can('intervention.create') ? (
-        <CreateDrawer opened={params['fiche'] === 'nouveau'} onClose={close} equipementId={input.equipement_id} />
+        <CreateDrawer
+          opened={params['nouvelle'] === '1'}
+          onClose={close}
+          equipementId={idOf(params['equipement']) ?? input.equipement_id}
+        />
       ) : null}
     </PageFrame>
   );

@@ -1,4 +1,4 @@
-import { Radio, Select, TextInput } from '@mantine/core';
+import { Radio, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { FilterChip } from '@mif/ui/filter-bar';
 import { skipToken } from '@tanstack/react-query';
@@ -61,47 +61,5 @@ function TechnicienChoice({ selected, onChange }: { selected: number | null; onC
         </div>
       </Radio.Group>
     </div>
-  );
-}
-
-/** One technician to whom the selection goes; each choice says how much he has in hand. */
-export function TechnicienSelect({ value, onChange }: { value: number | null; onChange: (id: number | null) => void }) {
-  const t = useTranslations();
-  const [text, setText] = useState('');
-  const [q] = useDebouncedValue(text.trim(), 200);
-  const [label, setLabel] = useState('');
-  const found = trpc.techniciens.list.useQuery({ q: q === label ? undefined : q || undefined, limit: 30 });
-  const technicians = found.data?.items.filter((technicien) => technicien.is_active) ?? [];
-  const charges = new Map(technicians.map((technicien) => [String(technicien.id), technicien.charge]));
-  const names = new Map(technicians.map((technicien) => [String(technicien.id), technicien.user.full_name]));
-  if (value !== null && !names.has(String(value))) names.set(String(value), label);
-  return (
-    <Select
-      className={classes.bulkSelect}
-      size="xs"
-      aria-label={t('interventions.assign.choose')}
-      placeholder={t('interventions.assign.choose')}
-      nothingFoundMessage={t('common.form.no_choice')}
-      data={[...names].map(([id, name]) => ({ value: id, label: name }))}
-      value={value === null ? null : String(value)}
-      onChange={(id, option) => {
-        setLabel(option?.label ?? '');
-        onChange(id === null ? null : Number(id));
-      }}
-      renderOption={({ option }) => {
-        const n = charges.get(option.value);
-        return (
-          <span>
-            <bdi>{option.label}</bdi>
-            {n === undefined ? null : <span className={classes.load}>{t('interventions.assign.load', { n })}</span>}
-          </span>
-        );
-      }}
-      searchable
-      clearable
-      searchValue={text}
-      onSearchChange={setText}
-      filter={({ options }) => options}
-    />
   );
 }

@@ -23,7 +23,8 @@ const viewNames = [...filterNames, 'sort', 'colonnes'] as const;
 
 const isDay = (text: string | undefined) => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
-function idOf(text: string | undefined): number | null {
+/** An id in the address, or null where it is none. */
+export function idOf(text: string | undefined): number | null {
   const id = Number(text);
   return Number.isInteger(id) && id > 0 && id <= 2_147_483_647 ? id : null;
 }

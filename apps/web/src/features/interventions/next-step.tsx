@@ -10,16 +10,16 @@ import { nextActions } from './next-actions.ts';
 /** Where the intervention stands, the one next step, a second one, and the rest in a menu: of what the server allows. */
 export function NextStep({ intervention, onAct }: { intervention: Intervention; onAct: (action: AnyAction) => void }) {
   const t = useTranslations();
-  const [main, second] = nextActions(intervention);
+  // Cancelling is no next step: it waits in the menu.
+  const [main, second] = nextActions(intervention).filter((action) => action !== 'cancel');
   const rest = intervention.actions_permises.filter((action) => action !== 'update' && action !== main && action !== second);
   const MainIcon = main ? actionLooks[main].icon : null;
   return (
     <section className={classes.next} aria-label={t('interventions.detail.next_step')}>
       <p className={classes.hint}>
-        {t(`interventions.statuts_hint.${intervention.statut}`)}
-        {intervention.motif_attente ? (
-          <span className={classes.second}>{t(`interventions.motifs.${intervention.motif_attente}`)}</span>
-        ) : null}
+        {intervention.motif_attente
+          ? t('interventions.detail.waiting_for', { motif: t(`interventions.motifs.${intervention.motif_attente}`) })
+          : t(`interventions.statuts_hint.${intervention.statut}`)}
       </p>
       <div className={classes.steps}>
         {main && MainIcon ? (

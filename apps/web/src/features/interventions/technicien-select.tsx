@@ -13,12 +13,14 @@ const CHOICES = 30;
 /**
  * One technician in activity, found by typing; each choice says whether he is there and what he has in hand.
  * @param field the field's name, so that an error leads here
+ * @param isCompact for a bar, where the box itself says what it asks
  */
 export function TechnicienSelect(props: {
   field: string;
-  label: ReactNode;
+  label?: ReactNode;
   description?: string;
-  error: string | undefined;
+  error?: string | undefined;
+  isCompact?: boolean;
   value: number | null;
   onChange: (id: number | null) => void;
 }) {
@@ -34,10 +36,13 @@ export function TechnicienSelect(props: {
   return (
     <Select
       data-field={props.field}
+      className={props.isCompact ? classes.compact : undefined}
+      size={props.isCompact ? 'xs' : 'sm'}
       label={props.label}
+      aria-label={props.isCompact ? t('interventions.assign.choose') : undefined}
       description={props.description}
       error={props.error}
-      placeholder={t('common.form.search_choice')}
+      placeholder={props.isCompact ? t('interventions.assign.choose') : t('common.form.search_choice')}
       nothingFoundMessage={t('common.form.no_choice')}
       data={[...names].map(([value, label]) => ({ value, label }))}
       value={props.value === null ? null : String(props.value)}

@@ -1,10 +1,13 @@
 import type { Intervention } from '@mif/contract/interventions';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
-import { ActionDialog } from './action-dialog.tsx';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import { fetchPage } from '../../app/page-code.ts';
 import type { DialogAction } from './action-dialog.tsx';
 import { useSimpleStep } from './commands.ts';
 import type { AnyAction } from './commands.ts';
+
+const loadDialogs = () => import('./action-dialog.tsx');
+const ActionDialog = lazy(() => fetchPage(loadDialogs).then((module) => ({ default: module.ActionDialog })));
 
 /**
  * Does an action on an intervention: at once, or through the dialog that asks what it needs.
@@ -13,6 +16,11 @@ import type { AnyAction } from './commands.ts';
 export function useActions(intervention: Intervention | undefined): { act: (action: AnyAction) => void; dialog: ReactNode } {
   const step = useSimpleStep();
   const [action, setAction] = useState<DialogAction | null>(null);
+  const hasActions = Boolean(intervention?.actions_permises.length);
+  useEffect(() => {
+    // The page does not wait for its dialogs; a click should not wait either.
+    if (hasActions) loadDialogs().catch(() => undefined);
+  }, [hasActions]);
   return {
     act(next) {
       if (!intervention) return;
@@ -21,7 +29,9 @@ export function useActions(intervention: Intervention | undefined): { act: (acti
     },
     dialog:
       intervention && action ? (
-        <ActionDialog key={intervention.id} intervention={intervention} action={action} onClose={() => setAction(null)} />
+        <Suspense>
+          <ActionDialog key={intervention.id} intervention={intervention} action={action} onClose={() => setAction(null)} />
+        </Suspense>
       ) : null,
   };
 }
