@@ -45,7 +45,7 @@ const looks = [
 async function settle(page: Page): Promise<void> {
   await expect.poll(() => page.locator('h1').count(), { timeout: 10_000, interval: 30 }).toBeGreaterThan(0);
   // Skeletons are what comes later: they are gone.
-  await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 10_000, interval: 30 }).toBe(0);
+  await expect.poll(() => page.locator('[aria-busy=true], .mantine-Skeleton-root').count(), { timeout: 10_000, interval: 30 }).toBe(0);
 }
 
 // What no page may be, whoever looks at it and on whatever.
