@@ -94,6 +94,7 @@ test('the technician starts, waits for a part, resumes and finishes with a repor
   await expectAccessible(page);
   await button(page, 'Terminer l’intervention').click();
   await page.getByRole('heading', { name: 'Terminées aujourd’hui' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/journee');
 });
 
 test('the manager reads the report, validates the times and closes; the client is told and sees no other company', async () => {

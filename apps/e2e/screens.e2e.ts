@@ -1,7 +1,7 @@
 import { startProduct, type Product } from '@mif/testing/product';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accounts, arrive, expectAccessible, openBrowser, signIn } from './people.ts';
+import { type accounts, arrive, expectAccessible, openBrowser, signIn } from './people.ts';
 
 let product: Product;
 let browser: Browser;

@@ -1,5 +1,5 @@
 // Our policy allows no code made from text: schemas are told not to try.
-window.__zod_globalConfig = { jitless: true };
+window['__zod_globalConfig'] = { jitless: true };
 // Before the first paint: colour scheme, language and direction of last time, so that nothing flashes.
 (function () {
   var root = document.documentElement;
