@@ -13,14 +13,14 @@ import {
 } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 
-export const statutEquipementLooks: Record<StatutEquipement, Look> = {
+const statutEquipementLooks: Record<StatutEquipement, Look> = {
   operationnel: { tone: 'green', icon: IconCircleCheck },
   maintenance: { tone: 'amber', icon: IconTool },
   panne: { tone: 'red', icon: IconAlertOctagon },
   retire: { tone: 'neutral', icon: IconArchive },
 };
 
-export const criticiteLooks: Record<Criticite, Look> = {
+const criticiteLooks: Record<Criticite, Look> = {
   critique: { tone: 'red', icon: IconFlame },
   important: { tone: 'amber', icon: IconChevronUp },
   standard: { tone: 'neutral', icon: IconEqual },

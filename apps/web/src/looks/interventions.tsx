@@ -38,7 +38,7 @@ export const statutLooks: Record<Statut, Look> = {
   annulee: { tone: 'neutral', icon: IconCircleX },
 };
 
-export const prioriteLooks: Record<Priorite, Look> = {
+const prioriteLooks: Record<Priorite, Look> = {
   basse: { tone: 'neutral', icon: IconChevronDown },
   normale: { tone: 'neutral', icon: IconEqual },
   haute: { tone: 'amber', icon: IconChevronUp },
