@@ -46,15 +46,15 @@ export function createApp(parts: AppParts): Express {
   });
 
   app.use('/trpc', noStore, rpcGate(makeContext, MAX_BATCH), procedures(makeContext));
-  app.use(restInterface(makeContext));
-  app.use('/docs', docsPage());
-  app.get('/health', async (_req, res) => {
+  app.get(['/health', '/api/v1/health'], async (_req, res) => {
     const health = await parts.health.brief();
     res
       .status(health.status === 'error' ? 503 : 200)
       .set('cache-control', 'no-store')
       .json(health);
   });
+  app.use(restInterface(makeContext));
+  app.use('/docs', docsPage());
   app.get('/metrics', async (_req, res) => {
     const { type, body } = await parts.metrics.read();
     res.type(type).send(body);

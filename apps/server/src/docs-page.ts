@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { Router } from 'express';
 import helmet from 'helmet';
 
+// Given as the root: below it no part of a path begins with a dot, which would not be served.
 const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 const page = `<!doctype html>
@@ -54,7 +55,7 @@ export function docsPage(): Router {
   router.get('/', (_req, res) => void res.type('html').send(page));
   router.get('/start.js', (_req, res) => void res.type('text/javascript').send(start));
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
-    router.get(`/${file}`, (_req, res) => res.sendFile(join(assets, file), { maxAge: '1d' }));
+    router.get(`/${file}`, (_req, res) => res.sendFile(file, { root: assets, maxAge: '1d' }));
   }
   return router;
 }

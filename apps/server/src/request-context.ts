@@ -96,11 +96,15 @@ function bearerOf(req: ServerRequest): string | null {
   return scheme.toLowerCase() === 'bearer' && token !== '' ? token : null;
 }
 
-/** The language of an answer: the page's own, else the first the browser asks for that we speak, else French. */
+/** The language of an answer: the page's own, else the one the caller likes best of those we speak, else French. */
 function langueOf(req: ServerRequest): Langue {
-  const asked = [String(req.headers['x-mif-langue'] ?? ''), ...(req.headers['accept-language'] ?? '').split(',')];
-  for (const tag of asked) {
-    const code = tag.trim().slice(0, 2).toLowerCase();
+  const asked = (req.headers['accept-language'] ?? '').split(',').map((part) => {
+    const [tag = '', weight] = part.split(';');
+    return { tag, weight: Number(/q=([\d.]+)/.exec(weight ?? '')?.[1] ?? 1) };
+  });
+  const liked = asked.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
+  for (const tag of [String(req.headers['x-mif-langue'] ?? ''), ...liked.map(({ tag }) => tag)]) {
+    const code = tag.trim().toLowerCase().split('-')[0];
     const known = langues.find((langue) => langue === code);
     if (known) return known;
   }

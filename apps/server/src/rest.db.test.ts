@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { findRoute, restRoutes, segmentsOf } from '@mif/api/rest/routes';
 import { User } from '@mif/db/entities/user';
 import { makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
 import { PASSWORD, makeEquipement } from '@mif/testing/factories';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asForm, createTestClient, form } from './test-client.ts';
 import { startTestServer } from './test-server.ts';
 
 const db = await createTestDatabase();
@@ -12,38 +14,7 @@ afterAll(server.close);
 
 let actors: Actors;
 let equipement_id: number;
-const tokens = new Map<keyof Actors, string>();
-
-interface Answer {
-  status: number;
-  // What an answer holds is what the tests look at.
-  body: Record<string, unknown>;
-  headers: Headers;
-}
-
-async function call(
-  who: keyof Actors | null,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
-): Promise<Answer> {
-  const token = who ? tokens.get(who) : undefined;
-  const answer = await fetch(`${server.url}${path}`, {
-    method,
-    headers: {
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: text ? (JSON.parse(text) as Answer['body']) : {}, headers: answer.headers };
-}
-
-const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
-const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
+const { tokens, call, refusals } = createTestClient<keyof Actors>(server.url);
 
 beforeAll(async () => {
   const em = db.fork();
@@ -198,7 +169,7 @@ describe('errors are problem documents', () => {
 
   test('headers say what to do: who to be, which methods, when to come back', async () => {
     expect((await call(null, 'GET', '/api/v1/auth/me')).headers.get('www-authenticate')).toBe('Bearer');
-    expect((await call('admin', 'PATCH', '/api/v1/clients')).headers.get('allow')).toBe('GET, POST');
+    expect((await call('admin', 'PATCH', '/api/v1/clients')).headers.get('allow')).toBe('GET, POST, HEAD');
     const wrong = () => call(null, 'POST', '/auth/token', { username: 'verrouille', password: 'faux' });
     for (let n = 0; n < 5; n += 1) await wrong();
     const locked = await wrong();
@@ -245,4 +216,22 @@ test('REST never weakens RPC', async () => {
     `/trpc/interventions.list?input=${encodeURIComponent(JSON.stringify({ json: { limit: '5' } }))}`,
   );
   expect(rpc.status).toBe(422);
+});
+
+test('every refusal of an operation above is one the document foretells', async () => {
+  const { body: document } = await call(null, 'GET', '/api/v1/openapi.json');
+  const at = (pointer: string) =>
+    pointer
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key.replaceAll('~1', '/')], document);
+  const foretold = refusals.flatMap(({ method, path, status, code }) => {
+    const match = findRoute(restRoutes(), method, segmentsOf(path.replace(/^\/api\/v1|\?.*$/g, '').replace(/\?.*$/, '')));
+    if (!('route' in match) || status === 405 || code === 'ROUTE_NOT_FOUND') return [];
+    const place = `#/paths/${match.route.path.replaceAll('/', '~1')}/${method.toLowerCase()}/responses/${status}`;
+    const said = at(place) as { $ref?: string } | undefined;
+    return [{ place, code, text: JSON.stringify(said?.$ref ? at(said.$ref) : said) }];
+  });
+  expect(foretold.length).toBeGreaterThan(15);
+  for (const { place, code, text } of foretold) expect(`${place} ${text}`).toContain(`"${String(code)}"`);
 });

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { callRoute } from '@mif/api/rest/call';
 import { problemOf } from '@mif/api/rest/problem';
-import { findRoute, restRoutes, segmentsOf, type RestRoute } from '@mif/api/rest/routes';
+import { findRoute, formPaths, restRoutes, segmentsOf, type RestRoute } from '@mif/api/rest/routes';
 import { openApiDocument } from '@mif/api/openapi';
 import type { RequestContext } from '@mif/api/context';
 import { DomainError, type ErrorCode } from '@mif/contract/errors';
@@ -11,9 +11,7 @@ import type { ServerRequest } from './request-context.ts';
 const BODY_BYTES = 1_000_000;
 const RETRY_AFTER_SECONDS = 60;
 /** Where the older clients also find these, without the base. */
-const olderRoots = ['auth', 'users', 'techniciens', 'health'];
-/** Signing in takes a form too, as OAuth 2 has it. */
-const formPaths = new Set(['/auth/token', '/auth/login']);
+const olderRoots = new Set(['auth', 'users', 'techniciens', 'health']);
 
 type MakeContext = (req: ServerRequest, res: ServerResponse) => RequestContext;
 
@@ -33,15 +31,24 @@ export function restInterface(makeContext: MakeContext): Router {
     (_req, res) => void res.type('application/json').set('access-control-allow-origin', '*').send(document),
   );
   router.use('/api/v1', calls);
+  router.use('/api', refuseRoute, refuse(makeContext));
   router.use((req, res, next) => {
-    const segments = segmentsOf(req.path);
-    // Everything else below these words is the web application's, and so is what a browser asks for to show it.
-    if (req.accepts(['json', 'html']) === 'html') next();
-    else if (olderRoots.includes(segments[0] ?? '') && isFound(findRoute(routes, req.method, segments))) calls(req, res, next);
+    // Below the same words the web application has pages of its own.
+    if (olderRoots.has(segmentsOf(req.path)[0] ?? '') && !isVisit(req)) calls(req, res, next);
     else next();
   });
   return router;
 }
+
+/** A browser that goes to a page; a program shows who it is, or does not prefer HTML. */
+const isVisit = (req: Request) =>
+  isReading(req.method) && req.headers.authorization === undefined && req.accepts(['json', 'html']) === 'html';
+
+const isReading = (method: string) => method === 'GET' || method === 'HEAD';
+
+const refuseRoute: RequestHandler = () => {
+  throw new DomainError('ROUTE_NOT_FOUND');
+};
 
 const isFound = (match: ReturnType<typeof findRoute>): match is Extract<ReturnType<typeof findRoute>, { route: RestRoute }> =>
   'route' in match;
@@ -53,10 +60,12 @@ const readForm: RequestHandler = (req, res, next) => (formPaths.has(`/${segments
 
 function serve(routes: readonly RestRoute[], makeContext: MakeContext): RequestHandler {
   return async (req, res) => {
-    const match = findRoute(routes, req.method, segmentsOf(req.path).map(decode));
+    // Node leaves the body out of an answer to HEAD.
+    const match = findRoute(routes, isReading(req.method) ? 'GET' : req.method, segmentsOf(req.path).map(decode));
     if (!isFound(match)) {
       if (match.length === 0) throw new DomainError('ROUTE_NOT_FOUND');
-      res.set('allow', [...new Set(match)].join(', '));
+      const methods = new Set<string>(match).union(new Set(match.includes('GET') ? ['HEAD'] : []));
+      res.set('allow', [...methods].join(', '));
       throw new DomainError('REQUEST_METHOD');
     }
     if (req.body === undefined && hasBody(req)) throw new DomainError('REQUEST_UNSUPPORTED_TYPE');
@@ -67,7 +76,7 @@ function serve(routes: readonly RestRoute[], makeContext: MakeContext): RequestH
       match.route,
       {
         params: match.params,
-        query: new URLSearchParams(req.url.split('?')[1] ?? ''),
+        query: URL.parse(req.url, 'http://localhost')?.searchParams ?? new URLSearchParams(),
         body: req.body as unknown,
         idempotencyKey: req.get('idempotency-key'),
       },
@@ -105,19 +114,15 @@ function secondsOf(details: object | null): number {
   return details && 'secondes' in details ? Number(details.secondes) : RETRY_AFTER_SECONDS;
 }
 
-// What the readers of bodies say of a body they refuse.
-const bodyFaults: Record<string, ErrorCode> = {
-  'entity.too.large': 'REQUEST_TOO_LARGE',
-  'entity.parse.failed': 'REQUEST_MALFORMED',
-  'encoding.unsupported': 'REQUEST_UNSUPPORTED_TYPE',
-  'charset.unsupported': 'REQUEST_UNSUPPORTED_TYPE',
-  'parameters.too.many': 'REQUEST_TOO_LARGE',
-  'request.aborted': 'REQUEST_MALFORMED',
-  'request.size.invalid': 'REQUEST_MALFORMED',
+// What the readers of bodies say of a body they refuse; whatever else they find wrong with it cannot be read.
+const bodyFaults: Readonly<Record<number, ErrorCode>> = {
+  400: 'REQUEST_MALFORMED',
+  413: 'REQUEST_TOO_LARGE',
+  415: 'REQUEST_UNSUPPORTED_TYPE',
 };
 
 function bodyFault(error: unknown): unknown {
-  if (typeof error !== 'object' || error === null || !('type' in error)) return error;
-  const code = bodyFaults[String(error.type)];
+  if (!(error instanceof Error) || !('status' in error)) return error;
+  const code = bodyFaults[Number(error.status)];
   return code ? new DomainError(code) : error;
 }

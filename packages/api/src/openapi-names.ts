@@ -1,10 +1,11 @@
 import { Me, TokenAnswer } from '@mif/contract/auth';
 import { Client, ClientListItem } from '@mif/contract/clients';
-import { Equipement, EquipementDetail, EquipementHistoryItem, EquipementListItem } from '@mif/contract/equipements';
-import { HealthDetailed } from '@mif/contract/health';
+import { EquipementDetail, EquipementHistoryItem, EquipementListItem } from '@mif/contract/equipements';
+import { Health, HealthDetailed } from '@mif/contract/health';
 import { HistoriqueItem, Intervention, InterventionListItem } from '@mif/contract/interventions';
 import { NotificationItem } from '@mif/contract/notifications';
 import { Competence, Technicien } from '@mif/contract/techniciens';
+import { User } from '@mif/contract/users';
 import { z } from 'zod';
 
 /** What each part of the interface is about. */
@@ -45,12 +46,27 @@ const interventionExample = {
   client,
 };
 
+const compte = {
+  id: 7,
+  username: 'y.amrani',
+  full_name: 'Youssef Amrani',
+  email: 'y.amrani@mif.ma',
+  role: 'technicien',
+  langue: 'fr',
+  is_active: true,
+  client_id: null,
+  technicien_id: 4,
+  created_at: '2026-01-05T09:00:00.000Z',
+  updated_at: '2026-01-05T09:00:00.000Z',
+};
+
 const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>> = {
   Jetons: {
     schema: TokenAnswer,
     example: { access_token: 'eyJhbGciOiJIUzI1NiJ9…', token_type: 'bearer', expires_in: 900, refresh_token: 'nSAe7KeSkaySd5PhK6d3O7W2…' },
   },
   CompteConnecte: { schema: Me },
+  Compte: { schema: User, example: compte },
   Client: {
     schema: Client,
     example: {
@@ -65,10 +81,43 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
     },
   },
   ClientDeListe: { schema: ClientListItem },
-  Technicien: { schema: Technicien },
+  Technicien: {
+    schema: Technicien,
+    example: {
+      id: 4,
+      matricule: 'TEC-004',
+      equipe: 'Casablanca',
+      telephone: '+212661204518',
+      disponibilite: 'disponible',
+      is_active: true,
+      user: { id: 7, username: compte.username, full_name: compte.full_name, email: compte.email },
+      competences: [{ id: 2, code: 'ELEC', nom: 'Électricité industrielle', niveau: 3 }],
+      charge: 2,
+    },
+  },
   Competence: { schema: Competence, example: { id: 2, code: 'ELEC', nom: 'Électricité industrielle' } },
-  Equipement: { schema: Equipement },
-  EquipementDetaille: { schema: EquipementDetail },
+  Equipement: {
+    schema: EquipementDetail,
+    example: {
+      ...equipement,
+      type: 'compresseur',
+      frequence_entretien: 'trimestriel',
+      statut: 'operationnel',
+      criticite: 'important',
+      numero_serie: 'K3-2019-0457',
+      fabricant: null,
+      modele: null,
+      client_id: 1,
+      version: 3,
+      created_at: '2026-01-12T10:00:00.000Z',
+      updated_at: '2026-11-02T15:30:00.000Z',
+      client,
+      interventions_ouvertes: 1,
+      interventions_total: 9,
+      derniere_intervention: '2026-10-06T08:00:00.000Z',
+      actions_permises: ['update', 'retire'],
+    },
+  },
   EquipementDeListe: { schema: EquipementListItem },
   LigneDeVie: { schema: EquipementHistoryItem },
   Intervention: {
@@ -92,7 +141,8 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
   InterventionDeListe: { schema: InterventionListItem, example: interventionExample },
   Etape: { schema: HistoriqueItem },
   Notification: { schema: NotificationItem },
-  Sante: { schema: HealthDetailed },
+  Sante: { schema: Health },
+  SanteDetaillee: { schema: HealthDetailed },
 };
 
 let isNamed = false;

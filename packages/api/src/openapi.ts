@@ -1,9 +1,13 @@
+import { STATUS_CODES } from 'node:http';
 import { generateOpenApiDocument } from 'trpc-to-openapi';
-import { errorCatalogue, httpStatusOf, type ErrorCode } from '@mif/contract/errors';
+import type { ErrorCode } from '@mif/contract/errors';
+import { Health } from '@mif/contract/health';
 import { reachOf } from '@mif/contract/permissions';
 import { roles } from '@mif/contract/users';
+import { refusalsOf } from './openapi-errors.ts';
+import { requestExamples } from './openapi-examples.ts';
 import { nameSchemas, tagDescriptions } from './openapi-names.ts';
-import { restRoutes, type RestRoute } from './rest/routes.ts';
+import { formPaths, restRoutes, type RestRoute } from './rest/routes.ts';
 import { appRouter } from './root.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | JsonObject;
@@ -34,6 +38,7 @@ export function openApiDocument(): JsonObject {
     description:
       'Interventions de maintenance : équipements, clients, techniciens et interventions. Les instants sont en UTC (ISO 8601), les dates civiles en AAAA-MM-JJ. ' +
       'Les listes sont des pages : `next_cursor` de l’une est `cursor` de la suivante. Les erreurs suivent la RFC 9457.',
+    paths: { '/health': { get: health } },
   });
   // A copy of plain JSON: the generator's types are of its own kind.
   const document = JSON.parse(JSON.stringify(generated)) as JsonObject;
@@ -45,8 +50,8 @@ export function openApiDocument(): JsonObject {
   const { schemas: generatedSchemas } = document['components'] as { schemas: JsonObject };
   // Its own error shapes are not what is answered.
   const schemas = Object.fromEntries(Object.entries(generatedSchemas).filter(([name]) => !name.startsWith('error.')));
-  openAnswers(paths);
-  openAnswers(schemas);
+  simplify(paths);
+  simplify(schemas);
   return {
     ...document,
     jsonSchemaDialect: 'https://spec.openapis.org/oas/3.1/dialect/base',
@@ -56,7 +61,7 @@ export function openApiDocument(): JsonObject {
     components: {
       schemas: { ...schemas, Problem: problemSchema },
       parameters: { IdempotencyKey: idempotencyKey },
-      responses: errorResponses(),
+      responses: commonResponses,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Jeton de POST /auth/token, valable 15 minutes.' },
         oauth2: { type: 'oauth2', flows: { password: { tokenUrl: `${BASE}/auth/token`, refreshUrl: `${BASE}/auth/refresh`, scopes: {} } } },
@@ -67,15 +72,21 @@ export function openApiDocument(): JsonObject {
 
 function complete(operation: Operation, route: RestRoute): void {
   const isOpen = reachOf('anonymous', route.permission) !== null;
-  const hasBody = route.method !== 'GET' && route.method !== 'DELETE' && route.fields !== null;
+  const body = (operation as JsonObject)['requestBody'] as { content: Record<string, JsonObject> } | undefined;
   operation['security'] = isOpen ? [] : [{ bearer: [] }, { oauth2: [] }];
   operation['description'] = `${operation.summary}. ${whoMay(route)}`;
   operation.parameters = (operation.parameters ?? []).map(asInAddress);
-  if (hasBody && route.fields?.['command_id']) operation.parameters.push({ $ref: '#/components/parameters/IdempotencyKey' });
+  if (body && route.fields?.['command_id']) operation.parameters.push({ $ref: '#/components/parameters/IdempotencyKey' });
   if (operation.parameters.length === 0) delete (operation as JsonObject)['parameters'];
-  const success = operation.responses['200'] ?? { description: 'OK' };
-  operation.responses = { [String(route.status)]: { ...(success as JsonObject), description: 'Réponse' } };
-  for (const status of errorStatusesOf(route, isOpen, hasBody)) operation.responses[status] = { $ref: `#/components/responses/E${status}` };
+  const json = body?.content['application/json'];
+  if (body && json) {
+    const example = requestExamples[route.procedure] as JsonObject | undefined;
+    const content = example ? { ...json, example } : json;
+    body.content = { 'application/json': content, ...(formPaths.has(route.path) ? { 'application/x-www-form-urlencoded': content } : {}) };
+  }
+  const success = operation.responses['200'] ?? {};
+  operation.responses = { [String(route.status)]: { ...(success as JsonObject), description: route.status === 201 ? 'Créé' : 'Réponse' } };
+  for (const [status, codes] of refusalsOf(route, body !== undefined)) operation.responses[String(status)] = responseOf(status, codes);
 }
 
 function whoMay({ permission }: RestRoute): string {
@@ -93,27 +104,31 @@ function asInAddress(parameter: JsonObject): JsonObject {
   return schema?.['type'] === 'array' ? { ...parameter, style: 'form', explode: false } : parameter;
 }
 
-function errorStatusesOf(route: RestRoute, isOpen: boolean, hasBody: boolean): string[] {
-  const statuses = ['422', '500'];
-  if (!isOpen) statuses.push('401', '403');
-  if (isOpen) statuses.push('401', '429');
-  if (route.path.includes('{')) statuses.push('404');
-  if (route.type === 'mutation' && !isOpen) statuses.push('409');
-  if (hasBody) statuses.push('400', '413', '415');
-  return statuses.sort();
-}
-
-// Answers may gain fields: a client that refuses unknown ones would break.
-function openAnswers(value: Json | object): void {
+// Answers may gain fields: a client that refuses unknown ones would break. The bounds of every integer say nothing.
+function simplify(value: Json | object): void {
   if (Array.isArray(value)) {
-    for (const part of value) openAnswers(part as Json);
+    for (const part of value) simplify(part as Json);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   const record = value as JsonObject;
   if (record['additionalProperties'] === false) delete record['additionalProperties'];
-  for (const part of Object.values(record)) if (typeof part === 'object' && part !== null) openAnswers(part);
+  if (record['minimum'] === Number.MIN_SAFE_INTEGER) delete record['minimum'];
+  if (record['maximum'] === Number.MAX_SAFE_INTEGER) delete record['maximum'];
+  for (const part of Object.values(record)) if (typeof part === 'object' && part !== null) simplify(part);
 }
+
+const answerOfHealth = (description: string) => ({ description, content: { 'application/json': { schema: Health } } });
+
+// No procedure: it answers also while procedures cannot.
+const health = {
+  operationId: 'health-brief',
+  summary: 'Savoir si le système répond',
+  description: 'Savoir si le système répond. Ouvert à tous. Aussi à `/health`, sans la base.',
+  tags: ['health'],
+  security: [],
+  responses: { '200': answerOfHealth('Il répond.'), '503': answerOfHealth('La base de données ne répond pas.') },
+};
 
 const idempotencyKey: JsonObject = {
   name: 'Idempotency-Key',
@@ -140,22 +155,49 @@ const problemSchema: JsonObject = {
   },
 };
 
-function errorResponses(): Record<string, JsonObject> {
-  const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of Object.keys(errorCatalogue) as ErrorCode[]) {
-    const status = httpStatusOf(code);
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
-  const responses: Record<string, JsonObject> = {};
-  for (const [status, codes] of byStatus) {
-    // A method that a path does not know is never the answer of one of its operations.
-    if (status === 405) continue;
-    const own: JsonObject = { type: 'object', properties: { code: { type: 'string', enum: codes } } };
-    const schema: JsonObject = { allOf: [{ $ref: '#/components/schemas/Problem' }, own] };
-    responses[`E${status}`] = {
-      description: `Codes possibles : ${codes.map((code) => `\`${code}\``).join(', ')}`,
-      content: { 'application/problem+json': { schema } },
-    };
-  }
-  return responses;
+function problem(status: number, codes: readonly ErrorCode[]): JsonObject {
+  const headers = headersOf[status];
+  const own: JsonObject = { type: 'object', properties: { code: { type: 'string', enum: codes } } };
+  const [code = 'INTERNAL'] = codes;
+  const example: JsonObject = {
+    type: `urn:mif:probleme:${code}`,
+    title: STATUS_CODES[status] ?? '',
+    status,
+    detail: 'Ce qui ne va pas et quoi faire, en une phrase.',
+    instance: '/api/v1/…',
+    code,
+    field: null,
+    details: null,
+    request_id: '0b7c3c0e-4d35-4a53-9f6c-9f3f1b1f6a52',
+  };
+  return {
+    description: codes.map((one) => `\`${one}\``).join(', '),
+    ...(headers ? { headers } : {}),
+    content: { 'application/problem+json': { schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, own] }, example } },
+  };
+}
+
+const headersOf: Readonly<Record<number, JsonObject>> = {
+  401: { 'WWW-Authenticate': { description: 'Comment s’authentifier.', schema: { type: 'string', examples: ['Bearer'] } } },
+  429: { 'Retry-After': { description: 'Secondes à attendre.', schema: { type: 'integer', examples: [60] } } },
+};
+
+/** What most operations answer, kept once. */
+const commonCodes: Readonly<Record<number, readonly ErrorCode[]>> = {
+  400: ['REQUEST_MALFORMED'],
+  401: ['AUTH_REQUIRED', 'AUTH_SESSION_ENDED'],
+  403: ['PERMISSION_DENIED'],
+  413: ['REQUEST_TOO_LARGE'],
+  415: ['REQUEST_UNSUPPORTED_TYPE'],
+  422: ['REQUEST_INVALID'],
+  500: ['INTERNAL'],
+};
+
+const commonResponses: JsonObject = Object.fromEntries(
+  Object.entries(commonCodes).map(([status, codes]) => [`E${status}`, problem(Number(status), codes)]),
+);
+
+function responseOf(status: number, codes: readonly ErrorCode[]): JsonObject {
+  const isCommon = codes.join() === commonCodes[status]?.join();
+  return isCommon ? { $ref: `#/components/responses/E${status}` } : problem(status, codes);
 }

@@ -12,7 +12,7 @@ export type SignInInput = z.infer<typeof SignInInput>;
 /** What the older REST clients send: a form or JSON with `username` or `email`, and `password`. */
 export const TokenInput = z
   .object({ username: z.string().max(254).optional(), email: z.string().max(254).optional(), password: z.string().min(1).max(200) })
-  .refine((input) => Boolean(input.username ?? input.email), { path: ['username'] });
+  .refine((input) => Boolean(input.username || input.email), { path: ['username'] });
 export type TokenInput = z.infer<typeof TokenInput>;
 
 export const RefreshInput = z.object({ refresh_token: z.string().min(1).max(500) });

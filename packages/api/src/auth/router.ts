@@ -97,6 +97,6 @@ async function openTokenSession(
   ctx: Pick<RequestContext, 'sessionKey' | 'origin'> & { domain: Ctx },
   { username, email, password }: TokenInput,
 ): Promise<TokenAnswer> {
-  const input = { identifiant: username ?? email ?? '', mot_de_passe: password };
+  const input = { identifiant: username || email || '', mot_de_passe: password };
   return (await signIn(ctx.domain, input, ctx.sessionKey, ctx.origin)).tokens;
 }

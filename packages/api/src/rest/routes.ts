@@ -6,6 +6,9 @@ import { appRouter } from '../root.ts';
 export const restMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type RestMethod = (typeof restMethods)[number];
 
+/** Signing in takes a form too, as OAuth 2 has it. */
+export const formPaths: ReadonlySet<string> = new Set(['/auth/token', '/auth/login']);
+
 /** A procedure's place in the REST interface. */
 export interface RestRoute {
   method: RestMethod;

@@ -1,0 +1,81 @@
+import { httpStatusOf, type ErrorCode } from '@mif/contract/errors';
+import { reachOf } from '@mif/contract/permissions';
+import { roles } from '@mif/contract/users';
+import type { RestRoute } from './rest/routes.ts';
+
+const changed: readonly ErrorCode[] = ['INTERVENTION_NOT_FOUND', 'INTERVENTION_NOT_ASSIGNED_TO_YOU', 'INTERVENTION_VERSION_CONFLICT'];
+const signIn: readonly ErrorCode[] = ['AUTH_INVALID_CREDENTIALS', 'AUTH_LOCKED'];
+const assigned: readonly ErrorCode[] = ['TECHNICIEN_NOT_FOUND', 'TECHNICIEN_INACTIVE', 'TECHNICIEN_ABSENT'];
+const account: readonly ErrorCode[] = ['USER_CLIENT_REQUIRED', 'CLIENT_NOT_FOUND', 'USER_EMAIL_TAKEN', 'USER_USERNAME_TAKEN'];
+const equipement: readonly ErrorCode[] = ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'EQUIPEMENT_VERSION_CONFLICT'];
+
+/** What the verb behind each procedure refuses, beside what `refusalsOf` finds out itself. */
+export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
+  'auth.token': signIn,
+  'auth.login': signIn,
+  'auth.refreshToken': ['AUTH_SESSION_ENDED', 'AUTH_TOKEN_REUSED'],
+  'auth.changePassword': ['AUTH_WRONG_PASSWORD', 'AUTH_LOCKED'],
+  'users.get': ['USER_NOT_FOUND'],
+  'users.create': account,
+  'users.update': ['USER_NOT_FOUND', 'USER_LAST_ADMIN', ...account],
+  'users.deactivate': ['USER_NOT_FOUND', 'USER_SELF_DEACTIVATION'],
+  'users.activate': ['USER_NOT_FOUND'],
+  'clients.get': ['CLIENT_NOT_FOUND'],
+  'clients.create': ['CLIENT_CODE_TAKEN'],
+  'clients.update': ['CLIENT_NOT_FOUND', 'CLIENT_CODE_TAKEN'],
+  'techniciens.get': ['TECHNICIEN_NOT_FOUND'],
+  'techniciens.create': ['TECHNICIEN_USER_INVALID', 'TECHNICIEN_MATRICULE_TAKEN', 'COMPETENCE_NOT_FOUND'],
+  'techniciens.update': ['TECHNICIEN_NOT_FOUND', 'TECHNICIEN_MATRICULE_TAKEN', 'COMPETENCE_NOT_FOUND'],
+  'techniciens.createCompetence': ['COMPETENCE_CODE_TAKEN'],
+  'equipements.get': ['EQUIPEMENT_NOT_FOUND'],
+  'equipements.history': ['EQUIPEMENT_NOT_FOUND'],
+  'equipements.create': ['CLIENT_NOT_FOUND', 'EQUIPEMENT_CODE_TAKEN'],
+  'equipements.update': [...equipement, 'EQUIPEMENT_CODE_TAKEN'],
+  'equipements.retire': [...equipement, 'EQUIPEMENT_IN_USE'],
+  'interventions.get': ['INTERVENTION_NOT_FOUND'],
+  'interventions.history': ['INTERVENTION_NOT_FOUND'],
+  'interventions.create': ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'INTERVENTION_DEADLINE_PAST', ...assigned],
+  'interventions.update': [...changed, 'INTERVENTION_READ_ONLY'],
+  'interventions.changeStatut': [
+    ...changed,
+    'INTERVENTION_TRANSITION_REFUSED',
+    'INTERVENTION_READ_ONLY',
+    'INTERVENTION_REASON_REQUIRED',
+    'INTERVENTION_REPORT_REQUIRED',
+    'INTERVENTION_TIME_REQUIRED',
+    'INTERVENTION_SIGNATURE_REQUIRED',
+  ],
+  'interventions.changeAffectation': [
+    ...changed,
+    ...assigned,
+    'INTERVENTION_TRANSITION_REFUSED',
+    'INTERVENTION_READ_ONLY',
+    'INTERVENTION_REASON_REQUIRED',
+    'INTERVENTION_SLOT_INVALID',
+    'INTERVENTION_SLOT_TAKEN',
+  ],
+  'notifications.listOfUser': ['USER_NOT_FOUND'],
+  'notifications.create': ['USER_NOT_FOUND'],
+  'notifications.markOneRead': ['NOTIFICATION_NOT_FOUND'],
+  'notifications.remove': ['NOTIFICATION_NOT_FOUND'],
+};
+
+/**
+ * The codes a route can refuse with, by HTTP status.
+ * @param hasBody whether it reads one
+ */
+export function refusalsOf(route: RestRoute, hasBody: boolean): Map<number, ErrorCode[]> {
+  const { permission, fields } = route;
+  const codes: ErrorCode[] = ['INTERNAL', ...(verbRefusals[route.procedure] ?? [])];
+  if (reachOf('anonymous', permission) === null) {
+    codes.push('AUTH_REQUIRED', 'AUTH_SESSION_ENDED');
+    if (roles.some((role) => reachOf(role, permission) === null)) codes.push('PERMISSION_DENIED');
+  }
+  if (fields) codes.push('REQUEST_INVALID');
+  if (fields?.['cursor']) codes.push('CURSOR_INVALID');
+  if (fields?.['command_id']) codes.push('COMMAND_REUSED');
+  if (hasBody) codes.push('REQUEST_MALFORMED', 'REQUEST_TOO_LARGE', 'REQUEST_UNSUPPORTED_TYPE');
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of codes.toSorted()) byStatus.set(httpStatusOf(code), [...(byStatus.get(httpStatusOf(code)) ?? []), code]);
+  return byStatus;
+}
