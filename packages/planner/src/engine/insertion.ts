@@ -1,0 +1,258 @@
+import type { State } from './state.ts';
+import type { Random } from './random.ts';
+
+/** A share of the positions is passed over, so that the best one is not always taken (Christiaens & Vanden Berghe 2020). */
+const BLINK = 0.01;
+
+/** Finds where a visit costs least, each position in O(1): segment before + visit + segment after. */
+export class Insertion {
+  /** Cost of the best place found, Infinity where there is none. */
+  cost = Infinity;
+  shift = -1;
+  after = -1;
+  option = -1;
+  /** Node after which the depot is inserted first, −1 where none is. */
+  depot_after = -1;
+  private readonly state: State;
+  private readonly random: Random | null;
+
+  /** @param random for blinks; null looks at every position */
+  constructor(state: State, random: Random | null) {
+    this.state = state;
+    this.random = random;
+  }
+
+  reset(): void {
+    this.cost = Infinity;
+    this.shift = -1;
+    this.depot_after = -1;
+  }
+
+  /** Puts the visit at the best place found. */
+  apply(visit: number): void {
+    const { state } = this;
+    state.choose(visit, this.option);
+    if (this.depot_after >= 0) {
+      const depot = state.start(this.shift) + 2;
+      state.insert(depot, this.depot_after, this.shift);
+      if (this.after === this.depot_after) this.after = depot;
+    }
+    state.insert(visit, this.after, this.shift);
+  }
+
+  /** Tries every position of one shift. */
+  tryShift(visit: number, s: number): void {
+    const { state } = this;
+    const { instance } = state;
+    const pair = instance.assign[s * instance.visits + visit];
+    if (pair >= this.cost) return;
+    const free = instance.part_kinds === 0 && instance.tools[visit] === 0;
+    const carried = free || state.fitsCarried(s, visit);
+    if (!carried && state.has_depot[s] === 0) {
+      if (instance.depot_place[s] >= 0) this.tryWithDepot(visit, s, pair);
+      return;
+    }
+    const last = instance.option_first[visit + 1];
+    for (let option = instance.option_first[visit]; option < last; option++) {
+      if (instance.option_open[option] > instance.shift_close[s] || instance.option_close[option] < instance.shift_open[s]) continue;
+      this.tryOption(visit, s, option, pair + instance.option_cost[option], carried);
+    }
+  }
+
+  private tryOption(visit: number, s: number, option: number, extra: number, carried: boolean): void {
+    const { state, random } = this;
+    const { instance, next, place, before_duration, before_early, before_late, after_duration, after_early, after_late, stocked } = state;
+    const { travel, places } = instance;
+    const start = state.start(s);
+    const rest = start + 3;
+    const open = instance.option_open[option];
+    const close = instance.option_close[option];
+    const service = instance.service[visit];
+    const here = place[visit];
+    const fixed = extra + state.pair_cost[s] - state.cost[s];
+    const far = state.travelled[s];
+    const end = start + 1;
+    for (let node = start; node !== end; node = next[node]) {
+      if (!carried && stocked[node] === 0) continue;
+      const following = next[node];
+      const leg = travel[place[node] * places + here];
+      let gap = before_duration[node] + leg;
+      let early = before_early[node];
+      let late = before_late[node];
+      if (node === rest) {
+        // The break moves to the visit that now comes after it.
+        const before = state.prev[node];
+        const arrival = before_duration[before] + travel[place[before] * places + here];
+        if (early + arrival > state.close[node]) continue;
+        late = before_late[before];
+        early = before_early[before];
+        const pause = Math.max(state.open[node] - arrival - late, 0);
+        early = Math.max(state.open[node] - arrival, early) - pause;
+        late = Math.max(early, Math.min(state.close[node] - arrival, late));
+        gap = arrival + state.service[node] + pause;
+        if (before_early[before] + arrival > state.close[node]) continue;
+      }
+      if (early + gap > close) {
+        if (node === rest) continue;
+        break;
+      }
+      const wait = Math.max(open - gap - late, 0);
+      const from = Math.max(open - gap, early) - wait;
+      const until = Math.min(close - gap, late);
+      const gap2 = gap + service + wait + travel[here * places + place[following]];
+      if (from + gap2 > after_late[following]) continue;
+      if (random !== null && random.next() < BLINK) continue;
+      const wait2 = Math.max(after_early[following] - gap2 - until, 0);
+      const duration = gap2 + after_duration[following] + wait2;
+      const begin = Math.max(after_early[following] - gap2, from) - wait2;
+      const old = node === rest ? place[state.prev[node]] : place[node];
+      const detour = travel[old * places + here] + travel[here * places + place[following]] - travel[old * places + place[following]];
+      const cost = fixed + state.routeCost(s, duration, begin, far + detour);
+      if (cost < this.cost) {
+        this.cost = cost;
+        this.shift = s;
+        this.after = node;
+        this.option = option;
+        this.depot_after = -1;
+      }
+    }
+  }
+
+  /** Tries every pair of positions: the depot first, the visit later in the same route. */
+  private tryWithDepot(visit: number, s: number, pair: number): void {
+    const { state } = this;
+    const { instance, next, place } = state;
+    const start = state.start(s);
+    const depot = start + 2;
+    const segment = { duration: 0, early: 0, late: 0 };
+    const firstOption = instance.option_first[visit];
+    const lastOption = instance.option_first[visit + 1];
+    const leg = (a: number, b: number) => instance.travel[place[a] * instance.places + place[b]];
+    for (let first = start; first !== start + 1; first = next[first]) {
+      if (first === start + 3) continue;
+      segment.duration = state.before_duration[first];
+      segment.early = state.before_early[first];
+      segment.late = state.before_late[first];
+      if (!append(state, segment, depot, leg(first, depot))) break;
+      const toDepot = leg(first, depot);
+      let last = depot;
+      let following = next[first];
+      for (;;) {
+        if (last !== start + 3) {
+          const detour =
+            last === depot
+              ? toDepot + leg(depot, visit) + leg(visit, following) - leg(first, following)
+              : toDepot +
+                leg(depot, next[first]) -
+                leg(first, next[first]) +
+                leg(last, visit) +
+                leg(visit, following) -
+                leg(last, following);
+          for (let option = firstOption; option < lastOption; option++) {
+            const cost = this.costBetween(segment, visit, option, following, leg(last, visit), leg(visit, following), detour, s);
+            if (cost + pair < this.cost) {
+              this.cost = cost + pair;
+              this.shift = s;
+              this.after = last === depot ? first : last;
+              this.option = option;
+              this.depot_after = first;
+            }
+          }
+        }
+        if (following === start + 1 || !append(state, segment, following, leg(last, following))) break;
+        last = following;
+        following = next[following];
+      }
+    }
+  }
+
+  private costBetween(
+    segment: Segment,
+    visit: number,
+    option: number,
+    following: number,
+    there: number,
+    back: number,
+    detour: number,
+    s: number,
+  ): number {
+    const { state } = this;
+    const { instance } = state;
+    const gap = segment.duration + there;
+    if (segment.early + gap > instance.option_close[option]) return Infinity;
+    const wait = Math.max(instance.option_open[option] - gap - segment.late, 0);
+    const from = Math.max(instance.option_open[option] - gap, segment.early) - wait;
+    const until = Math.min(instance.option_close[option] - gap, segment.late);
+    const gap2 = gap + instance.service[visit] + wait + back;
+    if (from + gap2 > state.after_late[following]) return Infinity;
+    const wait2 = Math.max(state.after_early[following] - gap2 - until, 0);
+    const duration = gap2 + state.after_duration[following] + wait2;
+    const begin = Math.max(state.after_early[following] - gap2, from) - wait2;
+    return (
+      state.routeCost(s, duration, begin, state.travelled[s] + detour) + state.pair_cost[s] - state.cost[s] + instance.option_cost[option]
+    );
+  }
+}
+
+interface Segment {
+  duration: number;
+  early: number;
+  late: number;
+}
+
+/** Adds a node to a segment; false where it would come too late. */
+function append(state: State, segment: Segment, node: number, leg: number): boolean {
+  const gap = segment.duration + leg;
+  if (segment.early + gap > state.close[node]) return false;
+  const wait = Math.max(state.open[node] - gap - segment.late, 0);
+  segment.early = Math.max(state.open[node] - gap, segment.early) - wait;
+  segment.late = Math.max(segment.early, Math.min(state.close[node] - gap, segment.late));
+  segment.duration = gap + state.service[node] + wait;
+  return true;
+}
+
+/** Takes the depot out of a route where what is carried suffices, otherwise moves it to where it costs least. */
+export function placeDepot(state: State, s: number): void {
+  const { instance, next, place } = state;
+  const start = state.start(s);
+  const depot = start + 2;
+  state.unlink(depot);
+  state.shift[depot] = s;
+  if (state.refresh(s)) return;
+  const { travel, places, visits, tools, owned, parts, part_kinds, carried } = instance;
+  const used = new Int32Array(part_kinds);
+  let best = Infinity;
+  let where = start;
+  const segment = { duration: 0, early: 0, late: 0 };
+  for (let node = start; node !== start + 1; node = next[node]) {
+    if (node < visits) {
+      if ((tools[node] & ~owned[s]) !== 0) break;
+      let enough = true;
+      for (let k = 0; k < part_kinds; k++) {
+        used[k] += parts[node * part_kinds + k];
+        if (used[k] > carried[s * part_kinds + k]) enough = false;
+      }
+      if (!enough) break;
+    }
+    if (node === start + 3) continue;
+    segment.duration = state.before_duration[node];
+    segment.early = state.before_early[node];
+    segment.late = state.before_late[node];
+    const there = travel[place[node] * places + place[depot]];
+    if (!append(state, segment, depot, there)) break;
+    const following = next[node];
+    const back = travel[place[depot] * places + place[following]];
+    const gap = segment.duration + back;
+    if (segment.early + gap > state.after_late[following]) continue;
+    const wait = Math.max(state.after_early[following] - gap - segment.late, 0);
+    const duration = gap + state.after_duration[following] + wait;
+    const early = Math.max(state.after_early[following] - gap, segment.early) - wait;
+    const far = state.travelled[s] + there + back - travel[place[node] * places + place[following]];
+    const cost = state.routeCost(s, duration, early, far);
+    if (cost < best) {
+      best = cost;
+      where = node;
+    }
+  }
+  state.insert(depot, where, s);
+}

@@ -1,0 +1,233 @@
+import { Insertion, placeDepot } from './insertion.ts';
+import type { Instance, Route } from './instance.ts';
+import { Random } from './random.ts';
+import { findNeighbours, removeStrings, visitsOf } from './ruin.ts';
+import type { Neighbours } from './ruin.ts';
+import { orderVisits, rankVisits } from './order.ts';
+import type { Ranks } from './order.ts';
+import { State } from './state.ts';
+
+/** A whole route is taken out, and its shift banned until the next iteration, with this probability. */
+const WHOLE_ROUTE = 0.02;
+/** Above this many shifts an insertion looks only at the shifts of the nearest visits and at a few empty ones. */
+const FEW_SHIFTS = 40;
+const NEAR_VISITS = 14;
+const EMPTY_TRIED = 4;
+/** First and last temperature, in mean travel and waiting cost of a visit. */
+const HOT = 0.3;
+const COLD = 0.002;
+
+/** A complete plan of the search: the route of each used shift with the option of each visit. */
+export interface Solution {
+  cost: number;
+  routes: Route[];
+  options: Int32Array;
+  unserved: number[];
+}
+
+interface Saved {
+  shift: number;
+  stops: number[];
+  options: number[];
+}
+
+/** Ruin and recreate with simulated annealing (SISR: Christiaens & Vanden Berghe 2020). */
+export class Search {
+  readonly state: State;
+  cost: number;
+  best: Solution;
+  iterations = 0;
+  /** Told of every route of an accepted solution that beats the one before. */
+  onRoute: ((shift: number) => void) | null = null;
+  private readonly instance: Instance;
+  private readonly random: Random;
+  private readonly neighbours: Neighbours;
+  private readonly ranks: Ranks;
+  private readonly insertion: Insertion;
+  private absent: number[];
+  private readonly saved: Saved[] = [];
+  private readonly touched: Uint8Array;
+  private readonly seen: Int32Array;
+  private mark = 0;
+  private banned = -1;
+  private readonly scale: number;
+
+  /** @param given a feasible plan to begin from; the result is never worse */
+  constructor(instance: Instance, seed: number, given: Pick<Solution, 'routes' | 'options'> | null = null) {
+    this.instance = instance;
+    this.random = new Random(seed);
+    this.state = new State(instance);
+    this.neighbours = findNeighbours(instance);
+    this.ranks = rankVisits(instance);
+    this.insertion = new Insertion(this.state, this.random);
+    this.touched = new Uint8Array(instance.shifts);
+    this.seen = new Int32Array(instance.shifts);
+    this.absent = Array.from({ length: instance.visits }, (_, v) => v);
+    this.cost = 0;
+    if (given) this.load(given);
+    this.recreate();
+    this.saved.length = 0;
+    this.touched.fill(0);
+    this.cost = this.total();
+    this.best = this.snapshot();
+    const service = instance.service.reduce((sum, x) => sum + x, 0) * instance.weight_duration;
+    const penalties = this.absent.reduce((sum, v) => sum + instance.penalty[v], 0);
+    this.scale = Math.max(1e-9, (this.cost - penalties - service) / Math.max(1, instance.visits - this.absent.length));
+  }
+
+  /** Replaces the plan under change by another one. */
+  load(given: Pick<Solution, 'routes' | 'options'>): void {
+    const { state, instance } = this;
+    const present = new Uint8Array(instance.visits);
+    for (let s = 0; s < instance.shifts; s++) state.setRoute(s, instance.break_duration[s] > 0 ? [-2] : []);
+    state.shift.fill(-1, 0, instance.visits);
+    for (const { shift, stops } of given.routes) {
+      for (const stop of stops)
+        if (stop >= 0) {
+          state.choose(stop, given.options[stop]);
+          present[stop] = 1;
+        }
+      if (!state.setRoute(shift, stops)) throw new Error(`the plan given is not feasible: route of shift ${shift}`);
+    }
+    this.absent = [];
+    for (let v = 0; v < instance.visits; v++) if (!present[v]) this.absent.push(v);
+    this.cost = this.total();
+  }
+
+  /** Iterates once at a temperature between 1 (start) and 0 (end): `progress` is the share of the budget used. */
+  step(progress: number): void {
+    const { state, random, instance } = this;
+    const absent = this.absent.slice();
+    const cost = this.cost;
+    this.banned = -1;
+    if (random.next() < WHOLE_ROUTE) this.removeRoute();
+    else {
+      const served = instance.visits - this.absent.length;
+      removeStrings(state, this.neighbours, random, this, served / this.usedShifts());
+    }
+    for (const { shift } of this.saved) {
+      if (state.has_depot[shift]) placeDepot(state, shift);
+      else state.refresh(shift);
+    }
+    this.recreate();
+    let changed = 0;
+    for (const { shift } of this.saved) changed += state.cost[shift] - this.before[shift];
+    for (const v of absent) changed -= instance.penalty[v];
+    for (const v of this.absent) changed += instance.penalty[v];
+    const temperature = this.scale * HOT * (COLD / HOT) ** progress;
+    this.iterations++;
+    if (changed < -temperature * Math.log(1 - random.next())) {
+      this.cost = cost + changed;
+      if (changed < -1e-9 && this.onRoute) for (const { shift } of this.saved) this.onRoute(shift);
+      if (this.cost < this.best.cost - 1e-7) this.best = this.snapshot();
+    } else this.restore(absent);
+    for (const { shift } of this.saved) this.touched[shift] = 0;
+    this.saved.length = 0;
+  }
+
+  /** Keeps a route as it is, to restore it where the iteration is refused. */
+  touch(s: number): void {
+    if (this.touched[s]) return;
+    this.touched[s] = 1;
+    const stops = this.state.stops(s);
+    this.saved.push({ shift: s, stops, options: stops.map((stop) => (stop < 0 ? 0 : this.state.option[stop])) });
+    this.before[s] = this.state.cost[s];
+  }
+
+  remove(visit: number): void {
+    this.state.unlink(visit);
+    this.absent.push(visit);
+  }
+
+  private get before(): Float64Array {
+    return (this.costs ??= new Float64Array(this.instance.shifts));
+  }
+  private costs: Float64Array | null = null;
+
+  private restore(absent: number[]): void {
+    const { state } = this;
+    for (const v of this.absent) state.shift[v] = -1;
+    for (const { shift, stops, options } of this.saved) {
+      stops.forEach((stop, k) => stop >= 0 && state.choose(stop, options[k]));
+      state.setRoute(shift, stops);
+    }
+    this.absent = absent;
+    for (const v of absent) state.shift[v] = -1;
+  }
+
+  private removeRoute(): void {
+    const s = this.state.shift[this.random.below(this.instance.visits)];
+    if (s < 0) return;
+    this.touch(s);
+    for (const visit of visitsOf(this.state, s)) if (!this.instance.locked[visit]) this.remove(visit);
+    this.banned = s;
+  }
+
+  private recreate(): void {
+    const { state, insertion, absent } = this;
+    orderVisits(absent, this.ranks, this.random);
+    const left: number[] = [];
+    for (const visit of absent) {
+      insertion.reset();
+      this.tryShifts(visit);
+      if (insertion.shift < 0 || insertion.cost >= this.instance.penalty[visit]) {
+        left.push(visit);
+        continue;
+      }
+      this.touch(insertion.shift);
+      insertion.apply(visit);
+    }
+    this.absent = left;
+    for (const visit of left) state.shift[visit] = -1;
+  }
+
+  private tryShifts(visit: number): void {
+    const { instance, insertion, state, seen, neighbours, random } = this;
+    const { shifts } = instance;
+    if (shifts <= FEW_SHIFTS) {
+      for (let s = 0; s < shifts; s++) if (s !== this.banned) insertion.tryShift(visit, s);
+      return;
+    }
+    const mark = ++this.mark;
+    const width = neighbours.width;
+    let near = 0;
+    for (let k = 1; k < width && near < NEAR_VISITS; k++) {
+      const s = state.shift[neighbours.list[visit * width + k]];
+      if (s < 0 || seen[s] === mark || s === this.banned) continue;
+      seen[s] = mark;
+      if (instance.assign[s * instance.visits + visit] === Infinity) continue;
+      near++;
+      insertion.tryShift(visit, s);
+    }
+    const { list, first } = this.ranks.shifts;
+    const length = first[visit + 1] - first[visit];
+    for (let k = 0; k < EMPTY_TRIED && length > 0; k++) {
+      const s = list[first[visit] + random.below(length)];
+      if (seen[s] === mark || s === this.banned) continue;
+      seen[s] = mark;
+      insertion.tryShift(visit, s);
+    }
+    if (insertion.shift >= 0) return;
+    for (let k = first[visit]; k < first[visit + 1]; k++)
+      if (seen[list[k]] !== mark && list[k] !== this.banned) insertion.tryShift(visit, list[k]);
+  }
+
+  private usedShifts(): number {
+    let used = 0;
+    for (let s = 0; s < this.instance.shifts; s++) if (this.state.count[s] > 0) used++;
+    return Math.max(1, used);
+  }
+
+  private total(): number {
+    let cost = 0;
+    for (let s = 0; s < this.instance.shifts; s++) cost += this.state.cost[s];
+    for (const v of this.absent) cost += this.instance.penalty[v];
+    return cost;
+  }
+
+  snapshot(): Solution {
+    const routes: Route[] = [];
+    for (let s = 0; s < this.instance.shifts; s++) if (this.state.count[s] > 0) routes.push({ shift: s, stops: this.state.stops(s) });
+    return { cost: this.total(), routes, options: this.state.option.slice(), unserved: this.absent.toSorted((a, b) => a - b) };
+  }
+}
