@@ -124,7 +124,7 @@ function AssignForm({ intervention, onClose }: { intervention: Intervention; onC
           dir="ltr"
           label={<OptionalLabel>{t('interventions.fields.date_debut_prevue')}</OptionalLabel>}
           description={t('time.morocco')}
-          error={invalid.date_debut_prevue?.message}
+          error={isOverridable ? Boolean(invalid.date_debut_prevue) : invalid.date_debut_prevue?.message}
         />
         <NativeSelect
           {...form.register('minutes', { onChange: settle })}

@@ -63,14 +63,16 @@ export function useCommand(props: {
     conflict,
     /** Identity, version seen and command id, at the moment of sending. */
     carried: () => ({ id, version, command_id: command.current() }),
-    /** Reads the new state; what was typed stays, unless the step is no longer possible. */
-    async reload() {
+    /** Reads the new state, and gives it; what was typed stays, unless the step is no longer possible. */
+    async reload(): Promise<Intervention> {
       const fresh = await utils.interventions.get.fetch({ id }, { staleTime: 0 });
       void utils.interventions.history.invalidate({ id });
       setConflict(null);
-      if (fresh.actions_permises.includes(props.action)) return;
-      toast(t('changed_elsewhere'));
-      props.onDone();
+      if (!fresh.actions_permises.includes(props.action)) {
+        toast(t('changed_elsewhere'));
+        props.onDone();
+      }
+      return fresh;
     },
     options: {
       onSuccess(saved: Intervention) {

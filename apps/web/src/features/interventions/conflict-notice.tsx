@@ -5,7 +5,7 @@ import classes from './actions.module.css';
 import type { Conflict } from './commands.ts';
 
 /** Says what somebody else did meanwhile, and offers to read the new state. */
-export function ConflictNotice({ conflict, onReload }: { conflict: Conflict | null; onReload: () => Promise<void> }) {
+export function ConflictNotice({ conflict, onReload }: { conflict: Conflict | null; onReload: () => Promise<unknown> }) {
   const t = useTranslations();
   const format = useFormat();
   if (!conflict) return null;

@@ -25,7 +25,9 @@ export function InterventionFacts({ intervention }: { intervention: Intervention
               <Link to="/equipements/$id" params={{ id: equipement.id }} className={classes.link}>
                 <bdi>{equipement.nom}</bdi>
               </Link>
-              <Code>{equipement.code}</Code>
+              <span className={classes.under}>
+                <Code>{equipement.code}</Code>
+              </span>
             </>
           ),
         },

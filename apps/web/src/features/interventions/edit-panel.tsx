@@ -26,11 +26,14 @@ export function EditPanel({ intervention, onClose }: { intervention: Interventio
   );
 }
 
+function valuesOf({ titre, description, type, priorite, date_limite }: Intervention) {
+  return { titre, description, type, priorite, date_limite: date_limite ? toWallClock(date_limite) : '' };
+}
+
 function EditForm({ intervention, onClose }: { intervention: Intervention; onClose: () => void }) {
   const t = useTranslations();
   const labelOf = useFieldLabel('interventions.fields');
-  const { titre, description, type, priorite, date_limite } = intervention;
-  const form = useZodForm(Fields, { titre, description, type, priorite, date_limite: date_limite ? toWallClock(date_limite) : '' });
+  const form = useZodForm(Fields, valuesOf(intervention));
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
   const command = useCommand({
     intervention,
@@ -45,7 +48,10 @@ function EditForm({ intervention, onClose }: { intervention: Intervention; onClo
   const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void send(event)}>
-      <ConflictNotice conflict={command.conflict} onReload={command.reload} />
+      <ConflictNotice
+        conflict={command.conflict}
+        onReload={async () => form.reset(valuesOf(await command.reload()), { keepDirtyValues: true })}
+      />
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
       <TextInput {...form.register('titre')} label={t('interventions.fields.titre')} error={invalid.titre?.message} data-autofocus />
       <Textarea

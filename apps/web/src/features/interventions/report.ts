@@ -42,7 +42,10 @@ export function useReport(intervention: Intervention) {
     change,
     forget,
     lines,
-    errorOf: (fault: DraftFault) => (hasTried && faults.some((each) => each === fault) ? texts[fault] : undefined),
+    errorOf(fault: DraftFault) {
+      if (!hasTried || !faults.some((each) => each === fault)) return undefined;
+      return fault === 'nom' ? t('common.validation.required') : texts[fault];
+    },
     /** What is missing, for the summary at the top. */
     errors: hasTried ? faults.map((field) => ({ field, text: texts[field] })) : [],
     /** The report if it is whole; from then on what it lacks is shown. */

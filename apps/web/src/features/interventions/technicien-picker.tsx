@@ -7,6 +7,7 @@ import { trpc } from '../../app/trpc.ts';
 import type { Outputs } from '../../app/trpc.ts';
 import { DisponibiliteBadge } from '../../looks/techniciens.tsx';
 import classes from './actions.module.css';
+import { TechnicienLoad } from './technicien-load.tsx';
 
 type Technicien = Outputs['techniciens']['list']['items'][number];
 
@@ -64,7 +65,7 @@ export function TechnicienPicker(props: { name: string; value: number | null; er
             <span className={classes.who}>
               <bdi>{technicien.user.full_name}</bdi>
               <span className={classes.second}>
-                {[technicien.equipe, t('interventions.assign.load', { n: technicien.charge })].filter(Boolean).join(' · ')}
+                <TechnicienLoad technicien={technicien} />
               </span>
             </span>
             <DisponibiliteBadge disponibilite={technicien.disponibilite} variant="plain" />

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { trpc } from '../../app/trpc.ts';
 import { DisponibiliteBadge } from '../../looks/techniciens.tsx';
 import classes from './actions.module.css';
+import { TechnicienLoad } from './technicien-load.tsx';
 
 const CHOICES = 30;
 
@@ -55,7 +56,7 @@ export function TechnicienSelect(props: {
               <bdi>{option.label}</bdi>
               {each ? (
                 <span className={classes.second}>
-                  {[each.equipe, t('interventions.assign.load', { n: each.charge })].filter(Boolean).join(' · ')}
+                  <TechnicienLoad technicien={each} />
                 </span>
               ) : null}
             </span>

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { CreateInterventionInput, Priorite, priorites, types } from '@mif/contract/interventions';
 import { Banner } from '@mif/ui/banner';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
+import { SidePanel } from '@mif/ui/side-panel';
 import { toast } from '@mif/ui/toast';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
@@ -31,20 +32,28 @@ const Fields = CreateInterventionInput.pick({
 });
 
 const blank = { titre: '', description: null, type: 'corrective', priorite: 'normale', date_limite: '', technicien_id: null } as const;
+type Values = z.input<typeof Fields>;
 
-/** The fields of a new intervention: what is typed is on the device at once, and comes back until it is created or let go. */
-export function CreateForm(props: { equipementId: number | undefined; onClose: () => void; onRestart: () => void }) {
+/** A new intervention: what is typed is on the device at once, and comes back until it is created or let go. */
+export function CreatePanel(props: { opened: boolean; onClose: () => void; equipementId?: number | undefined }) {
+  const t = useTranslations('interventions.create');
+  return (
+    <SidePanel isOpen={props.opened} title={t('title')} onClose={props.onClose}>
+      <CreateForm equipementId={props.equipementId} onClose={props.onClose} />
+    </SidePanel>
+  );
+}
+
+function CreateForm(props: { equipementId: number | undefined; onClose: () => void }) {
   const t = useTranslations();
   const labelOf = useFieldLabel('interventions.fields');
   const navigate = useNavigate();
   const keepAnswer = useKeepAnswer();
   const draft = useCreateDraft();
   const [commandId, setCommandId] = useState(() => draft.kept?.command_id ?? crypto.randomUUID());
-  const form = useZodForm(Fields, {
-    ...blank,
-    ...Fields.partial().safeParse(draft.kept).data,
-    ...(props.equipementId ? { equipement_id: props.equipementId } : {}),
-  });
+  const [isRestored, setRestored] = useState(draft.kept !== null);
+  const given = { equipement_id: props.equipementId };
+  const form = useZodForm(Fields, { ...blank, ...draft.kept, ...(props.equipementId ? given : {}) });
   const { errors: invalid } = form.formState;
   const create = trpc.interventions.create.useMutation({
     onSuccess(saved) {
@@ -65,15 +74,7 @@ export function CreateForm(props: { equipementId: number | undefined; onClose: (
       showFailure(form, error, t('common.states.network_text'));
     },
   });
-  const keepDraft = useEffectEvent((values: Partial<z.input<typeof Fields>>) =>
-    draft.keep({
-      ...blank,
-      ...values,
-      description: values.description ?? null,
-      technicien_id: values.technicien_id ?? null,
-      command_id: commandId,
-    }),
-  );
+  const keepDraft = useEffectEvent((values: Partial<Values>) => draft.keep({ ...values, command_id: commandId }));
   useEffect(() => {
     const watching = form.watch((values) => keepDraft(values));
     return () => watching.unsubscribe();
@@ -85,7 +86,7 @@ export function CreateForm(props: { equipementId: number | undefined; onClose: (
   const priorite = form.watch('priorite');
   return (
     <Form onSubmit={(event) => void send(event)}>
-      {draft.kept ? (
+      {isRestored ? (
         <Banner
           kind="info"
           action={
@@ -93,8 +94,10 @@ export function CreateForm(props: { equipementId: number | undefined; onClose: (
               size="compact-sm"
               variant="subtle"
               onClick={() => {
+                form.reset({ ...blank, ...given });
+                form.setFocus('titre');
                 draft.forget();
-                props.onRestart();
+                setRestored(false);
               }}
             >
               {t('common.form.draft_discard')}
