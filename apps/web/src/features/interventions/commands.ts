@@ -10,7 +10,7 @@ import { trpc } from '../../app/trpc.ts';
 export type AnyAction = InterventionAction | 'update';
 
 /** A step somebody else made meanwhile, as the server tells it. */
-export interface VersionChange {
+interface VersionChange {
   action: HistoriqueItem['action'];
   acteur: string;
   date_serveur: string;

@@ -33,7 +33,8 @@ export function RowPanel({ id, known, onClose }: { id: number | null; known: Row
   return (
     <>
       <SidePanel
-        isOpen={id !== null}
+        // One thing to close at a time: the panel comes back after the dialog.
+        isOpen={id !== null && dialog === null}
         title={summary ? <bdi>{summary.reference}</bdi> : ''}
         onClose={onClose}
         footer={actions.length > 0 ? <PanelActions actions={actions} onAction={act} /> : null}

@@ -1,11 +1,11 @@
 import type { Intervention, InterventionAction, Statut } from '@mif/contract/interventions';
 
-/** What most often comes next, by statut, the likeliest first: an order for buttons, not a permission. */
+/** What most often comes next, by statut, the likeliest first: an order for buttons, not a permission. Cancelling never is. */
 const order: Record<Statut, readonly InterventionAction[]> = {
-  ouverte: ['assign', 'cancel'],
-  affectee: ['start', 'assign', 'cancel'],
+  ouverte: ['assign'],
+  affectee: ['start', 'assign'],
   en_cours: ['finish', 'close', 'hold'],
-  en_attente: ['resume', 'close', 'cancel'],
+  en_attente: ['resume', 'close'],
   terminee: ['close', 'reopen'],
   cloturee: ['archive', 'unclose'],
   archivee: [],

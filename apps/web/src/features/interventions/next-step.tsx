@@ -10,8 +10,7 @@ import { nextActions } from './next-actions.ts';
 /** Where the intervention stands, the one next step, a second one, and the rest in a menu: of what the server allows. */
 export function NextStep({ intervention, onAct }: { intervention: Intervention; onAct: (action: AnyAction) => void }) {
   const t = useTranslations();
-  // Cancelling is no next step: it waits in the menu.
-  const [main, second] = nextActions(intervention).filter((action) => action !== 'cancel');
+  const [main, second] = nextActions(intervention);
   const rest = intervention.actions_permises.filter((action) => action !== 'update' && action !== main && action !== second);
   const MainIcon = main ? actionLooks[main].icon : null;
   return (

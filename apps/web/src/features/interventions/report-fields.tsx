@@ -50,7 +50,7 @@ export function ReportFields({ state }: { state: ReportState }) {
             autoComplete="off"
             onChange={(event) => change({ nom: event.currentTarget.value })}
           />
-          <div>
+          <div data-field="trace" tabIndex={-1}>
             <SignaturePad label={t('common.signature.label')} value={draft.trace} onChange={(trace) => change({ trace })} />
             {errorOf('trace') ? <p className={classes.fault}>{errorOf('trace')}</p> : null}
           </div>
@@ -117,6 +117,7 @@ function Times({ state }: { state: ReportState }) {
         <Button
           size="xs"
           variant="default"
+          data-field={lines.length === 0 ? 'temps' : undefined}
           leftSection={<IconPlus size={14} aria-hidden />}
           onClick={() => change({ temps: [...lines, toDraftLine(Date.now(), '')] })}
         >

@@ -67,6 +67,11 @@ export function TechnicienPicker(props: { name: string; value: number | null; er
               <span className={classes.second}>
                 <TechnicienLoad technicien={technicien} />
               </span>
+              {technicien.competences.length > 0 ? (
+                <span className={classes.second}>
+                  <bdi>{technicien.competences.map(({ nom }) => nom).join(', ')}</bdi>
+                </span>
+              ) : null}
             </span>
             <DisponibiliteBadge disponibilite={technicien.disponibilite} variant="plain" />
           </label>
