@@ -1,6 +1,7 @@
 import type { Intervention } from '@mif/contract/interventions';
 import type { ReactNode } from 'react';
 import { Suspense, lazy, useEffect, useState } from 'react';
+import { useReturnFocus } from '../../app/opener.ts';
 import { fetchPage } from '../../app/page-code.ts';
 import type { DialogAction } from './action-dialog.tsx';
 import { useSimpleStep } from './commands.ts';
@@ -16,6 +17,7 @@ const ActionDialog = lazy(() => fetchPage(loadDialogs).then((module) => ({ defau
 export function useActions(intervention: Intervention | undefined): { act: (action: AnyAction) => void; dialog: ReactNode } {
   const step = useSimpleStep();
   const [action, setAction] = useState<DialogAction | null>(null);
+  const noteOpener = useReturnFocus(action !== null);
   const hasActions = Boolean(intervention?.actions_permises.length);
   useEffect(() => {
     // The page does not wait for its dialogs; a click should not wait either.
@@ -24,8 +26,9 @@ export function useActions(intervention: Intervention | undefined): { act: (acti
   return {
     act(next) {
       if (!intervention) return;
-      if (next === 'start' || next === 'resume') step(intervention, next);
-      else setAction(next);
+      if (next === 'start' || next === 'resume') return step(intervention, next);
+      noteOpener();
+      setAction(next);
     },
     dialog:
       intervention && action ? (
