@@ -1,6 +1,6 @@
 import type { HistoriqueItem, Intervention, InterventionAction } from '@mif/contract/interventions';
 import { toast } from '@mif/ui/toast';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCommandId } from '../../app/command.ts';
 import { failureOf } from '../../app/failure.ts';
@@ -99,6 +99,7 @@ export function useSimpleStep(): (intervention: Pick<Intervention, 'id' | 'versi
   const keep = useKeepAnswer();
   const refused = useRefusalToast();
   const command = useCommandId();
+  const sent = useRef('');
   const options = {
     onMutate({ id }: { id: number }) {
       void utils.interventions.get.cancel({ id });
@@ -122,5 +123,11 @@ export function useSimpleStep(): (intervention: Pick<Intervention, 'id' | 'versi
   };
   const start = trpc.interventions.start.useMutation(options);
   const resume = trpc.interventions.resume.useMutation(options);
-  return ({ id, version }, action) => (action === 'start' ? start : resume).mutate({ id, version, command_id: command.current() });
+  return ({ id, version }, action) => {
+    const step = `${action} ${id} ${version}`;
+    // After a lost answer the same step keeps its id; another row's step never takes it over.
+    if (sent.current !== step) command.next();
+    sent.current = step;
+    (action === 'start' ? start : resume).mutate({ id, version, command_id: command.current() });
+  };
 }
