@@ -4,6 +4,7 @@ import { DomainError } from '@mif/contract/errors';
 import { reachOf, type Permission } from '@mif/contract/permissions';
 import { requirePermission } from '@mif/domain/kernel/actor';
 import { createCtx, inTransaction } from '@mif/domain/kernel/context';
+import type { z } from 'zod';
 import type { RequestContext } from './context.ts';
 import { codeOf, publicError, toTrpcError } from './errors.ts';
 import { transformer } from './transformer.ts';
@@ -101,6 +102,17 @@ class Failure extends Error {
     super(result.error.message);
     this.result = result;
   }
+}
+
+/**
+ * A schema whose values are checked at once. tRPC would check them asynchronously, for which zod has no compiled way:
+ * measured on a page of 50 rows, a seventh of the whole request. No schema of ours waits for anything.
+ */
+export function checked<T extends z.ZodType>(schema: T): T {
+  return Object.defineProperty(schema, 'parseAsync', {
+    value: (value: unknown) => Promise.try(() => schema.parse(value)),
+    configurable: true,
+  });
 }
 
 /** A procedure that reads. */

@@ -16,12 +16,12 @@ import { changePassword, listSessions, me, revokeSession, signOut, signOutEveryw
 import { signIn } from '@mif/domain/auth/sign-in';
 import type { Ctx } from '@mif/domain/kernel/context';
 import type { RequestContext } from '../context.ts';
-import { command, commandInParts, query, rest, router } from '../procedures.ts';
+import { checked, command, commandInParts, query, rest, router } from '../procedures.ts';
 
 export const authRouter = router({
   signIn: commandInParts('session.open')
-    .input(SignInInput)
-    .output(Me)
+    .input(checked(SignInInput))
+    .output(checked(Me))
     .mutation(async ({ ctx, input }) => {
       ctx.refuseForeign();
       const { tokens, actor } = await signIn(ctx.domain, input, ctx.sessionKey, ctx.origin);
@@ -30,16 +30,16 @@ export const authRouter = router({
     }),
   token: commandInParts('session.open')
     .meta(rest('POST', '/auth/token', 'Obtenir un jeton'))
-    .input(TokenInput)
-    .output(TokenAnswer)
+    .input(checked(TokenInput))
+    .output(checked(TokenAnswer))
     .mutation(({ ctx, input }) => openTokenSession(ctx, input)),
   login: commandInParts('session.open')
     .meta(rest('POST', '/auth/login', 'Se connecter'))
-    .input(TokenInput)
-    .output(TokenAnswer)
+    .input(checked(TokenInput))
+    .output(checked(TokenAnswer))
     .mutation(({ ctx, input }) => openTokenSession(ctx, input)),
   refresh: commandInParts('session.open')
-    .output(Me)
+    .output(checked(Me))
     .mutation(async ({ ctx }) => {
       const token = ctx.refreshToken();
       if (!token) throw new DomainError('AUTH_SESSION_ENDED');
@@ -49,46 +49,46 @@ export const authRouter = router({
     }),
   refreshToken: commandInParts('session.open')
     .meta(rest('POST', '/auth/refresh', 'Renouveler un jeton'))
-    .input(RefreshInput)
-    .output(TokenAnswer)
+    .input(checked(RefreshInput))
+    .output(checked(TokenAnswer))
     .mutation(async ({ ctx, input }) => (await refreshSession(ctx.domain, input.refresh_token, ctx.sessionKey)).tokens),
   me: query('profile.read')
     .meta(rest('GET', '/auth/me', 'Lire son compte'))
-    .output(Me)
+    .output(checked(Me))
     .query(({ ctx }) => me(ctx.domain)),
   userMe: query('profile.read')
     .meta(rest('GET', '/users/me', 'Lire son compte, à l’ancienne adresse'))
-    .output(Me)
+    .output(checked(Me))
     .query(({ ctx }) => me(ctx.domain)),
   updateProfile: command('profile.update')
     .meta(rest('PUT', '/users/update', 'Modifier son profil'))
-    .input(UpdateProfileInput)
-    .output(Me)
+    .input(checked(UpdateProfileInput))
+    .output(checked(Me))
     .mutation(({ ctx, input }) => updateProfile(ctx.domain, input)),
   sessions: query('session.read')
-    .output(SessionList)
+    .output(checked(SessionList))
     .query(({ ctx }) => listSessions(ctx.domain)),
   revokeSession: command('session.revoke')
-    .input(RevokeSessionInput)
-    .output(Done)
+    .input(checked(RevokeSessionInput))
+    .output(checked(Done))
     .mutation(({ ctx, input }) => revokeSession(ctx.domain, input)),
   signOut: command('session.revoke')
     .meta(rest('POST', '/auth/logout', 'Se déconnecter'))
-    .output(Done)
+    .output(checked(Done))
     .mutation(async ({ ctx }) => {
       ctx.keepTokens(null);
       return signOut(ctx.domain);
     }),
   signOutEverywhere: command('session.revoke')
-    .output(Done)
+    .output(checked(Done))
     .mutation(async ({ ctx }) => {
       ctx.keepTokens(null);
       return signOutEverywhere(ctx.domain);
     }),
   changePassword: commandInParts('profile.update')
     .meta(rest('POST', '/auth/change-password', 'Changer son mot de passe'))
-    .input(ChangePasswordInput)
-    .output(Done)
+    .input(checked(ChangePasswordInput))
+    .output(checked(Done))
     .mutation(({ ctx, input }) => changePassword(ctx.domain, input)),
 });
 

@@ -4,27 +4,27 @@ import { createClient } from '@mif/domain/clients/create';
 import { getClient } from '@mif/domain/clients/get';
 import { listClients } from '@mif/domain/clients/list';
 import { updateClient } from '@mif/domain/clients/update';
-import { command, query, rest, router } from '../procedures.ts';
+import { checked, command, query, rest, router } from '../procedures.ts';
 
 export const clientsRouter = router({
   list: query('client.read')
     .meta(rest('GET', '/clients', 'Lister les clients'))
-    .input(ListClientsInput)
-    .output(ClientPage)
+    .input(checked(ListClientsInput))
+    .output(checked(ClientPage))
     .query(({ ctx, input }) => listClients(ctx.domain, input)),
   get: query('client.read')
     .meta(rest('GET', '/clients/{id}', 'Lire un client'))
-    .input(IdInput)
-    .output(Client)
+    .input(checked(IdInput))
+    .output(checked(Client))
     .query(({ ctx, input }) => getClient(ctx.domain, input)),
   create: command('client.create')
     .meta(rest('POST', '/clients', 'Créer un client', 201))
-    .input(CreateClientInput)
-    .output(Client)
+    .input(checked(CreateClientInput))
+    .output(checked(Client))
     .mutation(({ ctx, input }) => createClient(ctx.domain, input)),
   update: command('client.update')
     .meta(rest('PUT', '/clients/{id}', 'Modifier un client'))
-    .input(UpdateClientInput)
-    .output(Client)
+    .input(checked(UpdateClientInput))
+    .output(checked(Client))
     .mutation(({ ctx, input }) => updateClient(ctx.domain, input)),
 });

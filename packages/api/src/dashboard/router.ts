@@ -1,10 +1,10 @@
 import { InterventionStats } from '@mif/contract/interventions';
 import { interventionStats } from '@mif/domain/interventions/stats';
-import { query, rest, router } from '../procedures.ts';
+import { checked, query, rest, router } from '../procedures.ts';
 
 export const dashboardRouter = router({
   stats: query('dashboard.read')
     .meta(rest('GET', '/dashboard/stats', 'Lire les chiffres du tableau de bord'))
-    .output(InterventionStats)
+    .output(checked(InterventionStats))
     .query(({ ctx }) => interventionStats(ctx.domain)),
 });

@@ -15,37 +15,37 @@ import { equipementHistory } from '@mif/domain/equipements/history';
 import { listEquipements } from '@mif/domain/equipements/list';
 import { retireEquipement } from '@mif/domain/equipements/retire';
 import { updateEquipement } from '@mif/domain/equipements/update';
-import { command, query, rest, router } from '../procedures.ts';
+import { checked, command, query, rest, router } from '../procedures.ts';
 
 export const equipementsRouter = router({
   list: query('equipement.read')
     .meta(rest('GET', '/equipements', 'Lister les équipements'))
-    .input(ListEquipementsInput)
-    .output(EquipementPage)
+    .input(checked(ListEquipementsInput))
+    .output(checked(EquipementPage))
     .query(({ ctx, input }) => listEquipements(ctx.domain, input)),
   get: query('equipement.read')
     .meta(rest('GET', '/equipements/{id}', 'Lire un équipement'))
-    .input(IdInput)
-    .output(EquipementDetail)
+    .input(checked(IdInput))
+    .output(checked(EquipementDetail))
     .query(({ ctx, input }) => getEquipement(ctx.domain, input)),
   history: query('equipement.read')
     .meta(rest('GET', '/equipements/{id}/historique', 'Lire l’historique d’un équipement'))
-    .input(EquipementHistoryInput)
-    .output(EquipementHistoryPage)
+    .input(checked(EquipementHistoryInput))
+    .output(checked(EquipementHistoryPage))
     .query(({ ctx, input }) => equipementHistory(ctx.domain, input)),
   create: command('equipement.create')
     .meta(rest('POST', '/equipements', 'Créer un équipement', 201))
-    .input(CreateEquipementInput)
-    .output(EquipementDetail)
+    .input(checked(CreateEquipementInput))
+    .output(checked(EquipementDetail))
     .mutation(({ ctx, input }) => createEquipement(ctx.domain, input)),
   update: command('equipement.update')
     .meta(rest('PUT', '/equipements/{id}', 'Modifier un équipement'))
-    .input(UpdateEquipementInput)
-    .output(EquipementDetail)
+    .input(checked(UpdateEquipementInput))
+    .output(checked(EquipementDetail))
     .mutation(({ ctx, input }) => updateEquipement(ctx.domain, input)),
   retire: command('equipement.retire')
     .meta(rest('DELETE', '/equipements/{id}', 'Retirer un équipement du service'))
-    .input(RetireEquipementInput)
-    .output(EquipementDetail)
+    .input(checked(RetireEquipementInput))
+    .output(checked(EquipementDetail))
     .mutation(({ ctx, input }) => retireEquipement(ctx.domain, input)),
 });

@@ -38,102 +38,102 @@ import { interventionStats } from '@mif/domain/interventions/stats';
 import { unassignIntervention } from '@mif/domain/interventions/unassign';
 import { uncloseIntervention } from '@mif/domain/interventions/unclose';
 import { updateIntervention } from '@mif/domain/interventions/update';
-import { command, query, rest, router } from '../procedures.ts';
+import { checked, command, query, rest, router } from '../procedures.ts';
 
 export const interventionsRouter = router({
   list: query('intervention.read')
     .meta(rest('GET', '/interventions', 'Lister les interventions'))
-    .input(ListInterventionsInput)
-    .output(InterventionPage)
+    .input(checked(ListInterventionsInput))
+    .output(checked(InterventionPage))
     .query(({ ctx, input }) => listInterventions(ctx.domain, input)),
   filter: query('intervention.read')
     .meta(rest('GET', '/filters/interventions', 'Filtrer les interventions'))
-    .input(FilterInterventionsInput)
-    .output(InterventionPage)
+    .input(checked(FilterInterventionsInput))
+    .output(checked(InterventionPage))
     .query(({ ctx, input }) => listInterventions(ctx.domain, input)),
   get: query('intervention.read')
     .meta(rest('GET', '/interventions/{id}', 'Lire une intervention'))
-    .input(IdInput)
-    .output(Intervention)
+    .input(checked(IdInput))
+    .output(checked(Intervention))
     .query(({ ctx, input }) => getIntervention(ctx.domain, input)),
   history: query('intervention.read')
     .meta(rest('GET', '/interventions/{id}/historique', 'Lire l’historique d’une intervention'))
-    .input(HistoriqueInput)
-    .output(HistoriquePage)
+    .input(checked(HistoriqueInput))
+    .output(checked(HistoriquePage))
     .query(({ ctx, input }) => interventionHistory(ctx.domain, input)),
   stats: query('intervention.read')
-    .output(InterventionStats)
+    .output(checked(InterventionStats))
     .query(({ ctx }) => interventionStats(ctx.domain)),
   maJournee: query('intervention.read')
-    .input(MaJourneeInput)
-    .output(MaJournee)
+    .input(checked(MaJourneeInput))
+    .output(checked(MaJournee))
     .query(({ ctx, input }) => maJournee(ctx.domain, input)),
   create: command('intervention.create')
     .meta(rest('POST', '/interventions', 'Créer une intervention', 201))
-    .input(CreateInterventionInput)
-    .output(Intervention)
+    .input(checked(CreateInterventionInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => createIntervention(ctx.domain, input)),
   update: command('intervention.update')
     .meta(rest('PUT', '/interventions/{id}', 'Modifier une intervention'))
-    .input(UpdateInterventionInput)
-    .output(Intervention)
+    .input(checked(UpdateInterventionInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => updateIntervention(ctx.domain, input)),
   changeStatut: command('intervention.change_statut')
     .meta(rest('PATCH', '/interventions/{id}/statut', 'Changer le statut d’une intervention'))
-    .input(ChangeStatutInput)
-    .output(Intervention)
+    .input(checked(ChangeStatutInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => changeStatut(ctx.domain, input)),
   changeAffectation: command('intervention.unassign')
     .meta(rest('PATCH', '/interventions/{id}/affectation', 'Affecter une intervention ou la libérer'))
-    .input(ChangeAffectationInput)
-    .output(Intervention)
+    .input(checked(ChangeAffectationInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => changeAffectation(ctx.domain, input)),
   assign: command('intervention.assign')
-    .input(AssignInterventionInput)
-    .output(Intervention)
+    .input(checked(AssignInterventionInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => assignIntervention(ctx.domain, input)),
   unassign: command('intervention.unassign')
-    .input(StepInput)
-    .output(Intervention)
+    .input(checked(StepInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => unassignIntervention(ctx.domain, input)),
   start: command('intervention.start')
-    .input(StepInput)
-    .output(Intervention)
+    .input(checked(StepInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => startIntervention(ctx.domain, input)),
   hold: command('intervention.hold')
-    .input(HoldInterventionInput)
-    .output(Intervention)
+    .input(checked(HoldInterventionInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => holdIntervention(ctx.domain, input)),
   resume: command('intervention.resume')
-    .input(StepInput)
-    .output(Intervention)
+    .input(checked(StepInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => resumeIntervention(ctx.domain, input)),
   finish: command('intervention.finish')
-    .input(FinishInterventionInput)
-    .output(Intervention)
+    .input(checked(FinishInterventionInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => finishIntervention(ctx.domain, input)),
   reopen: command('intervention.reopen')
-    .input(StepInput)
-    .output(Intervention)
+    .input(checked(StepInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => reopenIntervention(ctx.domain, input)),
   close: command('intervention.close')
-    .input(CloseInterventionInput)
-    .output(Intervention)
+    .input(checked(CloseInterventionInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => closeIntervention(ctx.domain, input)),
   unclose: command('intervention.unclose')
-    .input(StepInput)
-    .output(Intervention)
+    .input(checked(StepInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => uncloseIntervention(ctx.domain, input)),
   archive: command('intervention.archive')
-    .input(StepInput)
-    .output(Intervention)
+    .input(checked(StepInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => archiveIntervention(ctx.domain, input)),
   cancel: command('intervention.cancel')
-    .input(StepInput)
-    .output(Intervention)
+    .input(checked(StepInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => cancelIntervention(ctx.domain, input)),
   restore: command('intervention.restore')
-    .input(StepInput)
-    .output(Intervention)
+    .input(checked(StepInput))
+    .output(checked(Intervention))
     .mutation(({ ctx, input }) => restoreIntervention(ctx.domain, input)),
 });

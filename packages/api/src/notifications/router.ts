@@ -14,40 +14,40 @@ import { markOneRead, markRead } from '@mif/domain/notifications/mark-read';
 import { removeNotification } from '@mif/domain/notifications/remove';
 import { streamNotifications } from '@mif/domain/notifications/stream';
 import { tracked } from '@trpc/server';
-import { command, mapped, query, rest, router } from '../procedures.ts';
+import { checked, command, mapped, query, rest, router } from '../procedures.ts';
 
 export const notificationsRouter = router({
   list: query('notification.read')
     .meta(rest('GET', '/notifications', 'Lister ses notifications'))
-    .input(ListNotificationsInput)
-    .output(NotificationPage)
+    .input(checked(ListNotificationsInput))
+    .output(checked(NotificationPage))
     .query(({ ctx, input }) => listNotifications(ctx.domain, input)),
   listOfUser: query('notification.read')
     .meta(rest('GET', '/notifications/user/{user_id}', 'Lister ses notifications, par numéro de compte'))
-    .input(UserNotificationsInput)
-    .output(NotificationPage)
+    .input(checked(UserNotificationsInput))
+    .output(checked(NotificationPage))
     .query(({ ctx, input }) => listNotificationsOfUser(ctx.domain, input)),
   create: command('notification.create')
     .meta(rest('POST', '/notifications', 'Écrire à un utilisateur', 201))
-    .input(CreateNotificationInput)
-    .output(NotificationItem)
+    .input(checked(CreateNotificationInput))
+    .output(checked(NotificationItem))
     .mutation(({ ctx, input }) => createNotification(ctx.domain, input)),
   markRead: command('notification.update')
-    .input(MarkReadInput)
-    .output(Done)
+    .input(checked(MarkReadInput))
+    .output(checked(Done))
     .mutation(({ ctx, input }) => markRead(ctx.domain, input)),
   markOneRead: command('notification.update')
     .meta(rest('PATCH', '/notifications/{id}/lue', 'Marquer une notification comme lue'))
-    .input(IdInput)
-    .output(NotificationItem)
+    .input(checked(IdInput))
+    .output(checked(NotificationItem))
     .mutation(({ ctx, input }) => markOneRead(ctx.domain, input)),
   remove: command('notification.update')
     .meta(rest('DELETE', '/notifications/{id}', 'Supprimer une notification'))
-    .input(IdInput)
-    .output(Done)
+    .input(checked(IdInput))
+    .output(checked(Done))
     .mutation(({ ctx, input }) => removeNotification(ctx.domain, input)),
   stream: query('notification.read')
-    .input(StreamInput)
+    .input(checked(StreamInput))
     .subscription(async function* ({ ctx, input, signal }) {
       const source = { listen: ctx.notifications.listen, now: ctx.now, signal: signal ?? new AbortController().signal };
       for await (const item of mapped(streamNotifications(ctx.domain, input, source))) yield tracked(String(item.id), item);

@@ -15,36 +15,36 @@ import { createCompetence } from '@mif/domain/techniciens/create-competence';
 import { getTechnicien } from '@mif/domain/techniciens/get';
 import { listTechniciens } from '@mif/domain/techniciens/list';
 import { updateTechnicien } from '@mif/domain/techniciens/update';
-import { command, query, rest, router } from '../procedures.ts';
+import { checked, command, query, rest, router } from '../procedures.ts';
 
 export const techniciensRouter = router({
   list: query('technicien.read')
     .meta(rest('GET', '/techniciens', 'Lister les techniciens'))
-    .input(ListTechniciensInput)
-    .output(TechnicienPage)
+    .input(checked(ListTechniciensInput))
+    .output(checked(TechnicienPage))
     .query(({ ctx, input }) => listTechniciens(ctx.domain, input)),
   competences: query('competence.read')
     .meta(rest('GET', '/techniciens/competences', 'Lister les compétences'))
-    .output(CompetenceList)
+    .output(checked(CompetenceList))
     .query(({ ctx }) => listCompetences(ctx.domain)),
   createCompetence: command('competence.create')
     .meta(rest('POST', '/techniciens/competences', 'Créer une compétence', 201))
-    .input(CreateCompetenceInput)
-    .output(Competence)
+    .input(checked(CreateCompetenceInput))
+    .output(checked(Competence))
     .mutation(({ ctx, input }) => createCompetence(ctx.domain, input)),
   get: query('technicien.read')
     .meta(rest('GET', '/techniciens/{id}', 'Lire un technicien'))
-    .input(IdInput)
-    .output(Technicien)
+    .input(checked(IdInput))
+    .output(checked(Technicien))
     .query(({ ctx, input }) => getTechnicien(ctx.domain, input)),
   create: command('technicien.create')
     .meta(rest('POST', '/techniciens', 'Créer un technicien', 201))
-    .input(CreateTechnicienInput)
-    .output(Technicien)
+    .input(checked(CreateTechnicienInput))
+    .output(checked(Technicien))
     .mutation(({ ctx, input }) => createTechnicien(ctx.domain, input)),
   update: command('technicien.update')
     .meta(rest('PUT', '/techniciens/{id}', 'Modifier un technicien'))
-    .input(UpdateTechnicienInput)
-    .output(Technicien)
+    .input(checked(UpdateTechnicienInput))
+    .output(checked(Technicien))
     .mutation(({ ctx, input }) => updateTechnicien(ctx.domain, input)),
 });

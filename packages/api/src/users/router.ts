@@ -6,37 +6,37 @@ import { deactivateUser } from '@mif/domain/users/deactivate';
 import { getUser } from '@mif/domain/users/get';
 import { listUsers } from '@mif/domain/users/list';
 import { updateUser } from '@mif/domain/users/update';
-import { command, query, rest, router } from '../procedures.ts';
+import { checked, command, query, rest, router } from '../procedures.ts';
 
 export const usersRouter = router({
   list: query('user.read')
     .meta(rest('GET', '/users', 'Lister les comptes'))
-    .input(ListUsersInput)
-    .output(UserPage)
+    .input(checked(ListUsersInput))
+    .output(checked(UserPage))
     .query(({ ctx, input }) => listUsers(ctx.domain, input)),
   get: query('user.read')
     .meta(rest('GET', '/users/{id}', 'Lire un compte'))
-    .input(IdInput)
-    .output(User)
+    .input(checked(IdInput))
+    .output(checked(User))
     .query(({ ctx, input }) => getUser(ctx.domain, input)),
   create: command('user.create')
     .meta(rest('POST', '/users', 'Ouvrir un compte', 201))
-    .input(CreateUserInput)
-    .output(User)
+    .input(checked(CreateUserInput))
+    .output(checked(User))
     .mutation(({ ctx, input }) => createUser(ctx.domain, input)),
   update: command('user.update')
     .meta(rest('PUT', '/users/{id}', 'Modifier un compte'))
-    .input(UpdateUserInput)
-    .output(User)
+    .input(checked(UpdateUserInput))
+    .output(checked(User))
     .mutation(({ ctx, input }) => updateUser(ctx.domain, input)),
   deactivate: command('user.deactivate')
     .meta(rest('DELETE', '/users/{id}', 'Désactiver un compte'))
-    .input(IdInput)
-    .output(User)
+    .input(checked(IdInput))
+    .output(checked(User))
     .mutation(({ ctx, input }) => deactivateUser(ctx.domain, input)),
   activate: command('user.update')
     .meta(rest('PATCH', '/users/{id}/activate', 'Réactiver un compte'))
-    .input(IdInput)
-    .output(User)
+    .input(checked(IdInput))
+    .output(checked(User))
     .mutation(({ ctx, input }) => activateUser(ctx.domain, input)),
 });
