@@ -41,6 +41,8 @@ export function remainingSteps(names: DomainNames): string[] {
     `packages/db/src/orm.ts: ${Singular}Schema from ./entities/${singular}.ts in the list of entities`,
     `pnpm db:migration ${plural}`,
     `packages/api/src/root.ts: ${plural.replaceAll('-', '_')}: ${Plural.charAt(0).toLowerCase()}${Plural.slice(1)}Router`,
+    `packages/api/src/permission-fixtures.ts: an example of each procedure; openapi-errors.ts: what it refuses; openapi-names.ts: its tag`,
+    'pnpm openapi, and a look at the difference',
     `a row scope in packages/domain/src/kernel/scope.ts where the rows belong to a client or a technician`,
   ];
 }
@@ -206,18 +208,18 @@ const router = ({
 }: DomainNames) => `import { Create${Singular}Input, Get${Singular}Input, ${Singular} } from '@mif/contract/${plural}';
 import { create${Singular} } from '@mif/domain/${plural}/create';
 import { get${Singular} } from '@mif/domain/${plural}/get';
-import { command, query, rest, router } from '../procedures.ts';
+import { checked, command, query, rest, router } from '../procedures.ts';
 
 export const ${lower(Plural)}Router = router({
   get: query('${noun}.read')
     .meta(rest('GET', '/${plural}/{id}', 'One ${noun}'))
-    .input(Get${Singular}Input)
-    .output(${Singular})
+    .input(checked(Get${Singular}Input))
+    .output(checked(${Singular}))
     .query(({ ctx, input }) => get${Singular}(ctx.domain, input)),
   create: command('${noun}.create')
     .meta(rest('POST', '/${plural}', 'Create a ${noun}', 201))
-    .input(Create${Singular}Input)
-    .output(${Singular})
+    .input(checked(Create${Singular}Input))
+    .output(checked(${Singular}))
     .mutation(({ ctx, input }) => create${Singular}(ctx.domain, input)),
 });
 `;

@@ -11,7 +11,6 @@ export const errorCatalogue = {
   REQUEST_UNSUPPORTED_TYPE: 'invalid',
   ROUTE_NOT_FOUND: 'not_found',
   INTERNAL: 'internal',
-  RATE_LIMITED: 'limit',
 
   AUTH_REQUIRED: 'unauthenticated',
   AUTH_INVALID_CREDENTIALS: 'unauthenticated',
@@ -20,7 +19,6 @@ export const errorCatalogue = {
   AUTH_TOKEN_REUSED: 'unauthenticated',
   AUTH_CSRF: 'forbidden',
   AUTH_WRONG_PASSWORD: 'invalid',
-  AUTH_WEAK_PASSWORD: 'invalid',
   PERMISSION_DENIED: 'forbidden',
 
   COMMAND_REUSED: 'conflict',
@@ -58,7 +56,6 @@ export const errorCatalogue = {
   INTERVENTION_SIGNATURE_REQUIRED: 'invalid',
   INTERVENTION_TIMES_NOT_VALIDATED: 'conflict',
   INTERVENTION_READ_ONLY: 'conflict',
-  INTERVENTION_WORK_STARTED: 'conflict',
   INTERVENTION_SLOT_INVALID: 'invalid',
   INTERVENTION_SLOT_TAKEN: 'conflict',
   INTERVENTION_DEADLINE_PAST: 'invalid',

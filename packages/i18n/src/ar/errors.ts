@@ -10,7 +10,6 @@ export const errors: Messages<typeof fr> = {
   REQUEST_UNSUPPORTED_TYPE: 'صيغة الإرسال هذه غير مقبولة. أرسل JSON أو استمارة.',
   ROUTE_NOT_FOUND: 'هذا العنوان غير موجود.',
   INTERNAL: 'وقع خطأ من جهتنا. لم يُحفظ شيء. أعد المحاولة؛ وإن تكرّر فأعط رقم الطلب للمشرف.',
-  RATE_LIMITED: 'طلبات كثيرة في وقت قصير. انتظر {secondes, select, none {قليلا} other {{secondes} ثانية}} ثم أعد المحاولة.',
   AUTH_REQUIRED: 'سجّل الدخول للمتابعة.',
   AUTH_INVALID_CREDENTIALS: 'اسم المستخدم أو كلمة المرور غير صحيحة.',
   AUTH_LOCKED:
@@ -19,7 +18,6 @@ export const errors: Messages<typeof fr> = {
   AUTH_TOKEN_REUSED: 'حفاظا على الأمان أُغلقت جلستك: استُعمل رمزها مرتين. سجّل الدخول من جديد، وإن لم تكن أنت فغيّر كلمة المرور.',
   AUTH_CSRF: 'هذا الطلب لم يصدر عن التطبيق فرُفض. أعد تحميل الصفحة ثم حاول من جديد.',
   AUTH_WRONG_PASSWORD: 'كلمة المرور القديمة غير صحيحة.',
-  AUTH_WEAK_PASSWORD: 'كلمة المرور هذه سهلة التخمين. اختر 8 أحرف على الأقل، مختلفة عن اسمك وعن الكلمة القديمة.',
   PERMISSION_DENIED: 'حسابك لا يسمح بهذا الإجراء.',
   COMMAND_REUSED: 'أُرسل هذا الإجراء من قبل بمحتوى آخر. أعد تحميل الصفحة ثم حاول من جديد.',
   SESSION_NOT_FOUND: 'هذه الجلسة غير موجودة أو أُغلقت.',
@@ -55,7 +53,6 @@ export const errors: Messages<typeof fr> = {
   INTERVENTION_SIGNATURE_REQUIRED: 'اجعل الزبون يوقّع أو اذكر سبب عدم التوقيع.',
   INTERVENTION_TIMES_NOT_VALIDATED: 'صادق على الأوقات المستغرقة قبل الإقفال.',
   INTERVENTION_READ_ONLY: 'هذا التدخّل مؤرشف أو مغلق: لم يعد قابلا للتعديل.',
-  INTERVENTION_WORK_STARTED: 'بدأ العمل: لم يعد ممكنا سحب الإسناد. ضع التدخّل في الانتظار بدلا من ذلك.',
   INTERVENTION_SLOT_INVALID: 'الموعد غير صالح: يجب أن تأتي النهاية بعد البداية وأن يُذكرا معا.',
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {التقني} other {⁨{technicien}⁩}} مشغول {debut, select, none {في هذا الموعد} other {{jour} من {debut} إلى {fin}}}{reference, select, none {} other { (⁨{reference}⁩)}}. اختر وقتا آخر أو تقنيا آخر، أو اذكر سبب التجاوز.',

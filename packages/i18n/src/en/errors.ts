@@ -11,7 +11,6 @@ export const errors: Messages<typeof fr> = {
   ROUTE_NOT_FOUND: 'This address does not exist.',
   INTERNAL:
     'Something went wrong on our side. Nothing was saved. Try again; if it happens again, give the request number to your administrator.',
-  RATE_LIMITED: 'Too many requests in a short time. Wait {secondes, select, none {a moment} other {{secondes} seconds}}, then try again.',
   AUTH_REQUIRED: 'Sign in to continue.',
   AUTH_INVALID_CREDENTIALS: 'Wrong username or password.',
   AUTH_LOCKED:
@@ -21,7 +20,6 @@ export const errors: Messages<typeof fr> = {
     'For safety your session was closed: its token was used twice. Sign in again and, if it was not you, change your password.',
   AUTH_CSRF: 'This request does not come from the application and was refused. Reload the page, then try again.',
   AUTH_WRONG_PASSWORD: 'The current password is not the right one.',
-  AUTH_WEAK_PASSWORD: 'This password is too easy to guess. Take at least 8 characters, different from your name and from the old password.',
   PERMISSION_DENIED: 'Your account does not allow this action.',
   COMMAND_REUSED: 'This action was already sent with another content. Reload the page, then try again.',
   SESSION_NOT_FOUND: 'This session does not exist or is already closed.',
@@ -58,7 +56,6 @@ export const errors: Messages<typeof fr> = {
   INTERVENTION_SIGNATURE_REQUIRED: 'Have the client sign, or say why there is no signature.',
   INTERVENTION_TIMES_NOT_VALIDATED: 'Validate the times spent before closing.',
   INTERVENTION_READ_ONLY: 'This work order is archived or ended: it can no longer be changed.',
-  INTERVENTION_WORK_STARTED: 'Work has started: the assignment can no longer be removed. Put the work order on hold instead.',
   INTERVENTION_SLOT_INVALID: 'The slot is not valid: its end must come after its start, and both are given together.',
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {The technician} other {{technicien}}} is already taken {debut, select, none {in this slot} other {{jour} from {debut} to {fin}}}{reference, select, none {} other { ({reference})}}. Choose another time or another technician, or say why you go ahead anyway.',

@@ -9,8 +9,6 @@ export const errors = {
   ROUTE_NOT_FOUND: 'Cette adresse n’existe pas.',
   INTERNAL:
     'Une erreur est survenue de notre côté. Rien n’a été enregistré. Réessayez ; si cela se répète, donnez le numéro de la demande à votre administrateur.',
-  RATE_LIMITED:
-    'Trop de demandes en peu de temps. Attendez {secondes, select, none {un instant} other {{secondes} secondes}}, puis recommencez.',
   AUTH_REQUIRED: 'Connectez-vous pour continuer.',
   AUTH_INVALID_CREDENTIALS: 'Identifiant ou mot de passe incorrect.',
   AUTH_LOCKED:
@@ -20,8 +18,6 @@ export const errors = {
     'Par sécurité, votre session a été fermée : son jeton a servi deux fois. Connectez-vous à nouveau et, si ce n’était pas vous, changez votre mot de passe.',
   AUTH_CSRF: 'Cette demande ne vient pas de l’application et a été refusée. Rechargez la page, puis recommencez.',
   AUTH_WRONG_PASSWORD: 'L’ancien mot de passe n’est pas le bon.',
-  AUTH_WEAK_PASSWORD:
-    'Ce mot de passe est trop facile à deviner. Prenez au moins 8 caractères, différents de votre nom et de l’ancien mot de passe.',
   PERMISSION_DENIED: 'Votre compte ne permet pas cette action.',
   COMMAND_REUSED: 'Cette action a déjà été envoyée avec un autre contenu. Rechargez la page, puis recommencez.',
   SESSION_NOT_FOUND: 'Cette session n’existe pas ou est déjà fermée.',
@@ -58,7 +54,6 @@ export const errors = {
   INTERVENTION_SIGNATURE_REQUIRED: 'Faites signer le client, ou dites pourquoi il n’a pas signé.',
   INTERVENTION_TIMES_NOT_VALIDATED: 'Validez les temps passés avant de clôturer.',
   INTERVENTION_READ_ONLY: 'Cette intervention est archivée ou fermée : elle ne se modifie plus.',
-  INTERVENTION_WORK_STARTED: 'Le travail a commencé : l’affectation ne peut plus être retirée. Mettez plutôt l’intervention en attente.',
   INTERVENTION_SLOT_INVALID: 'Le créneau n’est pas valable : la fin doit venir après le début, et tous deux sont à donner ensemble.',
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {Le technicien} other {{technicien}}} est déjà pris {debut, select, none {sur ce créneau} other {{jour} de {debut} à {fin}}}{reference, select, none {} other { ({reference})}}. Choisissez une autre heure ou un autre technicien, ou dites pourquoi vous passez outre.',
