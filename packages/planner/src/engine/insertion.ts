@@ -40,8 +40,8 @@ export class Insertion {
     state.insert(visit, this.after, this.shift);
   }
 
-  /** Tries every position of one shift. */
-  tryShift(visit: number, s: number): void {
+  /** Tries every position of one shift, for every option of the visit or for one. */
+  tryShift(visit: number, s: number, only = -1): void {
     const { state } = this;
     const { instance } = state;
     const pair = instance.assign[s * instance.visits + visit];
@@ -49,11 +49,11 @@ export class Insertion {
     const free = instance.part_kinds === 0 && instance.tools[visit] === 0;
     const carried = free || state.fitsCarried(s, visit);
     if (!carried && state.has_depot[s] === 0) {
-      if (instance.depot_place[s] >= 0) this.tryWithDepot(visit, s, pair);
+      if (instance.depot_place[s] >= 0) this.tryWithDepot(visit, s, pair, only);
       return;
     }
-    const last = instance.option_first[visit + 1];
-    for (let option = instance.option_first[visit]; option < last; option++) {
+    const last = only < 0 ? instance.option_first[visit + 1] : only + 1;
+    for (let option = only < 0 ? instance.option_first[visit] : only; option < last; option++) {
       if (instance.option_open[option] > instance.shift_close[s] || instance.option_close[option] < instance.shift_open[s]) continue;
       this.tryOption(visit, s, option, pair + instance.option_cost[option], carried);
     }
@@ -119,14 +119,14 @@ export class Insertion {
   }
 
   /** Tries every pair of positions: the depot first, the visit later in the same route. */
-  private tryWithDepot(visit: number, s: number, pair: number): void {
+  private tryWithDepot(visit: number, s: number, pair: number, only: number): void {
     const { state } = this;
     const { instance, next, place } = state;
     const start = state.start(s);
     const depot = start + 2;
     const segment = { duration: 0, early: 0, late: 0 };
-    const firstOption = instance.option_first[visit];
-    const lastOption = instance.option_first[visit + 1];
+    const firstOption = only < 0 ? instance.option_first[visit] : only;
+    const lastOption = only < 0 ? instance.option_first[visit + 1] : only + 1;
     const leg = (a: number, b: number) => instance.travel[place[a] * instance.places + place[b]];
     for (let first = start; first !== start + 1; first = next[first]) {
       if (first === start + 3) continue;

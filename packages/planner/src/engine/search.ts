@@ -14,8 +14,8 @@ const FEW_SHIFTS = 40;
 const NEAR_VISITS = 14;
 const EMPTY_TRIED = 4;
 /** First and last temperature, in mean travel and waiting cost of a visit. */
-const HOT = 0.3;
-const COLD = 0.002;
+const HOT = 3;
+const COLD = 0.02;
 
 /** A complete plan of the search: the route of each used shift with the option of each visit. */
 export interface Solution {
@@ -51,6 +51,8 @@ export class Search {
   private mark = 0;
   private banned = -1;
   private readonly scale: number;
+  /** Cost of each route touched, before. */
+  private readonly before: Float64Array;
 
   /** @param given a feasible plan to begin from; the result is never worse */
   constructor(instance: Instance, seed: number, given: Pick<Solution, 'routes' | 'options'> | null = null) {
@@ -60,6 +62,7 @@ export class Search {
     this.neighbours = findNeighbours(instance);
     this.ranks = rankVisits(instance);
     this.insertion = new Insertion(this.state, this.random);
+    this.before = new Float64Array(instance.shifts);
     this.touched = new Uint8Array(instance.shifts);
     this.seen = new Int32Array(instance.shifts);
     this.absent = Array.from({ length: instance.visits }, (_, v) => v);
@@ -138,11 +141,6 @@ export class Search {
     this.state.unlink(visit);
     this.absent.push(visit);
   }
-
-  private get before(): Float64Array {
-    return (this.costs ??= new Float64Array(this.instance.shifts));
-  }
-  private costs: Float64Array | null = null;
 
   private restore(absent: number[]): void {
     const { state } = this;

@@ -149,7 +149,7 @@ export class State {
     const end = start + 1;
     const used = s * part_kinds;
     this.parts_used.fill(0, used, used + part_kinds);
-    if (instance.break_duration[s] > 0) place[start + 3] = place[next[start + 3]] ?? place[end];
+    if (instance.break_duration[s] > 0) place[start + 3] = place[next[start + 3]];
     if (next[start + 3] === start + 2) place[start + 3] = place[start + 2];
     let stocked = 0;
     let count = 0;

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compile } from './compile.ts';
+import { generateProblem } from './generate.ts';
+import type { Problem } from './model.ts';
+import { measure } from './objective.ts';
+import { prepare, runSearch, solve } from './solve.ts';
+import { validatePlan } from './validate.ts';
+
+const size = fc.record({
+  technicians: fc.integer({ min: 1, max: 5 }),
+  interventions: fc.integer({ min: 1, max: 25 }),
+  days: fc.integer({ min: 1, max: 2 }),
+  seed: fc.integer({ min: 0, max: 1e6 }),
+  with_links: fc.boolean(),
+});
+const budget = (count: number) => ({ kind: 'iterations', count }) as const;
+
+describe('solve', () => {
+  it('makes plans the validator accepts, and knows their cost', () => {
+    fc.assert(
+      fc.property(size, (size) => {
+        const problem = generateProblem(size);
+        const plan = solve(problem, { seed: size.seed, budget: budget(150) });
+        expect(validatePlan(problem, plan)).toEqual([]);
+        const { search } = prepare(compile(problem), size.seed);
+        runSearch(search, { budget: budget(150) });
+        const crews = problem.interventions.some((i) => i.crew > 1);
+        if (!crews) expect(measure(problem, plan).total).toBeCloseTo(search.best.cost, 1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the same plan for the same seed, and never a worse one than it was given', () => {
+    const problem = generateProblem({ technicians: 4, interventions: 30, days: 1, seed: 5 });
+    const once = solve(problem, { seed: 1, budget: budget(300) });
+    expect(solve(problem, { seed: 1, budget: budget(300) })).toEqual(once);
+    for (let seed = 2; seed < 6; seed++) {
+      const again = solve(problem, { seed, budget: budget(40), given: once });
+      expect(validatePlan(problem, again)).toEqual([]);
+      expect(measure(problem, again).total).toBeLessThanOrEqual(measure(problem, once).total + 1e-6);
+    }
+  });
+
+  it('never moves a pinned visit', () => {
+    fc.assert(
+      fc.property(size, (size) => {
+        const problem = generateProblem({ ...size, with_links: false });
+        const plan = solve(problem, { seed: 1, budget: budget(60) });
+        const visits = plan.routes.flatMap((r) => r.stops.flatMap((s) => (s.kind === 'visit' ? [{ ...s, technician: r.technician }] : [])));
+        const pinned = new Map(visits.filter((_, k) => k % 3 === 0).map((v) => [v.intervention, v]));
+        const interventions = problem.interventions.map((i) => {
+          const visit = pinned.get(i.id);
+          return visit ? { ...i, pinned: { technicians: [visit.technician], start: visit.start } } : i;
+        });
+        const again = { ...problem, interventions };
+        expect(validatePlan(again, solve(again, { seed: 2, budget: budget(60) }))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('costs no more with one more technician', () => {
+    for (let seed = 0; seed < 5; seed++) {
+      const problem = generateProblem({ technicians: 4, interventions: 25, days: 1, seed });
+      const fewer: Problem = { ...problem, technicians: problem.technicians.slice(0, 3) };
+      const cost = (p: Problem) => measure(p, solve(p, { seed: 1, budget: budget(2000) })).total;
+      expect(cost(problem)).toBeLessThanOrEqual(cost(fewer) * 1.02);
+    }
+  });
+
+  it('stops when it is told to', () => {
+    const problem = generateProblem({ technicians: 2, interventions: 10, days: 1, seed: 1 });
+    let seen = 0;
+    solve(problem, { seed: 1, budget: { kind: 'share', used: () => 0 }, onProgress: () => ++seen > 2 });
+    expect(seen).toBe(3);
+  });
+});
