@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOf } from './names.ts';
 import { listInput, pageOf, rowId } from './paging.ts';
 
 /** The only shape of a client company; everything else is picked from it. */
@@ -18,7 +19,8 @@ export type Client = z.infer<typeof Client>;
 export const ClientListItem = Client.extend({ equipements: z.number().int(), interventions_ouvertes: z.number().int() });
 export type ClientListItem = z.infer<typeof ClientListItem>;
 
-export const CreateClientInput = Client.pick({ nom: true }).extend({
+export const CreateClientInput = z.object({
+  nom: nameOf(Client.shape.nom),
   code: Client.shape.code.optional(),
   ville: Client.shape.ville.optional(),
   adresse: Client.shape.adresse.optional(),

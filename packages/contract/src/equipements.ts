@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOf } from './names.ts';
 import { listInput, manyOf, pageOf, rowId } from './paging.ts';
 
 export const statutsEquipement = ['operationnel', 'maintenance', 'panne', 'retire'] as const;
@@ -50,7 +51,8 @@ export const EquipementDetail = Equipement.extend({
 });
 export type EquipementDetail = z.infer<typeof EquipementDetail>;
 
-const writable = equipementFields.pick({ nom: true, type: true, client_id: true }).extend({
+const writable = equipementFields.pick({ type: true, client_id: true }).extend({
+  nom: nameOf(equipementFields.shape.nom),
   /** Left out, one is made from the counter of codes. */
   code: equipementFields.shape.code.optional(),
   localisation: equipementFields.shape.localisation.optional(),
@@ -67,7 +69,7 @@ export type CreateEquipementInput = z.infer<typeof CreateEquipementInput>;
 export const UpdateEquipementInput = z.object({
   id: rowId,
   version: equipementFields.shape.version.optional(),
-  nom: equipementFields.shape.nom.optional(),
+  nom: nameOf(equipementFields.shape.nom).optional(),
   type: equipementFields.shape.type.optional(),
   code: equipementFields.shape.code.optional(),
   localisation: equipementFields.shape.localisation.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOf } from './names.ts';
 import { commandId, listInput, manyOf, pageOf, rowId } from './paging.ts';
 import type { Permission } from './permissions.ts';
 
@@ -67,7 +68,6 @@ export const interventionTransitions: Record<InterventionAction, Transition> = {
 /** The only shape of an intervention; everything else is picked from it. */
 export const interventionFields = z.object({
   id: rowId,
-  /** `OT-2026-000123`. */
   reference: z.string(),
   titre: z.string().trim().min(1).max(200),
   description: z.string().trim().max(20_000).nullable(),
@@ -220,7 +220,8 @@ export type CommandInput = z.infer<typeof CommandInput>;
 
 const motif = z.string().trim().min(1).max(2000);
 
-export const CreateInterventionInput = interventionFields.pick({ titre: true, equipement_id: true }).extend({
+export const CreateInterventionInput = interventionFields.pick({ equipement_id: true }).extend({
+  titre: nameOf(interventionFields.shape.titre),
   description: interventionFields.shape.description.optional(),
   type: InterventionType.default('corrective'),
   priorite: PrioriteInput.default('normale'),
@@ -236,7 +237,7 @@ export const UpdateInterventionInput = z.object({
   id: rowId,
   version: z.number().int().positive().optional(),
   command_id: commandId.optional(),
-  titre: interventionFields.shape.titre.optional(),
+  titre: nameOf(interventionFields.shape.titre).optional(),
   description: interventionFields.shape.description.optional(),
   type: InterventionType.optional(),
   priorite: PrioriteInput.optional(),

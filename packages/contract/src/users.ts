@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOf } from './names.ts';
 import { listInput, pageOf, rowId } from './paging.ts';
 
 export const roles = ['admin', 'responsable', 'technicien', 'client'] as const;
@@ -32,7 +33,10 @@ export const User = z.object({
 
 export type User = z.infer<typeof User>;
 
-export const CreateUserInput = User.pick({ username: true, full_name: true, email: true, role: true }).extend({
+const full_name = nameOf(User.shape.full_name);
+
+export const CreateUserInput = User.pick({ username: true, email: true, role: true }).extend({
+  full_name,
   langue: Langue.default('fr'),
   client_id: rowId.nullish(),
   password: motDePasse,
@@ -41,10 +45,10 @@ export type CreateUserInput = z.infer<typeof CreateUserInput>;
 
 export const UpdateUserInput = z
   .object({ id: rowId })
-  .extend(User.pick({ username: true, full_name: true, email: true, role: true, langue: true, client_id: true }).partial().shape);
+  .extend(User.pick({ username: true, email: true, role: true, langue: true, client_id: true }).extend({ full_name }).partial().shape);
 export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 
-export const UpdateProfileInput = User.pick({ full_name: true, langue: true }).partial();
+export const UpdateProfileInput = User.pick({ langue: true }).extend({ full_name }).partial();
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
 
 export const ListUsersInput = listInput.extend({ q: z.string().trim().max(100).optional(), role: Role.optional() });
