@@ -39,7 +39,12 @@ export function publicError(error: TRPCError, langue: Langue, input?: unknown): 
   const { cause } = error;
   if (cause instanceof DomainError) return describe(cause.code, cause.field ?? null, cause.details ?? null);
   if (error.code === 'BAD_REQUEST' && cause instanceof z.core.$ZodError) {
-    const problemes = cause.issues.slice(0, 50).map((issue) => ({ field: issue.path.join('.'), message: sentence(issue, langue, input) }));
+    // One sentence a field: the first thing that is wrong with it.
+    const firsts = new Map(cause.issues.toReversed().map((issue) => [issue.path.join('.'), issue]));
+    const problemes = [...firsts]
+      .toReversed()
+      .slice(0, 50)
+      .map(([field, issue]) => ({ field, message: sentence(issue, langue, input) }));
     return describe('REQUEST_INVALID', problemes[0]?.field || null, { problemes });
   }
   switch (error.code) {
