@@ -39,7 +39,8 @@ describe('checkProblem', () => {
     ['travel.places[0].latitude', (p) => p.travel.kind === 'coordinates' && (p.travel.places[0].latitude = NaN)],
     [
       'travel.minutes[1][0]',
-      (p) => (p.travel = { kind: 'matrix', minutes: Array.from({ length: 9 }, (_, k) => new Array(9).fill(k === 1 ? -1 : 1)) }),
+      (p) =>
+        (p.travel = { kind: 'matrix', minutes: Array.from({ length: 9 }, (_, k) => Array.from({ length: 9 }, () => (k === 1 ? -1 : 1))) }),
     ],
     ['weights.travel', (p) => (p.weights = { ...p.weights, travel: -1 })],
   ])('names %s', (field, change) => expect(fieldRefused(change)).toBe(field));

@@ -8,14 +8,16 @@ import { isLinked } from './options.ts';
 /**
  * Puts pinned interventions where they are pinned, then those with a crew or a precedence, each at the instant that costs least,
  * and locks them: the search moves what stands alone around them.
+ * @param served beginnings of the interventions already in the routes: they stay
  * @throws InvalidProblem where pinned interventions exclude one another
  */
-export function placeLinked(compiled: Compiled, state: State): void {
+export function placeLinked(compiled: Compiled, state: State, served: ReadonlyMap<string, number> = new Map()): void {
   const { problem, instance, first_visit } = compiled;
   const ends = new Map<string, number>();
   const pinned = problem.interventions.filter((i) => i.pinned).sort((a, b) => (a.pinned?.start ?? 0) - (b.pinned?.start ?? 0));
   for (const intervention of pinned) {
-    const end = placeCrew(compiled, state, intervention, -Infinity);
+    const start = served.get(intervention.id);
+    const end = start === undefined ? placeCrew(compiled, state, intervention, -Infinity) : start + intervention.minutes;
     const index = problem.interventions.indexOf(intervention);
     if (end === null) throw new InvalidProblem(`interventions[${index}].pinned`, 'its technicians cannot be there then');
     ends.set(intervention.id, end);
@@ -23,7 +25,9 @@ export function placeLinked(compiled: Compiled, state: State): void {
   const linked = isLinked(problem);
   for (const intervention of inOrder(problem.interventions.filter((i) => !i.pinned && linked(i)))) {
     const before = intervention.after.map((id) => ends.get(id) ?? Infinity);
-    const end = placeCrew(compiled, state, intervention, Math.max(-Infinity, ...before));
+    const start = served.get(intervention.id);
+    const earliest = Math.max(-Infinity, ...before);
+    const end = start === undefined ? placeCrew(compiled, state, intervention, earliest) : start + intervention.minutes;
     if (end !== null) ends.set(intervention.id, end);
     const first = first_visit.get(intervention.id) ?? 0;
     for (let v = first; v < first + intervention.crew; v++) {

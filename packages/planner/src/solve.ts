@@ -6,6 +6,7 @@ import type { Route } from './engine/instance.ts';
 import { Search } from './engine/search.ts';
 import type { Solution } from './engine/search.ts';
 import { State } from './engine/state.ts';
+import { placeBreak } from './engine/stops.ts';
 import type { Plan, PlannedRoute, Problem, Stop } from './model.ts';
 import { placeLinked } from './place-linked.ts';
 
@@ -18,7 +19,7 @@ export interface SolveOptions {
   /** A plan to begin from: the result costs no more. */
   given?: Plan;
   /** Called now and then with the best cost so far; true stops the search. */
-  onProgress?: (state: { iterations: number; cost: number; unserved: number }) => boolean;
+  onProgress?: (state: { iterations: number; cost: number }) => boolean;
 }
 
 const PROGRESS_EVERY = 512;
@@ -29,18 +30,32 @@ export function solve(problem: Problem, options: SolveOptions): Plan {
   checkProblem(problem);
   const search = prepare(compile(problem), options.seed, options.given);
   runSearch(search.search, options);
-  return planOf(search.compiled, search.search.best);
+  return planOf(search.compiled, search.search.best());
 }
 
 /** A search ready to step: pinned, crews and precedences are in their places. */
 export function prepare(compiled: Compiled, seed: number, given?: Plan): { compiled: Compiled; search: Search } {
   const { instance } = compiled;
-  const state = new State(instance);
-  const solution = given ? solutionOf(compiled, given) : null;
-  if (solution) lockLinked(compiled, solution);
-  else placeLinked(compiled, state);
-  const base = solution ?? { routes: routesOf(state), options: state.option.slice() };
-  return { compiled, search: new Search(instance, seed, base) };
+  const state = given ? openPlan(compiled, given) : new State(instance);
+  const starts = (given?.routes ?? []).flatMap(({ stops }) =>
+    stops.flatMap((stop) => (stop.kind === 'visit' ? [[stop.intervention, stop.start] as const] : [])),
+  );
+  placeLinked(compiled, state, new Map(starts));
+  return { compiled, search: new Search(instance, seed, { routes: routesOf(state), options: state.option.slice() }) };
+}
+
+/** A plan's routes, ready for insertions. @throws Error where a route is not feasible */
+export function openPlan(compiled: Compiled, plan: Plan): State {
+  const state = new State(compiled.instance);
+  const { routes, options } = solutionOf(compiled, plan);
+  for (const { shift, stops } of routes) {
+    for (const stop of stops) if (stop >= 0) state.choose(stop, options[stop]);
+    if (!state.setRoute(shift, stops) && !placeBreak(state, shift)) {
+      const { technician, index } = compiled.shifts[shift];
+      throw new Error(`the plan given is not feasible: shift ${index} of ${technician.id}`);
+    }
+  }
+  return state;
 }
 
 /** Steps a search through its budget. */
@@ -51,28 +66,17 @@ export function runSearch(search: Search, { budget, onProgress }: Pick<SolveOpti
     else if (k % LOOK_EVERY === 0) share = budget.used();
     if (share >= 1) return;
     if (onProgress && k % PROGRESS_EVERY === 0) {
-      const { best } = search;
-      if (onProgress({ iterations: search.iterations, cost: best.cost, unserved: best.unserved.length })) return;
+      if (onProgress({ iterations: search.iterations, cost: search.best_cost })) return;
     }
     search.step(share);
   }
 }
 
-function routesOf(state: State): Route[] {
+/** The routes in use. */
+export function routesOf(state: State): Route[] {
   const routes: Route[] = [];
   for (let s = 0; s < state.instance.shifts; s++) if (state.count[s] > 0) routes.push({ shift: s, stops: state.stops(s) });
   return routes;
-}
-
-/** Interventions tied to others stay as the plan given has them. */
-function lockLinked({ problem, instance, visits }: Compiled, solution: Pick<Solution, 'routes'>): void {
-  const served = new Set(solution.routes.flatMap(({ stops }) => stops));
-  const before = new Set(problem.interventions.flatMap((i) => i.after));
-  visits.forEach(({ intervention }, v) => {
-    if (intervention.crew === 1 && intervention.after.length === 0 && !before.has(intervention.id)) return;
-    instance.locked[v] = 1;
-    if (!served.has(v)) for (let s = 0; s < instance.shifts; s++) instance.assign[s * instance.visits + v] = Infinity;
-  });
 }
 
 /** A plan as the search knows it. */

@@ -28,15 +28,14 @@ export function validatePlan(problem: Problem, plan: Plan): string[] {
 /** Minutes between two places, computed from the problem alone. */
 export function travelBetween(travel: Travel): (from: number, to: number) => number {
   if (travel.kind === 'matrix') return (from, to) => travel.minutes[from][to];
-  const vectors = travel.places.map(({ latitude, longitude }) => {
-    const [phi, lambda] = [latitude, longitude].map((degrees) => (degrees * Math.PI) / 180);
-    return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)];
-  });
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
   return (from, to) => {
-    // The angle between two points from their chord (not the haversine), in minutes rounded to the second.
-    const [p, q] = [vectors[from], vectors[to]];
-    const chord = Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
-    const km = 2 * Math.asin(Math.min(1, chord / 2)) * 6371.0088 * travel.factor;
+    // By the haversine (the search goes by the chord), in minutes rounded to the second.
+    const [p, q] = [travel.places[from], travel.places[to]];
+    const half =
+      Math.sin(radians(p.latitude - q.latitude) / 2) ** 2 +
+      Math.cos(radians(p.latitude)) * Math.cos(radians(q.latitude)) * Math.sin(radians(p.longitude - q.longitude) / 2) ** 2;
+    const km = 2 * Math.asin(Math.min(1, Math.sqrt(half))) * 6371.0088 * travel.factor;
     return Math.round((km * 3600) / travel.speed_km_per_hour) / 60;
   };
 }

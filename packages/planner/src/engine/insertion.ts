@@ -1,3 +1,5 @@
+import { append } from './segment.ts';
+import type { Segment } from './segment.ts';
 import type { State } from './state.ts';
 import type { Random } from './random.ts';
 
@@ -192,67 +194,4 @@ export class Insertion {
       state.routeCost(s, duration, begin, state.travelled[s] + detour) + state.pair_cost[s] - state.cost[s] + instance.option_cost[option]
     );
   }
-}
-
-interface Segment {
-  duration: number;
-  early: number;
-  late: number;
-}
-
-/** Adds a node to a segment; false where it would come too late. */
-function append(state: State, segment: Segment, node: number, leg: number): boolean {
-  const gap = segment.duration + leg;
-  if (segment.early + gap > state.close[node]) return false;
-  const wait = Math.max(state.open[node] - gap - segment.late, 0);
-  segment.early = Math.max(state.open[node] - gap, segment.early) - wait;
-  segment.late = Math.max(segment.early, Math.min(state.close[node] - gap, segment.late));
-  segment.duration = gap + state.service[node] + wait;
-  return true;
-}
-
-/** Takes the depot out of a route where what is carried suffices, otherwise moves it to where it costs least. */
-export function placeDepot(state: State, s: number): void {
-  const { instance, next, place } = state;
-  const start = state.start(s);
-  const depot = start + 2;
-  state.unlink(depot);
-  state.shift[depot] = s;
-  if (state.refresh(s)) return;
-  const { travel, places, visits, tools, owned, parts, part_kinds, carried } = instance;
-  const used = new Int32Array(part_kinds);
-  let best = Infinity;
-  let where = start;
-  const segment = { duration: 0, early: 0, late: 0 };
-  for (let node = start; node !== start + 1; node = next[node]) {
-    if (node < visits) {
-      if ((tools[node] & ~owned[s]) !== 0) break;
-      let enough = true;
-      for (let k = 0; k < part_kinds; k++) {
-        used[k] += parts[node * part_kinds + k];
-        if (used[k] > carried[s * part_kinds + k]) enough = false;
-      }
-      if (!enough) break;
-    }
-    if (node === start + 3) continue;
-    segment.duration = state.before_duration[node];
-    segment.early = state.before_early[node];
-    segment.late = state.before_late[node];
-    const there = travel[place[node] * places + place[depot]];
-    if (!append(state, segment, depot, there)) break;
-    const following = next[node];
-    const back = travel[place[depot] * places + place[following]];
-    const gap = segment.duration + back;
-    if (segment.early + gap > state.after_late[following]) continue;
-    const wait = Math.max(state.after_early[following] - gap - segment.late, 0);
-    const duration = gap + state.after_duration[following] + wait;
-    const early = Math.max(state.after_early[following] - gap, segment.early) - wait;
-    const far = state.travelled[s] + there + back - travel[place[node] * places + place[following]];
-    const cost = state.routeCost(s, duration, early, far);
-    if (cost < best) {
-      best = cost;
-      where = node;
-    }
-  }
-  state.insert(depot, where, s);
 }

@@ -1,4 +1,5 @@
-import { Insertion, placeDepot } from './insertion.ts';
+import { Insertion } from './insertion.ts';
+import { placeBreak, placeDepot } from './stops.ts';
 import type { Instance, Route } from './instance.ts';
 import { Random } from './random.ts';
 import { findNeighbours, removeStrings, visitsOf } from './ruin.ts';
@@ -35,7 +36,8 @@ interface Saved {
 export class Search {
   readonly state: State;
   cost: number;
-  best: Solution;
+  /** Cost of the best plan so far. */
+  best_cost: number;
   iterations = 0;
   /** Told of every route of an accepted solution that beats the one before. */
   onRoute: ((shift: number) => void) | null = null;
@@ -45,6 +47,11 @@ export class Search {
   private readonly ranks: Ranks;
   private readonly insertion: Insertion;
   private absent: number[];
+  private readonly best_stops: number[][];
+  private readonly best_options: Int32Array;
+  private best_unserved: number[] = [];
+  /** Shifts whose route differs, or may differ, from the best plan's. */
+  private readonly stale = new Set<number>();
   private readonly saved: Saved[] = [];
   private readonly touched: Uint8Array;
   private readonly seen: Int32Array;
@@ -72,7 +79,11 @@ export class Search {
     this.saved.length = 0;
     this.touched.fill(0);
     this.cost = this.total();
-    this.best = this.snapshot();
+    this.best_stops = Array.from({ length: instance.shifts }, () => []);
+    this.best_options = new Int32Array(instance.visits);
+    for (let s = 0; s < instance.shifts; s++) this.stale.add(s);
+    this.best_cost = this.cost;
+    this.keepBest();
     const service = instance.service.reduce((sum, x) => sum + x, 0) * instance.weight_duration;
     const penalties = this.absent.reduce((sum, v) => sum + instance.penalty[v], 0);
     this.scale = Math.max(1e-9, (this.cost - penalties - service) / Math.max(1, instance.visits - this.absent.length));
@@ -94,6 +105,7 @@ export class Search {
     }
     this.absent = [];
     for (let v = 0; v < instance.visits; v++) if (!present[v]) this.absent.push(v);
+    for (let s = 0; s < instance.shifts; s++) this.stale.add(s);
     this.cost = this.total();
   }
 
@@ -101,31 +113,38 @@ export class Search {
   step(progress: number): void {
     const { state, random, instance } = this;
     const absent = this.absent.slice();
-    const cost = this.cost;
     this.banned = -1;
     if (random.next() < WHOLE_ROUTE) this.removeRoute();
     else {
       const served = instance.visits - this.absent.length;
       removeStrings(state, this.neighbours, random, this, served / this.usedShifts());
     }
+    let feasible = true;
     for (const { shift } of this.saved) {
-      if (state.has_depot[shift]) placeDepot(state, shift);
-      else state.refresh(shift);
+      const stands = state.has_depot[shift] ? placeDepot(state, shift) : state.refresh(shift);
+      if (!stands && !placeBreak(state, shift)) feasible = false;
     }
+    this.iterations++;
+    if (feasible) this.accept(absent, progress);
+    else this.restore(absent);
+    for (const { shift } of this.saved) this.touched[shift] = 0;
+    this.saved.length = 0;
+  }
+
+  private accept(absent: number[], progress: number): void {
+    const { state, random, instance } = this;
     this.recreate();
     let changed = 0;
     for (const { shift } of this.saved) changed += state.cost[shift] - this.before[shift];
     for (const v of absent) changed -= instance.penalty[v];
     for (const v of this.absent) changed += instance.penalty[v];
     const temperature = this.scale * HOT * (COLD / HOT) ** progress;
-    this.iterations++;
     if (changed < -temperature * Math.log(1 - random.next())) {
-      this.cost = cost + changed;
+      this.cost += changed;
       if (changed < -1e-9 && this.onRoute) for (const { shift } of this.saved) this.onRoute(shift);
-      if (this.cost < this.best.cost - 1e-7) this.best = this.snapshot();
+      for (const { shift } of this.saved) this.stale.add(shift);
+      if (this.cost < this.best_cost - 1e-7) this.keepBest();
     } else this.restore(absent);
-    for (const { shift } of this.saved) this.touched[shift] = 0;
-    this.saved.length = 0;
   }
 
   /** Keeps a route as it is, to restore it where the iteration is refused. */
@@ -199,7 +218,7 @@ export class Search {
     }
     const { list, first } = this.ranks.shifts;
     const length = first[visit + 1] - first[visit];
-    for (let k = 0; k < EMPTY_TRIED && length > 0; k++) {
+    for (let k = 0; k < Math.min(EMPTY_TRIED, length); k++) {
       const s = list[first[visit] + random.below(length)];
       if (seen[s] === mark || s === this.banned) continue;
       seen[s] = mark;
@@ -223,9 +242,25 @@ export class Search {
     return cost;
   }
 
-  snapshot(): Solution {
+  private keepBest(): void {
+    const { state } = this;
+    for (const s of this.stale) {
+      const stops = state.stops(s);
+      this.best_stops[s] = stops;
+      for (const stop of stops) if (stop >= 0) this.best_options[stop] = state.option[stop];
+    }
+    this.stale.clear();
+    this.best_unserved = this.absent.slice();
+    this.best_cost = this.cost;
+  }
+
+  /** The best plan so far. */
+  best(): Solution {
     const routes: Route[] = [];
-    for (let s = 0; s < this.instance.shifts; s++) if (this.state.count[s] > 0) routes.push({ shift: s, stops: this.state.stops(s) });
-    return { cost: this.total(), routes, options: this.state.option.slice(), unserved: this.absent.toSorted((a, b) => a - b) };
+    this.best_stops.forEach((stops, shift) => {
+      if (stops.some((stop) => stop >= 0)) routes.push({ shift, stops: stops.slice() });
+    });
+    const unserved = this.best_unserved.toSorted((a, b) => a - b);
+    return { cost: this.best_cost, routes, options: this.best_options.slice(), unserved };
   }
 }

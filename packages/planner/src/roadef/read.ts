@@ -16,13 +16,13 @@ export function readRoadef(texts: { instance: string; interv_list: string; tech_
       need: tail.slice(2, 2 + domains * levels),
     }))
     .sort((a, b) => a.id - b.id)
-    .map(({ id: _, ...job }) => job);
+    .map(({ time, before, priority, cost, need }) => ({ time, before, priority, cost, need }));
   const technicians = lines(texts.tech_list)
     .slice(1)
     .map(bracketed)
     .map(([head, off]) => ({ id: head[0], level: head.slice(1, 1 + domains), off: off.map((day) => day - 1) }))
     .sort((a, b) => a.id - b.id)
-    .map(({ id: _, ...technician }) => technician);
+    .map(({ level, off }) => ({ level, off }));
   return { name, domains, levels, budget, jobs, technicians };
 }
 

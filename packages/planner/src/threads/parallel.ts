@@ -58,7 +58,7 @@ export async function solveParallel(
     if (!best) break;
     if (recombined) {
       const mixed = recombine(solver, [...routes.routes.values()], instance.penalty, new Set(best.unserved), mixing);
-      const found = mixed && new Search(instance, 1, mixed).best;
+      const found = mixed && new Search(instance, 1, mixed).best();
       if (found && found.cost < best.cost) best = found;
     }
     options.onRound?.({ round: round + 1, rounds, cost: best.cost, unserved: best.unserved.length, iterations });

@@ -33,6 +33,7 @@ export class ThreadPool {
             resolve(result);
           });
           worker.once('error', reject);
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
           worker.postMessage(task);
         });
       }),

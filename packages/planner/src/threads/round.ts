@@ -31,13 +31,14 @@ export function runRound({ instance, seed, given, from, seconds }: Round, now: (
   const search = new Search(instance, seed, given);
   const pool = new RoutePool(POOL_SIZE);
   search.onRoute = (shift) => {
-    if (search.cost <= search.best.cost * (1 + POOL_GAP)) pool.add(search, shift);
+    if (search.cost <= search.best_cost * (1 + POOL_GAP)) pool.add(search, shift);
   };
   for (let k = 0, share = 0; share < 1; k++) {
     if (k % LOOK_EVERY === 0) share = (now() - begin) / seconds;
     search.step(from + (1 - from) * Math.min(1, share));
   }
-  search.load(search.best);
-  for (const { shift } of search.best.routes) pool.add(search, shift);
-  return { best: search.best, routes: [...pool.routes.values()], iterations: search.iterations };
+  const best = search.best();
+  search.load(best);
+  for (const { shift } of best.routes) pool.add(search, shift);
+  return { best, routes: [...pool.routes.values()], iterations: search.iterations };
 }
