@@ -1,9 +1,11 @@
 import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { parseSize, runGenerated } from './generated.ts';
 import { findInstances } from './instances.ts';
 import { runBench } from './run.ts';
 
-const usage = 'usage: pnpm --filter planner bench FOLDER --seconds S --threads T --seeds N --out OUT';
+const usage = `usage: pnpm --filter planner bench FOLDER --seconds S --threads T --seeds N --out OUT
+       pnpm --filter planner bench --generated TECHNICIANSxINTERVENTIONSxDAYS --seconds S`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -12,12 +14,15 @@ const { values, positionals } = parseArgs({
     threads: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '1' },
     out: { type: 'string', default: 'bench-out' },
+    generated: { type: 'string', default: '' },
   },
 });
 const [folder] = positionals;
 const [seconds, threads, seeds] = [values.seconds, values.threads, values.seeds].map(Number);
-if (!folder || !(seconds > 0) || !(threads >= 1) || !(seeds >= 1)) {
+const size = parseSize(values.generated);
+if ((!folder && !size) || !(seconds > 0) || !(threads >= 1) || !(seeds >= 1)) {
   writeSync(2, `${usage}\n`);
   process.exit(2);
 }
-await runBench(findInstances(folder), { seconds, threads, seeds, out: values.out });
+if (size) runGenerated(size, seconds);
+else await runBench(findInstances(folder), { seconds, threads, seeds, out: values.out });
