@@ -25,7 +25,7 @@ function useProposedLines({ id, temps }: Intervention): DraftLine[] {
 /** A report being written: kept on the device as it is typed, judged when it is sent. */
 export function useReport(intervention: Intervention) {
   const t = useTranslations();
-  const { draft, change, forget } = useReportDraft(intervention.id);
+  const { draft, change, forget } = useReportDraft(intervention.id, intervention.rapport);
   const proposed = useProposedLines(intervention);
   const [hasTried, setTried] = useState(false);
   const lines = draft.temps ?? proposed;

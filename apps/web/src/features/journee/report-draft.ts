@@ -85,12 +85,15 @@ export function keepDraft(userId: number, id: number, draft: ReportDraft | null)
   else removeDevice(keyOf(userId, id));
 }
 
-/** The draft of an intervention's report: each change is on the device at once, and `forget` takes it away. */
-export function useReportDraft(id: number) {
+/**
+ * The draft of an intervention's report: each change is on the device at once, and `forget` takes it away.
+ * @param before the report of work that was reopened: the new one goes on from it
+ */
+export function useReportDraft(id: number, before: string | null | undefined) {
   const { id: userId } = useMe();
   const [draft, setDraft] = useState<ReportDraft>(() => {
     const kept = readDevice(keyOf(userId, id)) as Partial<ReportDraft> | undefined;
-    return { ...emptyDraft, ...kept };
+    return { ...emptyDraft, rapport: before ?? '', ...kept };
   });
   return {
     draft,

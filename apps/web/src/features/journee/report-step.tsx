@@ -21,7 +21,7 @@ import { TimeLines } from './time-lines.tsx';
 import { workedTimes } from './worked-time.ts';
 import type { WorkStep } from './worked-time.ts';
 
-type Row = Pick<Intervention, 'id' | 'version' | 'reference'> & Partial<Pick<Intervention, 'temps' | 'date_debut_travaux'>>;
+type Row = Pick<Intervention, 'id' | 'version' | 'reference'> & Partial<Pick<Intervention, 'temps' | 'date_debut_travaux' | 'rapport'>>;
 
 const HISTORY_READ = 100;
 const unsignedReasons = ['absent', 'refus', 'seul'] as const;
@@ -49,7 +49,7 @@ export function ReportStep({ row, onDone }: { row: Row; onDone: () => void }) {
   const t = useTranslations();
   const act = useFieldAction(row);
   const entries = useOutbox();
-  const { draft, change, forget } = useReportDraft(row.id);
+  const { draft, change, forget } = useReportDraft(row.id, row.rapport);
   const proposed = useProposedLines(row, entries);
   const [hasTried, setTried] = useState(false);
   const lines = draft.temps ?? proposed ?? [];
