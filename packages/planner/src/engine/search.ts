@@ -12,8 +12,8 @@ import { State } from './state.ts';
 const WHOLE_ROUTE = 0.02;
 /** Above this many shifts an insertion looks only at the shifts of the nearest visits and at a few empty ones. */
 const FEW_SHIFTS = 40;
-const NEAR_VISITS = 14;
-const EMPTY_TRIED = 4;
+const NEAR_VISITS = 7;
+const EMPTY_TRIED = 2;
 /** First and last temperature, in mean travel and waiting cost of a visit. */
 const HOT = 3;
 const COLD = 0.02;

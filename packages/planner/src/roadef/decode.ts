@@ -14,10 +14,20 @@ interface Day {
   teams: Team[];
 }
 
-/** What the search varies: the order of jobs, whether each rather opens a team than joins one, and which are outsourced. */
+/** How a job is placed, by bits: opens a team rather than waits for one; takes the tightest team, not the first; spares the skilled. */
+export const OPENS = 1;
+export const TIGHT = 2;
+export const SPARES = 4;
+export const WAYS = 8;
+
+/** What a level too much costs where technicians are picked, against a need met. */
+const WASTE = 0.3;
+const WASTE_SPARING = 1;
+
+/** What the search varies: the order of jobs, how each is placed, and which are outsourced. */
 export interface Genes {
   order: Int32Array;
-  opens: Uint8Array;
+  ways: Uint8Array;
   outsourced: Uint8Array;
 }
 
@@ -53,7 +63,7 @@ export class Decoder {
   }
 
   /** Technicians a job takes from these; null where they do not suffice. Those who add most and waste least come first. */
-  pick(job: number, have: Int16Array | null, free: readonly number[]): number[] | null {
+  pick(job: number, have: Int16Array | null, free: readonly number[], waste = WASTE): number[] | null {
     const { width, has, needed } = this;
     const missing = new Int16Array(width);
     let left = 0;
@@ -74,7 +84,7 @@ export class Decoder {
             else wastes++;
           }
         if (adds === 0 || chosen.includes(t)) continue;
-        const value = adds - 0.3 * wastes;
+        const value = adds - waste * wastes;
         if (value > score) {
           score = value;
           best = t;
@@ -116,7 +126,7 @@ export class Decoder {
   }
 
   /** Schedules all jobs; false where one can be done by nobody. */
-  decode({ order, opens, outsourced }: Genes, give_up: number): boolean {
+  decode({ order, ways, outsourced }: Genes, give_up: number): boolean {
     const { jobs } = this.problem;
     const latest = [0, 0, 0, 0, 0];
     let mean = 0;
@@ -129,7 +139,7 @@ export class Decoder {
       let ready = 0;
       for (const p of jobs[job].before) ready = Math.max(ready, this.ends[p]);
       let day = Math.floor(ready / DAY);
-      while (!this.place(job, day, Math.max(0, ready - day * DAY), opens[job] === 1)) if (++day > give_up) return false;
+      while (!this.place(job, day, Math.max(0, ready - day * DAY), ways[job])) if (++day > give_up) return false;
       const { priority } = jobs[job];
       const end = this.ends[job];
       if (end > latest[priority]) latest[priority] = end;
@@ -141,22 +151,25 @@ export class Decoder {
     return true;
   }
 
-  private place(job: number, index: number, ready: number, opens: boolean): boolean {
+  private place(job: number, index: number, ready: number, way: number): boolean {
     const { time } = this.problem.jobs[job];
     const day = this.day(index);
     const latest = DAY - time;
     if (ready > latest) return false;
     let best = -1;
     let start = latest + 1;
+    let value = Infinity;
     day.teams.forEach((team, k) => {
       const at = Math.max(team.end, ready);
-      if (at < start && this.covers(job, team.have)) {
-        best = k;
-        start = at;
-      }
+      if (at > latest || !this.covers(job, team.have)) return;
+      const score = (way & TIGHT) > 0 ? this.surplus(job, team.have) * DAY + at : at;
+      if (score >= value) return;
+      best = k;
+      start = at;
+      value = score;
     });
-    if (best >= 0 && !(opens && start > ready)) return this.put(job, index, best, start);
-    const members = day.free.length > 0 ? this.pick(job, null, day.free) : null;
+    if (best >= 0 && !((way & OPENS) > 0 && start > ready)) return this.put(job, index, best, start);
+    const members = day.free.length > 0 ? this.pick(job, null, day.free, (way & SPARES) > 0 ? WASTE_SPARING : WASTE) : null;
     if (members) {
       day.teams.push({ members: [], have: new Int16Array(this.width), end: 0 });
       this.join(day, day.teams.length - 1, members);
@@ -192,6 +205,12 @@ export class Decoder {
     return true;
   }
 
+  private surplus(job: number, have: Int16Array): number {
+    let sum = 0;
+    for (let n = 0; n < this.width; n++) sum += have[n] - this.needed[job * this.width + n];
+    return sum;
+  }
+
   private join(day: Day, team: number, members: readonly number[]): void {
     const { have, members: already } = day.teams[team];
     for (const t of members) {
@@ -217,6 +236,10 @@ export class Decoder {
       const day = Math.floor(placed / 4096);
       return { day, team: placed % 4096, start: this.ends[j] - time - day * DAY };
     });
-    return { objective: this.objective, dates, teams: this.days.map(({ teams }) => teams.map(({ members }) => members)) };
+    return {
+      objective: this.objective,
+      dates,
+      teams: this.days.map(({ teams }) => teams.map(({ members }) => members.toSorted((a, b) => a - b))),
+    };
   }
 }

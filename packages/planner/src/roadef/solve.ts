@@ -1,11 +1,11 @@
 import { Random } from '../engine/random.ts';
-import { Decoder } from './decode.ts';
+import { Decoder, WAYS } from './decode.ts';
 import type { Genes } from './decode.ts';
 import type { Roadef, RoadefJob, RoadefSolution } from './model.ts';
 
 /** First and last temperature, as a share of the first objective. */
-const HOT = 0.01;
-const COLD = 0.0001;
+const HOT = 0.002;
+const COLD = 0.0002;
 /** A schedule needs no more days than jobs; this bounds a job nobody can do. */
 const SPARE_DAYS = 60;
 /** The orders of priorities a search begins from (Estellon, Gardi, Nouioua 2009). */
@@ -25,8 +25,8 @@ export function solveRoadef(problem: Roadef, seed: number, seconds: number, now:
   let genes: Genes | null = null;
   let cost = Infinity;
   for (const start of STARTS)
-    for (const opens of [0, 1]) {
-      const first = { order: firstOrder(jobs, start, decoder, problem), opens: new Uint8Array(jobs.length).fill(opens), outsourced };
+    for (let way = 0; way < WAYS; way++) {
+      const first = { order: firstOrder(jobs, start, decoder, problem), ways: new Uint8Array(jobs.length).fill(way), outsourced };
       if (!decoder.decode(first, give_up) || decoder.guide >= cost) continue;
       genes = first;
       cost = decoder.guide;
@@ -70,21 +70,21 @@ function predecessorsFirst(order: Iterable<number>, jobs: readonly RoadefJob[]):
   return Int32Array.from(sorted);
 }
 
-/** Moves a job elsewhere in the order, swaps two, or changes whether one rather opens a team. */
-function change({ order, opens, outsourced }: Genes, jobs: readonly RoadefJob[], random: Random): Genes {
+/** Moves a job elsewhere in the order, swaps two, or changes how one is placed. */
+function change({ order, ways, outsourced }: Genes, jobs: readonly RoadefJob[], random: Random): Genes {
   const draw = random.next();
   const at = random.below(order.length);
   if (draw < 0.15) {
-    const flipped = opens.slice();
-    flipped[order[at]] ^= 1;
-    return { order, opens: flipped, outsourced };
+    const other = ways.slice();
+    other[order[at]] = random.below(WAYS);
+    return { order, ways: other, outsourced };
   }
   const near = draw < 0.5 ? 10 : order.length;
   const to = Math.min(order.length - 1, Math.max(0, at - near + random.below(2 * near + 1)));
   const moved = Array.from(order);
   if (draw < 0.75) moved.splice(to, 0, ...moved.splice(at, 1));
   else [moved[at], moved[to]] = [moved[to], moved[at]];
-  return { order: predecessorsFirst(moved, jobs), opens, outsourced };
+  return { order: predecessorsFirst(moved, jobs), ways, outsourced };
 }
 
 /** Spends the budget on the work that takes most technicians' time for its cost, always with all that comes after it. */
