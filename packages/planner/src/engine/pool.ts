@@ -41,7 +41,7 @@ export interface Solver {
   solve(
     model: string,
     options: { time_limit: number; threads: number; output_flag: boolean },
-  ): { Status: string; Columns: Record<string, { Primal?: number }> };
+  ): { Status: string; Columns: Record<string, object> };
 }
 
 /**
@@ -72,10 +72,14 @@ export function recombine(
   const names = [...routes.map((_, k) => `r${k}`), ...[...may_leave].map((v) => `u${v}`)];
   const model = `Minimize\n obj: ${costs.join('\n + ')}\nSubject To\n${lines.join('\n')}\nBinary\n ${names.join('\n ')}\nEnd\n`;
   const answer = solver.solve(model, { time_limit: seconds, threads: 1, output_flag: false });
+  const chosenIn = (name: string) => {
+    const column = answer.Columns[name];
+    return column !== undefined && 'Primal' in column && Number(column.Primal) > 0.5;
+  };
   const options = new Int32Array(penalty.length);
-  const chosen = routes.filter((_, k) => (answer.Columns[`r${k}`]?.Primal ?? 0) > 0.5);
+  const chosen = routes.filter((_, k) => chosenIn(`r${k}`));
   const served = new Set(chosen.flatMap(({ visits }) => visits));
-  const unserved = Array.from(penalty, (_, v) => v).filter((v) => (answer.Columns[`u${v}`]?.Primal ?? 0) > 0.5);
+  const unserved = Array.from(penalty, (_, v) => v).filter((v) => chosenIn(`u${v}`));
   if (served.size + unserved.length !== penalty.length) return null;
   for (const route of chosen) route.visits.forEach((v, k) => (options[v] = route.options[k]));
   return { routes: chosen.map(({ shift, stops }) => ({ shift, stops })), options };

@@ -1,13 +1,9 @@
-import { createRequire } from 'node:module';
+import { loadSolver } from './load-solver.ts';
 import type { Instance } from '../engine/instance.ts';
 import { RoutePool, recombine } from '../engine/pool.ts';
-import type { Solver } from '../engine/pool.ts';
 import { Search } from '../engine/search.ts';
 import type { Solution } from '../engine/search.ts';
 import type { ThreadPool } from './pool.ts';
-
-// The package is CommonJS and its types say otherwise.
-const highs = createRequire(import.meta.url)('highs') as () => Promise<Solver>;
 
 /** Shares of the budget: searching, then recombining the routes of all threads. */
 const SEARCH_SHARE = 0.92;
@@ -36,7 +32,7 @@ export async function solveParallel(
   const rounds = !recombined ? 1 : seconds >= 30 ? 4 : 2;
   const searching = (seconds * (recombined ? SEARCH_SHARE : 1)) / rounds;
   const mixing = (seconds * (1 - SEARCH_SHARE)) / rounds;
-  const solver = await highs();
+  const solver = await loadSolver();
   const routes = new RoutePool(MOST_COLUMNS);
   let best: Solution | null = null;
   let iterations = 0;
