@@ -77,7 +77,10 @@ function procedures(makeContext: ReturnType<typeof createRequestContext>): Reque
   const withFile = serve(IMPORT_BODY_BYTES);
   const compress = compression({ filter: (_req, res) => !String(res.getHeader('content-type')).startsWith('text/event-stream') });
   return (req, res, next) => {
-    compress(req, res, () => (isImport(req) ? withFile : usual)(req, res, next));
+    const handler = isImport(req) ? withFile : usual;
+    // Programs that take no compressed answer do not pay for the question.
+    if (req.headers['accept-encoding'] === undefined) handler(req, res, next);
+    else compress(req, res, () => handler(req, res, next));
   };
 }
 
