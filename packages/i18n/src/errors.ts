@@ -51,6 +51,7 @@ export function translateError(code: ErrorCode, langue: Langue, details: ErrorDe
     const text = readable(name, value, langue);
     if (text !== null && text !== '') values[name] = text;
   }
+  if (typeof details.secondes === 'number') values.minutes = Math.max(1, Math.ceil(details.secondes / 60));
   if (typeof details.debut === 'string' && instantPattern.test(details.debut)) values.jour = formatInstant(details.debut, langue, 'day');
   const t = createTranslator({ locale: localeOf(langue), messages: { text: pattern } });
   return t('text', values as never);

@@ -14,7 +14,7 @@ export type Catalogue = Messages<Source>;
 export async function loadMessages(langue: Langue): Promise<Source> {
   const loaded =
     langue === 'ar' ? await import('./ar/all.ts') : langue === 'en' ? await import('./en/all.ts') : await import('./fr/all.ts');
-  return loaded.messages as unknown as Source;
+  return loaded.messages as Source;
 }
 
 /** Writing direction of a language. */

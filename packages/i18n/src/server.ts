@@ -18,5 +18,5 @@ export function messagesOf(langue: Langue): Catalogue {
  * @param langue language of the reader
  */
 export function translatorOf(langue: Langue) {
-  return createTranslator({ locale: localeOf(langue), messages: catalogues[langue] as unknown as typeof fr });
+  return createTranslator({ locale: localeOf(langue), messages: catalogues[langue] as typeof fr });
 }

@@ -13,7 +13,7 @@ export const errors: Messages<typeof fr> = {
   AUTH_REQUIRED: 'سجّل الدخول للمتابعة.',
   AUTH_INVALID_CREDENTIALS: 'اسم المستخدم أو كلمة المرور غير صحيحة.',
   AUTH_LOCKED:
-    'محاولات فاشلة كثيرة. أعد المحاولة {secondes, select, none {بعد دقائق} other {بعد {secondes} ثانية}}، أو اطلب كلمة مرور جديدة من المشرف.',
+    'محاولات فاشلة كثيرة. أعد المحاولة بعد {minutes, select, none {بضع دقائق} other {{minutes, plural, zero {لحظات} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}}}، أو اطلب كلمة مرور جديدة من المشرف.',
   AUTH_SESSION_ENDED: 'انتهت جلستك. سجّل الدخول من جديد.',
   AUTH_TOKEN_REUSED: 'حفاظا على الأمان أُغلقت جلستك: استُعمل رمزها مرتين. سجّل الدخول من جديد، وإن لم تكن أنت فغيّر كلمة المرور.',
   AUTH_CSRF: 'هذا الطلب لم يصدر عن التطبيق فرُفض. أعد تحميل الصفحة ثم حاول من جديد.',
@@ -52,7 +52,7 @@ export const errors: Messages<typeof fr> = {
   INTERVENTION_TIME_REQUIRED: 'أضف وقتا مستغرقا واحدا على الأقل للإنهاء.',
   INTERVENTION_SIGNATURE_REQUIRED: 'اجعل الزبون يوقّع أو اذكر سبب عدم التوقيع.',
   INTERVENTION_TIMES_NOT_VALIDATED: 'صادق على الأوقات المستغرقة قبل الإقفال.',
-  INTERVENTION_READ_ONLY: 'هذا التدخّل مؤرشف أو مغلق: لم يعد قابلا للتعديل.',
+  INTERVENTION_READ_ONLY: 'هذا التدخّل مؤرشف أو منتهٍ: لم يعد قابلا للتعديل.',
   INTERVENTION_SLOT_INVALID: 'الموعد غير صالح: يجب أن تأتي النهاية بعد البداية وأن يُذكرا معا.',
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {التقني} other {⁨{technicien}⁩}} مشغول {debut, select, none {في هذا الموعد} other {{jour} من {debut} إلى {fin}}}{reference, select, none {} other { (⁨{reference}⁩)}}. اختر وقتا آخر أو تقنيا آخر، أو اذكر سبب التجاوز.',
@@ -63,15 +63,16 @@ export const errors: Messages<typeof fr> = {
   IMPORT_FILE_UNREADABLE:
     '{raison, select, vide {هذا الملف فارغ.} sans_lignes {ليس في هذا الملف سوى العناوين دون أي سطر.} binaire {هذا الملف ليس نصا.} titres {السطر الأول من هذا الملف ليس سطر عناوين مقروءا.} other {هذا الملف ليس CSV مقروءا.}} احفظه بصيغة CSV مع سطر للعناوين.',
   IMPORT_FILE_TOO_LARGE: 'يتجاوز هذا الملف 20 ميغابايت. قسّمه إلى عدة ملفات.',
-  IMPORT_TOO_MANY_ROWS: 'في هذا الملف {max, select, none {أسطر كثيرة جدا} other {أكثر من {max} سطر}}. قسّمه إلى عدة ملفات.',
+  IMPORT_TOO_MANY_ROWS: 'في هذا الملف {max, select, none {أسطر كثيرة جدا} other {أكثر من {max, number} سطر}}. قسّمه إلى عدة ملفات.',
   IMPORT_MAPPING_INVALID:
     '{raison, select, obligatoire {ينقص عمود: المعدّة والعنوان ضروريان.} client {اختر زبون المعدّات التي ستُنشأ.} code {«⁨{valeur}⁩» ليس رمزا ممكنا (⁨{codes}⁩).} devise {«⁨{valeur}⁩» ليس رمز عملة.} other {مطابقة الأعمدة غير صالحة. لكل حقل عمود واحد من الملف، والمعدّة والعنوان ضروريان.}}',
   IMPORT_HAS_ERRORS: 'في الملف أخطاء: لم يُكتب شيء. صحّح الأسطر المشار إليها أو اطلب استيراد الصحيحة وحدها.',
   IMPORT_COLUMN_MISSING: 'ليس في الملف عمود {colonne, select, none {بهذا الاسم} other {«⁨{colonne}⁩»}}.',
-  IMPORT_COLUMN_DUPLICATE: 'في الملف عمودان بالعنوان نفسه «⁨{colonne}⁩». غيّر اسم أحدهما.',
+  IMPORT_COLUMN_DUPLICATE: 'في الملف عمودان بالعنوان نفسه{colonne, select, none {} other { «⁨{colonne}⁩»}}. غيّر اسم أحدهما.',
   IMPORT_VALUE_INVALID:
-    '{valeur, select, none {هذه القيمة} other {«⁨{valeur}⁩»}} {attendu, select, date_iso {ليست تاريخا بصيغة سنة-شهر-يوم مثل ⁦2026-03-31⁩} date_jma {ليست تاريخا بصيغة يوم/شهر/سنة مثل ⁦31/03/2026⁩} date_mja {ليست تاريخا بصيغة شهر/يوم/سنة مثل ⁦03/31/2026⁩} date_possible {تاريخ قادم أو قديم جدا} montant {ليست مبلغا} montant_clair {تُقرأ بطريقتين: اكتب هذا المبلغ بعددين بعد الفاصلة} montant_positif {مبلغ سالب} montant_borne {مبلغ كبير جدا} formule {صيغة جدول حسابي: احفظ الملف بالقيم} illisible {تحتوي على محرف فارغ} code_unique {رمز لمعدّات عدة زبائن: اختر الزبون} code {ليس لها معنى معروف: حدّد الرمز المقصود (⁨{codes}⁩)} other {ليست قيمة معروفة}}.',
-  IMPORT_VALUE_TOO_LONG: 'هذه القيمة طويلة جدا{max, select, none {} other {: {max} حرفا على الأكثر}}.',
+    '{valeur, select, none {هذه القيمة} other {«⁨{valeur}⁩»}} {attendu, select, date_iso {ليست تاريخا بصيغة سنة-شهر-يوم مثل ⁦2026-03-31⁩} date_jma {ليست تاريخا بصيغة يوم/شهر/سنة مثل ⁦31/03/2026⁩} date_mja {ليست تاريخا بصيغة شهر/يوم/سنة مثل ⁦03/31/2026⁩} date_possible {تاريخ قادم أو قديم جدا} montant {ليست مبلغا} montant_clair {تُقرأ بطريقتين: اكتب هذا المبلغ برقمين بعد الفاصلة} montant_positif {مبلغ سالب} montant_borne {مبلغ كبير جدا} formule {صيغة جدول حسابي: احفظ الملف بالقيم} illisible {تحتوي على محرف فارغ} code_unique {رمز لمعدّات عدة زبائن: اختر الزبون} code {ليس لها معنى معروف: حدّد الرمز المقصود (⁨{codes}⁩)} other {ليست قيمة معروفة}}.',
+  IMPORT_VALUE_TOO_LONG:
+    'هذه القيمة طويلة جدا{max, select, none {} other {: {max, plural, zero {لا شيء} one {حرف واحد} two {حرفان} few {# أحرف} many {# حرفا} other {# حرف}} على الأكثر}}.',
   IMPORT_VALUE_REQUIRED: 'هذه القيمة ضرورية وهي ناقصة.',
   IMPORT_ROW_SHAPE:
     '{raison, select, guillemet {علامة اقتباس فُتحت في هذا السطر ولم تُغلق.} other {عدد أعمدة هذا السطر لا يساوي عدد العناوين{cellules, select, none {} other {: {cellules} بدلا من {colonnes}}}.}}',

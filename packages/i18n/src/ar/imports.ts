@@ -9,9 +9,9 @@ export const imports: Messages<typeof fr> = {
   file: {
     choose: 'اختيار ملف CSV',
     drop: 'ضع الملف هنا أو اختره',
-    limits: 'ملف CSV، 20 ميغابايت على الأكثر، مع سطر للعناوين',
+    limits: 'ملف ⁨CSV⁩، 20 ميغابايت على الأكثر، مع سطر للعناوين',
     reading: 'جارٍ قراءة الملف…',
-    read: '{n, plural, zero {لم يُقرأ أي سطر} one {قُرئ سطر واحد} two {قُرئ سطران} few {قُرئت # أسطر} many {قُرئ # سطرا} other {قُرئ # سطر}}، الفاصل «{separateur}»، {encodage}',
+    read: '{n, plural, zero {لم يُقرأ أي سطر} one {قُرئ سطر واحد} two {قُرئ سطران} few {قُرئت # أسطر} many {قُرئ # سطرا} other {قُرئ # سطر}}، الفاصل «⁨{separateur}⁩»، ⁨{encodage}⁩',
     not_read: 'تعذّرت قراءة هذا الملف. اختره من جديد.',
     change: 'تغيير الملف',
   },

@@ -3,10 +3,10 @@ import type { Messages } from '../messages.ts';
 
 export const errors: Messages<typeof fr> = {
   REQUEST_INVALID:
-    '{field, select, none {The request is incomplete or malformed. Check the fields marked.} other {The field “{field}” is not valid. Correct it, then try again.}}',
-  REQUEST_MALFORMED: 'This could not be read: it is not correct JSON.',
+    '{field, select, none {The request is incomplete or malformed. Check the marked fields.} other {The field “{field}” is not valid. Correct it, then try again.}}',
+  REQUEST_MALFORMED: 'This could not be read: it is not valid JSON.',
   REQUEST_METHOD: 'This address exists, but not with this method. The Allow header gives those it takes.',
-  REQUEST_TOO_LARGE: 'This is too large to send. Make it smaller, then try again.',
+  REQUEST_TOO_LARGE: 'What you sent is too large. Make it smaller, then try again.',
   REQUEST_UNSUPPORTED_TYPE: 'This format is not accepted. Send JSON or a form.',
   ROUTE_NOT_FOUND: 'This address does not exist.',
   INTERNAL:
@@ -14,17 +14,17 @@ export const errors: Messages<typeof fr> = {
   AUTH_REQUIRED: 'Sign in to continue.',
   AUTH_INVALID_CREDENTIALS: 'Wrong username or password.',
   AUTH_LOCKED:
-    'Too many failed attempts. Try again {secondes, select, none {in a few minutes} other {in {secondes} seconds}}, or ask your administrator for a new password.',
+    'Too many failed attempts. Try again in {minutes, select, none {a few minutes} other {{minutes, plural, one {# minute} other {# minutes}}}}, or ask your administrator for a new password.',
   AUTH_SESSION_ENDED: 'Your session has ended. Sign in again.',
   AUTH_TOKEN_REUSED:
     'For safety your session was closed: its token was used twice. Sign in again and, if it was not you, change your password.',
   AUTH_CSRF: 'This request does not come from the application and was refused. Reload the page, then try again.',
   AUTH_WRONG_PASSWORD: 'The current password is not the right one.',
   PERMISSION_DENIED: 'Your account does not allow this action.',
-  COMMAND_REUSED: 'This action was already sent with another content. Reload the page, then try again.',
+  COMMAND_REUSED: 'This action was already sent with different content. Reload the page, then try again.',
   SESSION_NOT_FOUND: 'This session does not exist or is already closed.',
   USER_NOT_FOUND: 'This account does not exist.',
-  USER_EMAIL_TAKEN: 'This e-mail address already belongs to another account. Give another one.',
+  USER_EMAIL_TAKEN: 'This email address already belongs to another account. Give another one.',
   USER_USERNAME_TAKEN: 'This username is already taken. Choose another one.',
   USER_CLIENT_REQUIRED: 'A client account belongs to a company. Choose which.',
   USER_SELF_DEACTIVATION: 'You cannot deactivate your own account. Ask another administrator.',
@@ -34,7 +34,7 @@ export const errors: Messages<typeof fr> = {
   TECHNICIEN_NOT_FOUND: 'This technician does not exist.',
   TECHNICIEN_INACTIVE: 'This technician is no longer active. Choose another one.',
   TECHNICIEN_ABSENT:
-    '{technicien, select, none {This technician} other {{technicien}}} is absent. Choose another one, or say why you go ahead anyway.',
+    '{technicien, select, none {This technician} other {{technicien}}} is absent. Choose another one, or say why you are going ahead anyway.',
   TECHNICIEN_USER_INVALID: 'This account cannot become a technician: it needs the role technician, to be active and not to be one already.',
   TECHNICIEN_MATRICULE_TAKEN: 'This staff number already belongs to another technician. Give another one.',
   COMPETENCE_NOT_FOUND: 'This skill does not exist.',
@@ -43,10 +43,10 @@ export const errors: Messages<typeof fr> = {
   EQUIPEMENT_CODE_TAKEN: 'This code already belongs to another piece of equipment. Give another one.',
   EQUIPEMENT_RETIRED: 'This equipment is out of service. Choose one in service.',
   EQUIPEMENT_IN_USE: 'This equipment still has open work orders. Finish or cancel them before taking it out of service.',
-  EQUIPEMENT_VERSION_CONFLICT: 'This equipment was changed meanwhile. Reload it, then make your change again.',
+  EQUIPEMENT_VERSION_CONFLICT: 'This equipment has been changed in the meantime. Reload it, then make your change again.',
   INTERVENTION_NOT_FOUND: 'This work order does not exist.',
   INTERVENTION_VERSION_CONFLICT:
-    'This work order changed meanwhile{acteur, select, none {} other {, by {acteur}}}. Look at its new state, then try again if it is still useful.',
+    'This work order has changed in the meantime{acteur, select, none {} other {, by {acteur}}}. Look at its new state, then try again if it is still useful.',
   INTERVENTION_TRANSITION_REFUSED:
     'This step is not possible{statut, select, none {} ouverte {: the work order is open} affectee {: the work order is assigned} en_cours {: the work order is in progress} en_attente {: the work order is on hold} terminee {: the work order is finished} cloturee {: the work order is closed} archivee {: the work order is archived} annulee {: the work order is cancelled} other {}}. Look at the actions offered on its page.',
   INTERVENTION_NOT_ASSIGNED_TO_YOU: 'This work order is not yours. Ask your manager to assign it to you.',
@@ -58,27 +58,30 @@ export const errors: Messages<typeof fr> = {
   INTERVENTION_READ_ONLY: 'This work order is archived or ended: it can no longer be changed.',
   INTERVENTION_SLOT_INVALID: 'The slot is not valid: its end must come after its start, and both are given together.',
   INTERVENTION_SLOT_TAKEN:
-    '{technicien, select, none {The technician} other {{technicien}}} is already taken {debut, select, none {in this slot} other {{jour} from {debut} to {fin}}}{reference, select, none {} other { ({reference})}}. Choose another time or another technician, or say why you go ahead anyway.',
-  INTERVENTION_DEADLINE_PAST: 'The deadline is already past. Give a date to come.',
+    '{technicien, select, none {The technician} other {{technicien}}} is already booked {debut, select, none {in this slot} other {{jour} from {debut} to {fin}}}{reference, select, none {} other { ({reference})}}. Choose another time or another technician, or say why you are going ahead anyway.',
+  INTERVENTION_DEADLINE_PAST: 'The deadline has already passed. Give a later date.',
   NOTIFICATION_NOT_FOUND: 'This notification does not exist.',
   VUE_NOT_FOUND: 'This view does not exist.',
   VUE_NAME_TAKEN: 'One of your views already has this name. Give another one.',
   IMPORT_FILE_UNREADABLE:
-    '{raison, select, vide {This file is empty.} sans_lignes {This file has its titles alone, and no line.} binaire {This file is not text.} titres {The first line of this file is not a readable line of titles.} other {This file is not a readable CSV.}} Save it as CSV, with a line of titles.',
-  IMPORT_FILE_TOO_LARGE: 'This file is over 20 MB. Cut it into several files.',
-  IMPORT_TOO_MANY_ROWS: 'This file has {max, select, none {too many lines} other {more than {max} lines}}. Cut it into several files.',
+    '{raison, select, vide {This file is empty.} sans_lignes {This file has only its header, and no rows.} binaire {This file is not text.} titres {The first line of this file is not a readable header.} other {This file is not a readable CSV.}} Save it as CSV, with a header row.',
+  IMPORT_FILE_TOO_LARGE: 'This file is over 20 MB. Split it into several files.',
+  IMPORT_TOO_MANY_ROWS:
+    'This file has {max, select, none {too many rows} other {more than {max, number} rows}}. Split it into several files.',
   IMPORT_MAPPING_INVALID:
     '{raison, select, obligatoire {A column is missing: equipment and title are required.} client {Choose the client of the equipment to create.} code {“{valeur}” is not a possible code ({codes}).} devise {“{valeur}” is not the code of a currency.} other {The mapping of the columns is not valid. Each field takes one column of the file, and equipment and title are required.}}',
-  IMPORT_HAS_ERRORS: 'The file has errors: nothing was written. Correct the lines reported, or ask to import the good ones alone.',
+  IMPORT_HAS_ERRORS: 'The file has errors: nothing was written. Correct the rows reported, or ask to import only the good ones.',
   IMPORT_COLUMN_MISSING: 'The file has no column {colonne, select, none {of that name} other {“{colonne}”}}.',
-  IMPORT_COLUMN_DUPLICATE: 'Two columns of the file have the same title, “{colonne}”. Rename one of them.',
+  IMPORT_COLUMN_DUPLICATE:
+    'Two columns of the file have the same title{colonne, select, none {} other {, “{colonne}”}}. Rename one of them.',
   IMPORT_VALUE_INVALID:
-    '{valeur, select, none {This value} other {“{valeur}”}} {attendu, select, date_iso {is not a year-month-day date, like 2026-03-31} date_jma {is not a day/month/year date, like 31/03/2026} date_mja {is not a month/day/year date, like 03/31/2026} date_possible {is a date to come or too long ago} montant {is not an amount} montant_clair {can be read in two ways: write this amount with two decimals} montant_positif {is a negative amount} montant_borne {is too large an amount} formule {is a spreadsheet formula: save the file with the values} illisible {contains a null character} code_unique {is the code of equipment at several clients: choose the client} code {has no known meaning: say which of these codes it is ({codes})} other {is not a known value}}.',
-  IMPORT_VALUE_TOO_LONG: 'This value is too long{max, select, none {} other {: {max} characters at most}}.',
-  IMPORT_VALUE_REQUIRED: 'This value is required and missing.',
+    '{valeur, select, none {This value} other {“{valeur}”}} {attendu, select, date_iso {is not a year-month-day date, like 2026-03-31} date_jma {is not a day/month/year date, like 31/03/2026} date_mja {is not a month/day/year date, like 03/31/2026} date_possible {is a date in the future or too long ago} montant {is not an amount} montant_clair {can be read in two ways: write this amount with two decimals} montant_positif {is a negative amount} montant_borne {is too large an amount} formule {is a spreadsheet formula: save the file with the values} illisible {contains a null character} code_unique {is the code of equipment at several clients: choose the client} code {has no known meaning: say which of these codes it is ({codes})} other {is not a known value}}.',
+  IMPORT_VALUE_TOO_LONG:
+    'This value is too long{max, select, none {} other {: {max, plural, one {# character} other {# characters}} at most}}.',
+  IMPORT_VALUE_REQUIRED: 'This value is required but missing.',
   IMPORT_ROW_SHAPE:
-    '{raison, select, guillemet {A quotation mark opened on this line is not closed.} other {This line does not have as many columns as the titles{cellules, select, none {} other {: {cellules} instead of {colonnes}}}.}}',
-  IMPORT_ROW_MENDED: 'A comma without quotation marks cut this value: it was put together again.',
+    '{raison, select, guillemet {A quotation mark opened on this row is not closed.} other {This row does not have as many columns as the header{cellules, select, none {} other {: {cellules} instead of {colonnes}}}.}}',
+  IMPORT_ROW_MENDED: 'A comma without quotation marks had split this value: it has been put back together.',
   IMPORT_COST_LEFT_OUT: 'This cost is negative: the work order is imported without a cost.',
   IMPORT_EQUIPEMENT_UNKNOWN:
     'No equipment has the code {valeur, select, none {given} other {“{valeur}”}}. Create it, or ask to create unknown equipment.',

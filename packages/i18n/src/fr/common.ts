@@ -110,17 +110,17 @@ export const common = {
     columns: 'Colonnes',
     end: 'Fin de la liste',
     count: '{n, plural, one {# résultat} many {# de résultats} other {# résultats}}',
-    shown: '{n, plural, one {# affiché} other {# affichés}}',
+    shown: '{n, plural, one {# affiché} many {# d’affichés} other {# affichés}}',
     keys: '↑ ↓ parcourir, Entrée ouvrir, x choisir, / rechercher',
   },
   filters: {
     label: 'Filtres',
     add: 'Filtrer',
     remove: 'Retirer le filtre {nom}',
-    active: '{n, plural, =0 {Aucun filtre} one {# filtre} other {# filtres}}',
+    active: '{n, plural, =0 {Aucun filtre} one {# filtre} many {# de filtres} other {# filtres}}',
   },
   form: {
-    summary_title: '{n, plural, one {Un point est à corriger} other {# points sont à corriger}}',
+    summary_title: '{n, plural, one {Un point est à corriger} many {# de points sont à corriger} other {# points sont à corriger}}',
     draft_restored: 'Votre brouillon a été repris.',
     draft_discard: 'Repartir de zéro',
     unsaved: 'Modifications non enregistrées',
@@ -131,11 +131,12 @@ export const common = {
   },
   validation: {
     required: 'Renseignez ce champ.',
-    too_short: '{min, plural, one {Écrivez au moins # caractère.} other {Écrivez au moins # caractères.}}',
-    too_long: '{max, plural, one {# caractère au plus.} other {# caractères au plus.}}',
+    too_short:
+      '{min, plural, one {Écrivez au moins # caractère.} many {Écrivez au moins # de caractères.} other {Écrivez au moins # caractères.}}',
+    too_long: '{max, plural, one {# caractère au plus.} many {# de caractères au plus.} other {# caractères au plus.}}',
     too_small: 'La valeur doit être au moins {min}.',
     too_big: 'La valeur doit être au plus {max}.',
-    too_many: '{max, plural, one {# élément au plus.} other {# éléments au plus.}}',
+    too_many: '{max, plural, one {# élément au plus.} many {# d’éléments au plus.} other {# éléments au plus.}}',
     email: 'Donnez une adresse e-mail complète, par exemple nom@societe.ma.',
     number: 'Donnez un nombre.',
     date: 'Donnez une date valable.',
@@ -155,6 +156,6 @@ export const common = {
   clock: {
     title: 'L’horloge de cet appareil ne connaît pas l’heure légale du Maroc',
     text: 'Les heures affichées ici sont justes : elles sont calculées par le logiciel. Les autres applications de cet appareil peuvent avoir une heure d’écart.',
-    skew: 'L’horloge de cet appareil a {minutes, plural, one {# minute} other {# minutes}} d’écart avec le serveur.',
+    skew: 'L’horloge de cet appareil a {minutes, plural, one {# minute} many {# de minutes} other {# minutes}} d’écart avec le serveur.',
   },
 } as const;

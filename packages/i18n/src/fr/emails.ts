@@ -6,7 +6,7 @@ export const emails = {
   subjects: {
     intervention_affectee: '{reference} vous est affectée : {titre}',
     intervention_retiree: '{reference} ne vous est plus affectée',
-    intervention_liberee: '{reference} est à réaffecter : {titre}',
+    intervention_liberee: '{reference} est à réaffecter : {titre}',
     intervention_demarree: 'Le travail a commencé sur {reference}',
     intervention_en_attente: '{reference} est en attente',
     intervention_terminee: '{reference} est terminée',

@@ -52,7 +52,7 @@ export const equipements = {
     open: 'Interventions ouvertes',
     no_open: 'Aucune intervention ouverte.',
     all_interventions: 'Voir toutes ses interventions',
-    change: '{champ} : {avant} → {apres}',
+    change: '{champ} : {avant} → {apres}',
     opened_by: 'Demandée par {acteur}',
   },
   form: {

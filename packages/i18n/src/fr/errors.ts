@@ -2,7 +2,7 @@
 export const errors = {
   REQUEST_INVALID:
     '{field, select, none {La demande est incomplète ou mal formée. Vérifiez les champs signalés.} other {Le champ « {field} » n’est pas valable. Corrigez-le, puis recommencez.}}',
-  REQUEST_MALFORMED: 'Cet envoi n’a pas pu être lu : ce n’est pas du JSON correct.',
+  REQUEST_MALFORMED: 'Cet envoi n’a pas pu être lu : ce n’est pas du JSON correct.',
   REQUEST_METHOD: 'Cette adresse existe, mais pas avec cette méthode. L’en-tête Allow donne celles qu’elle accepte.',
   REQUEST_TOO_LARGE: 'L’envoi est trop gros. Réduisez-le, puis recommencez.',
   REQUEST_UNSUPPORTED_TYPE: 'Ce format d’envoi n’est pas accepté. Envoyez du JSON ou un formulaire.',
@@ -12,7 +12,7 @@ export const errors = {
   AUTH_REQUIRED: 'Connectez-vous pour continuer.',
   AUTH_INVALID_CREDENTIALS: 'Identifiant ou mot de passe incorrect.',
   AUTH_LOCKED:
-    'Trop d’essais manqués. Réessayez {secondes, select, none {dans quelques minutes} other {dans {secondes} secondes}}, ou demandez un nouveau mot de passe à votre administrateur.',
+    'Trop d’essais manqués. Réessayez dans {minutes, select, none {quelques minutes} other {{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}}}, ou demandez un nouveau mot de passe à votre administrateur.',
   AUTH_SESSION_ENDED: 'Votre session est terminée. Connectez-vous à nouveau.',
   AUTH_TOKEN_REUSED:
     'Par sécurité, votre session a été fermée : son jeton a servi deux fois. Connectez-vous à nouveau et, si ce n’était pas vous, changez votre mot de passe.',
@@ -64,16 +64,19 @@ export const errors = {
   IMPORT_FILE_UNREADABLE:
     '{raison, select, vide {Ce fichier est vide.} sans_lignes {Ce fichier n’a que ses titres, et aucune ligne.} binaire {Ce fichier n’est pas du texte.} titres {La première ligne de ce fichier n’est pas une ligne de titres lisible.} other {Ce fichier n’est pas un CSV lisible.}} Enregistrez-le en CSV, avec une ligne de titres.',
   IMPORT_FILE_TOO_LARGE: 'Ce fichier dépasse 20 Mo. Coupez-le en plusieurs fichiers.',
-  IMPORT_TOO_MANY_ROWS: 'Ce fichier a {max, select, none {trop de lignes} other {plus de {max} lignes}}. Coupez-le en plusieurs fichiers.',
+  IMPORT_TOO_MANY_ROWS:
+    'Ce fichier a {max, select, none {trop de lignes} other {plus de {max, number} lignes}}. Coupez-le en plusieurs fichiers.',
   IMPORT_MAPPING_INVALID:
     '{raison, select, obligatoire {Il manque une colonne : l’équipement et le titre sont obligatoires.} client {Choisissez le client des équipements à créer.} code {« {valeur} » n’est pas un code possible ({codes}).} devise {« {valeur} » n’est pas le code d’une monnaie.} other {La correspondance des colonnes n’est pas valable. Chaque champ prend une colonne du fichier, et l’équipement et le titre sont obligatoires.}}',
   IMPORT_HAS_ERRORS:
     'Le fichier contient des erreurs : rien n’a été écrit. Corrigez les lignes signalées, ou demandez d’importer seulement les bonnes.',
   IMPORT_COLUMN_MISSING: 'Le fichier n’a pas de colonne {colonne, select, none {demandée} other {« {colonne} »}}.',
-  IMPORT_COLUMN_DUPLICATE: 'Deux colonnes du fichier ont le même titre, « {colonne} ». Renommez l’une d’elles.',
+  IMPORT_COLUMN_DUPLICATE:
+    'Deux colonnes du fichier ont le même titre{colonne, select, none {} other {, « {colonne} »}}. Renommez l’une d’elles.',
   IMPORT_VALUE_INVALID:
     '{valeur, select, none {Cette valeur} other {« {valeur} »}} {attendu, select, date_iso {n’est pas une date année-mois-jour, comme 2026-03-31} date_jma {n’est pas une date jour/mois/année, comme 31/03/2026} date_mja {n’est pas une date mois/jour/année, comme 03/31/2026} date_possible {est une date à venir ou trop ancienne} montant {n’est pas un montant} montant_clair {peut se lire de deux façons : écrivez ce montant avec deux décimales} montant_positif {est un montant négatif} montant_borne {est un montant trop grand} formule {est une formule de tableur : enregistrez le fichier avec les valeurs} illisible {contient un caractère nul} code_unique {est le code d’équipements de plusieurs clients : choisissez le client} code {n’a pas de sens connu : dites lequel de ces codes c’est ({codes})} other {n’est pas une valeur connue}}.',
-  IMPORT_VALUE_TOO_LONG: 'Cette valeur est trop longue{max, select, none {} other { : {max} caractères au plus}}.',
+  IMPORT_VALUE_TOO_LONG:
+    'Cette valeur est trop longue{max, select, none {} other { : {max, plural, one {# caractère} many {# de caractères} other {# caractères}} au plus}}.',
   IMPORT_VALUE_REQUIRED: 'Cette valeur est obligatoire et manque.',
   IMPORT_ROW_SHAPE:
     '{raison, select, guillemet {Un guillemet ouvert sur cette ligne n’est pas refermé.} other {Cette ligne n’a pas le même nombre de colonnes que les titres{cellules, select, none {} other { : {cellules} au lieu de {colonnes}}}.}}',

@@ -134,18 +134,19 @@ export const interventions = {
     bulk: 'Actions sur la sélection',
     bulk_title: { assign: 'Affecter la sélection', close: 'Clôturer la sélection', cancel: 'Annuler la sélection' },
     bulk_done: {
-      assign: '{n, plural, one {# intervention affectée} other {# interventions affectées}}',
-      close: '{n, plural, one {# intervention clôturée} other {# interventions clôturées}}',
-      cancel: '{n, plural, one {# intervention annulée} other {# interventions annulées}}',
+      assign: '{n, plural, one {# intervention affectée} many {# d’interventions affectées} other {# interventions affectées}}',
+      close: '{n, plural, one {# intervention clôturée} many {# d’interventions clôturées} other {# interventions clôturées}}',
+      cancel: '{n, plural, one {# intervention annulée} many {# d’interventions annulées} other {# interventions annulées}}',
     },
     bulk_confirm: {
       close:
-        '{n, plural, one {# intervention sera clôturée : ses coûts seront figés et le client prévenu.} other {# interventions seront clôturées : leurs coûts seront figés et les clients prévenus.}} Celles dont le travail n’est pas terminé resteront ouvertes.',
+        '{n, plural, one {# intervention sera clôturée : ses coûts seront figés et le client prévenu.} many {# d’interventions seront clôturées : leurs coûts seront figés et les clients prévenus.} other {# interventions seront clôturées : leurs coûts seront figés et les clients prévenus.}} Celles dont le travail n’est pas terminé resteront ouvertes.',
       cancel:
-        '{n, plural, one {# intervention ne sera pas faite ; son technicien sera prévenu.} other {# interventions ne seront pas faites ; leurs techniciens seront prévenus.}}',
+        '{n, plural, one {# intervention ne sera pas faite ; son technicien sera prévenu.} many {# d’interventions ne seront pas faites ; leurs techniciens seront prévenus.} other {# interventions ne seront pas faites ; leurs techniciens seront prévenus.}}',
     },
     bulk_refused: 'Refusée',
-    bulk_partial: '{n, plural, one {# intervention n’a pas pu l’être} other {# interventions n’ont pas pu l’être}}',
+    bulk_partial:
+      '{n, plural, one {# intervention n’a pas pu l’être} many {# d’interventions n’ont pas pu l’être} other {# interventions n’ont pas pu l’être}}',
     created_from: 'Créée depuis le',
     created_before: 'Créée avant le',
     sort_priorite: 'Priorité',
@@ -172,18 +173,18 @@ export const interventions = {
     title: 'Nouvelle intervention',
     submit: 'Créer l’intervention',
     created: '{reference} est créée.',
-    deadline_auto: 'Laissée vide : {quand}.',
+    deadline_auto: 'Laissée vide : {quand}.',
     deadline_none: 'Laissée vide, il n’y en a pas.',
   },
   assign: {
     title: 'Affecter {reference}',
     submit: 'Affecter',
     choose: 'Choisissez un technicien',
-    load: '{n, plural, =0 {libre} one {# intervention en cours ou prévue} other {# interventions en cours ou prévues}}',
+    load: '{n, plural, =0 {libre} one {# intervention en cours ou prévue} many {# d’interventions en cours ou prévues} other {# interventions en cours ou prévues}}',
     override: 'Passer outre et dire pourquoi',
     slot_help: 'Facultatif. Heure du Maroc.',
     duration: 'Durée prévue',
-    until: 'Jusqu’à : {quand}',
+    until: 'Jusqu’à : {quand}',
   },
   report: {
     title: 'Terminer {reference}',

@@ -7,7 +7,8 @@ export const portail = {
   no_happening_title: 'Aucune intervention en cours',
   no_happening_text: 'Tout est en ordre. Les prochaines interventions apparaîtront ici.',
   no_done_text: 'Rien n’a encore été fait chez vous.',
-  open_count: '{n, plural, =0 {aucune intervention ouverte} one {# intervention ouverte} other {# interventions ouvertes}}',
+  open_count:
+    '{n, plural, =0 {aucune intervention ouverte} one {# intervention ouverte} many {# d’interventions ouvertes} other {# interventions ouvertes}}',
   planned_for: 'Prévue {quand}',
   done_on: 'Terminée {quand}',
   closed_on: 'Clôturée {quand}',

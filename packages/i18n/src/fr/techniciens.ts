@@ -22,7 +22,7 @@ export const techniciens = {
     matricule: 'Laissé vide, un matricule est attribué.',
     is_active: 'Hors activité, il n’est plus proposé pour une affectation.',
   },
-  charge: '{n, plural, =0 {rien en cours} one {# intervention} other {# interventions}}',
+  charge: '{n, plural, =0 {rien en cours} one {# intervention} many {# d’interventions} other {# interventions}}',
   inactive: 'Plus en activité',
   list: {
     title: 'Techniciens',

@@ -33,7 +33,7 @@ export const users = {
   deactivate_title: 'Désactiver {nom}',
   deactivate_confirm: 'Désactiver le compte de {nom} ? Ses sessions se ferment et il ne pourra plus se connecter.',
   activate_title: 'Réactiver {nom}',
-  activate_confirm: 'Réactiver le compte de {nom} ? Il pourra de nouveau se connecter avec son mot de passe.',
+  activate_confirm: 'Réactiver le compte de {nom} ? Il pourra de nouveau se connecter avec son mot de passe.',
   toasts: {
     created: 'Le compte de {nom} est créé.',
     updated: 'Le compte de {nom} est à jour.',
