@@ -3,21 +3,21 @@ import type { Messages } from '../messages.ts';
 
 export const notifications: Messages<typeof fr> = {
   title: 'Notifications',
-  unread: '{n, plural, =0 {No unread notification} one {# unread notification} other {# unread notifications}}',
+  unread: '{n, plural, =0 {No unread notifications} one {# unread notification} other {# unread notifications}}',
   mark_all: 'Mark all as read',
-  empty_title: 'No notification',
-  empty_text: 'You will be told here of what concerns you.',
+  empty_title: 'No notifications',
+  empty_text: 'You will be told here about what concerns you.',
   live: 'Live updates',
   events: {
     intervention_affectee: '{reference} is assigned to you: {titre}',
     intervention_retiree: '{reference} is no longer assigned to you: {titre}',
-    intervention_liberee: '{reference} is to be reassigned: {titre}',
+    intervention_liberee: '{reference} needs reassigning: {titre}',
     intervention_demarree: 'Work has started on {reference}: {titre}',
     intervention_en_attente: '{reference} is on hold: {titre}',
     intervention_terminee: '{reference} is finished, to be closed: {titre}',
-    intervention_rouverte: '{reference} is reopened: {titre}',
+    intervention_rouverte: '{reference} has been reopened: {titre}',
     intervention_cloturee: '{reference} is closed: {titre}',
-    intervention_annulee: '{reference} is cancelled: {titre}',
+    intervention_annulee: '{reference} has been cancelled: {titre}',
     information: '{texte}',
   },
 };

@@ -3,14 +3,14 @@ import type { Messages } from '../messages.ts';
 
 export const users: Messages<typeof fr> = {
   name: 'account',
-  count: '{n, plural, =0 {no account} one {# account} other {# accounts}}',
+  count: '{n, plural, =0 {no accounts} one {# account} other {# accounts}}',
   fields: {
     username: 'Username',
     full_name: 'Full name',
-    email: 'E-mail',
+    email: 'Email',
     role: 'Role',
     langue: 'Language',
-    is_active: 'State',
+    is_active: 'Status',
     client: 'Client company',
     password: 'Password',
     created_at: 'Created on',
@@ -18,16 +18,16 @@ export const users: Messages<typeof fr> = {
   active: 'Active',
   inactive: 'Deactivated',
   help: {
-    username: 'Serves to sign in, as the e-mail does.',
+    username: 'Used to sign in, as the email is.',
     password: 'At least 8 characters. The person can change it.',
-    client: 'Only for a client’s account: it will see this company alone.',
+    client: 'Only for a client account: it will see this company and no other.',
   },
   read_only: 'Only an administrator can change accounts.',
   list: {
     title: 'Accounts',
     create: 'New account',
-    search: 'Name, e-mail',
-    empty_title: 'No account',
+    search: 'Name, email',
+    empty_title: 'No accounts',
     empty_text: 'Create an account for each person who uses the software.',
   },
   form: { create_title: 'New account', edit_title: 'Edit {nom}', submit: 'Save the account' },
@@ -38,9 +38,9 @@ export const users: Messages<typeof fr> = {
   activate_confirm: 'Reactivate the account of {nom}? They will be able to sign in again with their password.',
   deactivate_confirm: 'Deactivate the account of {nom}? Their sessions close and they can no longer sign in.',
   toasts: {
-    created: 'The account of {nom} is created.',
+    created: 'The account of {nom} has been created.',
     updated: 'The account of {nom} is up to date.',
-    deactivated: 'The account of {nom} is deactivated.',
-    activated: 'The account of {nom} is reactivated.',
+    deactivated: 'The account of {nom} has been deactivated.',
+    activated: 'The account of {nom} has been reactivated.',
   },
 };
