@@ -1,9 +1,9 @@
 import type { Compiled } from './compile.ts';
-import { InvalidProblem } from './check-problem.ts';
 import { Insertion } from './engine/insertion.ts';
 import type { State } from './engine/state.ts';
 import type { Intervention } from './model.ts';
 import { isLinked } from './options.ts';
+import { placePinned } from './place-pinned.ts';
 
 /**
  * Puts pinned interventions where they are pinned, then those with a crew or a precedence, each at the instant that costs least,
@@ -15,13 +15,8 @@ export function placeLinked(compiled: Compiled, state: State, served: ReadonlyMa
   const { problem, instance, first_visit } = compiled;
   const ends = new Map<string, number>();
   const pinned = problem.interventions.filter((i) => i.pinned).sort((a, b) => (a.pinned?.start ?? 0) - (b.pinned?.start ?? 0));
-  for (const intervention of pinned) {
-    const start = served.get(intervention.id);
-    const end = start === undefined ? placeCrew(compiled, state, intervention, -Infinity) : start + intervention.minutes;
-    const index = problem.interventions.indexOf(intervention);
-    if (end === null) throw new InvalidProblem(`interventions[${index}].pinned`, 'its technicians cannot be there then');
-    ends.set(intervention.id, end);
-  }
+  placePinned(compiled, state, pinned, served);
+  for (const { id, pinned: pin, minutes } of pinned) ends.set(id, (pin?.start ?? 0) + minutes);
   const linked = isLinked(problem);
   for (const intervention of inOrder(problem.interventions.filter((i) => !i.pinned && linked(i)))) {
     const before = intervention.after.map((id) => ends.get(id) ?? Infinity);

@@ -49,8 +49,10 @@ describe('solve', () => {
       property(size, (size) => {
         const problem = generateProblem({ ...size, with_links: false });
         const plan = solve(problem, { seed: 1, budget: budget(60) });
-        const visits = plan.routes.flatMap((r) => r.stops.flatMap((s) => (s.kind === 'visit' ? [{ ...s, technician: r.technician }] : [])));
-        const pinned = new Map(visits.filter((_, k) => k % 3 === 0).map((v) => [v.intervention, v]));
+        // Whole routes: a break is taken on arrival, and a visit less may make its place too far.
+        const kept = plan.routes.filter((_, k) => k % 2 === 0);
+        const visits = kept.flatMap((r) => r.stops.flatMap((s) => (s.kind === 'visit' ? [{ ...s, technician: r.technician }] : [])));
+        const pinned = new Map(visits.map((v) => [v.intervention, v]));
         const interventions = problem.interventions.map((i) => {
           const visit = pinned.get(i.id);
           return visit ? { ...i, pinned: { technicians: [visit.technician], start: visit.start } } : i;
