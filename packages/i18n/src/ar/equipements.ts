@@ -55,7 +55,7 @@ export const equipements: Messages<typeof fr> = {
     retire: 'إخراج من الخدمة',
     retire_confirm: 'إخراج ⁨{nom}⁩ من الخدمة؟ لن تستقبل تدخّلات بعد الآن ويبقى سجلّها.',
     retired: 'خارج الخدمة',
-    change: '⁨{champ}⁩: ⁨{avant}⁩ ← ⁨{apres}⁩',
+    change: '‏⁨{champ}⁩: ⁨{avant}⁩ ← ⁨{apres}⁩',
     opened_by: 'طلبها ⁨{acteur}⁩',
   },
   history: {

@@ -68,7 +68,7 @@ export const imports: Messages<typeof fr> = {
     all_wrong: 'لا يمكن استيراد أي سطر كما هو. صحّح الأعمدة أو الملف ثم أعد التجربة.',
     back: 'مراجعة الأعمدة',
     fix_values: 'مطابقة القيم',
-    codes: 'رموز المعدّات التي ستُنشأ',
+    codes: 'رموز المعدّات التي ستُنشأ: ⁨{codes}⁩',
     codes_more: '{n, plural, zero {ولا شيء غيرها} one {وواحد آخر} two {واثنان آخران} few {و# أخرى} many {و# أخرى} other {و# أخرى}}',
     preview: 'الأسطر الأولى كما ستُكتب',
   },

@@ -227,8 +227,9 @@ export const interventions: Messages<typeof fr> = {
     archive: 'أرشف ⁨{acteur}⁩ التدخّل',
     cancel: 'ألغى ⁨{acteur}⁩ التدخّل',
     restore: 'استرجع ⁨{acteur}⁩ التدخّل',
-    change: '⁨{champ}⁩: ⁨{avant}⁩ ← ⁨{apres}⁩',
+    change: '‏⁨{champ}⁩: ⁨{avant}⁩ ← ⁨{apres}⁩',
     device_time: 'أُدخل على الجهاز {quand}',
+    minutes: 'الوقت المستغرق: {duree}',
     derogation: 'تم التجاوز: ⁨{motif}⁩',
   },
   toasts: {

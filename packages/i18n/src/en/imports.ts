@@ -68,7 +68,7 @@ export const imports: Messages<typeof fr> = {
     all_wrong: 'No row can be imported as it is. Correct the columns or the file, then run another trial.',
     back: 'Back to the columns',
     fix_values: 'Map the values',
-    codes: 'Codes of the equipment to create',
+    codes: 'Codes of the equipment to create: {codes}',
     codes_more: '{n, plural, one {and # more} other {and # more}}',
     preview: 'First rows as they will be written',
   },

@@ -225,6 +225,7 @@ export const interventions: Messages<typeof fr> = {
     restore: '{acteur} restored the work order',
     change: '{champ}: {avant} → {apres}',
     device_time: 'entered on the device {quand}',
+    minutes: 'Time spent: {duree}',
     derogation: 'Went ahead anyway: {motif}',
   },
   toasts: {

@@ -65,7 +65,7 @@ export const imports = {
     all_wrong: 'Aucune ligne ne peut être importée telle quelle. Corrigez les colonnes ou le fichier, puis refaites un essai.',
     back: 'Revoir les colonnes',
     fix_values: 'Faire correspondre les valeurs',
-    codes: 'Codes des équipements à créer',
+    codes: 'Codes des équipements à créer : {codes}',
     codes_more: '{n, plural, one {et # autre} many {et # d’autres} other {et # autres}}',
     preview: 'Premières lignes telles qu’elles seront écrites',
   },

@@ -223,6 +223,7 @@ export const interventions = {
     restore: '{acteur} a rétabli l’intervention',
     change: '{champ} : {avant} → {apres}',
     device_time: 'saisi sur l’appareil {quand}',
+    minutes: 'Temps passé : {duree}',
     derogation: 'Passé outre : {motif}',
   },
   toasts: {

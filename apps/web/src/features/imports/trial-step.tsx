@@ -57,7 +57,7 @@ function Trial({ state, report }: { state: Import; report: ImportReport }) {
         <ReportCounts report={report} />
         {codes.length > 0 ? (
           <p className={classes.hint}>
-            {t('imports.trial.codes')} : <bdi dir="ltr">{codes.slice(0, SHOWN_CODES).join(', ')}</bdi>
+            {t('imports.trial.codes', { codes: codes.slice(0, SHOWN_CODES).join(', ') })}
             {codes.length > SHOWN_CODES ? ` ${t('imports.trial.codes_more', { n: codes.length - SHOWN_CODES })}` : ''}
           </p>
         ) : null}

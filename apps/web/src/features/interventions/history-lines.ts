@@ -31,7 +31,7 @@ export function useHistoryLines(): (item: HistoriqueItem) => string[] {
     if (motif) lines.push(action === 'assign' ? t('interventions.history.derogation', { motif }) : motif);
     const minutes = details?.['minutes'];
     if (typeof minutes === 'number' && minutes > 0) {
-      lines.push(`${t('interventions.report.temps_label')} : ${format.duration(minutes)}`);
+      lines.push(t('interventions.history.minutes', { duree: format.duration(minutes) }));
     }
     if (action === 'update') {
       for (const [field, change] of Object.entries(details ?? {})) {

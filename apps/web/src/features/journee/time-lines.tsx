@@ -58,7 +58,7 @@ export function TimeLines(props: {
                   key={minutes}
                   variant="default"
                   className={classes.quick}
-                  aria-label={t('journee.report.add_minutes_label', { n: String(minutes) })}
+                  aria-label={t('journee.report.add_minutes_label', { n: minutes })}
                   onClick={() => change(index, { minutes: String(Math.min(MAX_MINUTES, (Number(line.minutes) || 0) + minutes)) })}
                 >
                   <bdi dir="ltr">{t('journee.report.add_minutes', { n: String(minutes) })}</bdi>
