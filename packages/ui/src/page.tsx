@@ -29,7 +29,9 @@ export function Page(props: {
       <header className={classes.header}>
         {props.eyebrow ? <div className={classes.eyebrow}>{props.eyebrow}</div> : null}
         <div className={classes.line}>
-          <h1 className={classes.title}>{props.title}</h1>
+          <h1 className={classes.title} dir="auto">
+            {props.title}
+          </h1>
           {props.count !== undefined ? <span className={classes.count}>{props.count}</span> : null}
           {props.badges ? <div className={classes.badges}>{props.badges}</div> : null}
           {props.actions ? <div className={classes.actions}>{props.actions}</div> : null}

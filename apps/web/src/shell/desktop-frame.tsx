@@ -112,7 +112,7 @@ export function DesktopFrame({ children }: { children: ReactNode }) {
             setFolded(!isFolded);
           }}
         >
-          <FoldIcon size={18} stroke={1.7} className={classes.flip} aria-hidden />
+          <FoldIcon size={18} stroke={1.7} aria-hidden />
         </ActionIcon>
       </nav>
       <header className={classes.top}>

@@ -38,7 +38,7 @@ function EquipementPage({ id }: { id: number }) {
       title={equipement.nom}
       eyebrow={
         <Link to="/equipements" className={classes.back}>
-          <IconArrowLeft size={16} className={classes.flip} aria-hidden />
+          <IconArrowLeft size={16} aria-hidden />
           {t('list.title')}
         </Link>
       }

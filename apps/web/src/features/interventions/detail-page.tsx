@@ -41,7 +41,7 @@ function Detail({ intervention, stale }: { intervention: Intervention; stale: Re
       eyebrow={
         <span className={classes.eyebrow}>
           <Link to="/interventions" className={classes.back}>
-            <IconArrowLeft size={16} className={classes.flip} aria-hidden />
+            <IconArrowLeft size={16} aria-hidden />
             {t('interventions.list.title')}
           </Link>
           <CopyableCode value={intervention.reference} />

@@ -89,7 +89,7 @@ function Day({ day }: { day: MaJournee }) {
               {day.terminees.map((row) => (
                 <li key={row.id}>
                   <ListCard
-                    title={row.titre}
+                    title={<bdi>{row.titre}</bdi>}
                     meta={<bdi>{row.equipement.nom}</bdi>}
                     badges={<StatutBadge statut={row.statut} />}
                     render={(className, content) => (
@@ -116,12 +116,18 @@ function NextCard({ row }: { row: DayRow }) {
       <span className={classes.badges}>
         <WorkBadges row={row} size="lg" />
       </span>
-      <h3 className={classes.nextTitle}>{row.titre}</h3>
+      <h3 className={classes.nextTitle} dir="auto">
+        {row.titre}
+      </h3>
       <WorkFacts row={row} />
-      {row.description ? <p className={classes.excerpt}>{row.description}</p> : null}
+      {row.description ? (
+        <p className={classes.excerpt} dir="auto">
+          {row.description}
+        </p>
+      ) : null}
       <span className={classes.detail}>
         {t('open')}
-        <IconChevronRight size={18} className={classes.flip} aria-hidden />
+        <IconChevronRight size={18} aria-hidden />
       </span>
     </Link>
   );
@@ -132,7 +138,7 @@ function LaterCard({ row }: { row: DayRow }) {
   const slot = useSlot(row);
   return (
     <ListCard
-      title={row.titre}
+      title={<bdi>{row.titre}</bdi>}
       badges={<WorkBadges row={row} />}
       meta={
         <>
@@ -161,7 +167,7 @@ function NextAction({ row }: { row: DayRow }) {
     <Dock>
       <span className={classes.barLabel}>
         <Code>{row.reference}</Code>
-        <span>{row.titre}</span>
+        <span dir="auto">{row.titre}</span>
       </span>
       <BigButton
         icon={<Icon size={22} aria-hidden />}

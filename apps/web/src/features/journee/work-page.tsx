@@ -68,12 +68,12 @@ function WorkPage({ id }: { id: number }) {
   }
   const back = isStep(etape) ? (
     <Link to="/journee/$id" params={{ id }} search={{}} replace className={classes.backLink}>
-      <IconArrowLeft size={20} className={classes.flip} aria-hidden />
+      <IconArrowLeft size={20} aria-hidden />
       {work ? <bdi>{work.titre}</bdi> : t('common.actions.back')}
     </Link>
   ) : (
     <Link to="/journee" className={classes.backLink}>
-      <IconArrowLeft size={20} className={classes.flip} aria-hidden />
+      <IconArrowLeft size={20} aria-hidden />
       {t('journee.title')}
     </Link>
   );

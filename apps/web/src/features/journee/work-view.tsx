@@ -37,7 +37,9 @@ export function WorkView({ row }: { row: Work }) {
         ) : null}
         <WorkFacts row={row} isLinked />
         <h2 className={classes.sectionTitle}>{t('journee.asked')}</h2>
-        <p className={classes.text}>{row.description ?? <span className={classes.second}>{t('journee.no_description')}</span>}</p>
+        <p className={classes.text} dir="auto">
+          {row.description ?? <span className={classes.second}>{t('journee.no_description')}</span>}
+        </p>
         <p className={classes.reference}>
           <Code>{row.reference}</Code> · <TypeLabel type={row.type} />
         </p>
@@ -69,7 +71,9 @@ function WorkReport({ row }: { row: Work }) {
   return (
     <>
       <h2 className={classes.sectionTitle}>{t('interventions.detail.report')}</h2>
-      <p className={classes.text}>{row.rapport}</p>
+      <p className={classes.text} dir="auto">
+        {row.rapport}
+      </p>
       {minutes > 0 ? (
         <p className={classes.reference}>{t('interventions.detail.times_total', { duree: format.duration(minutes) })}</p>
       ) : null}

@@ -77,7 +77,9 @@ function HappeningCard({ row }: { row: Row }) {
         <StatutBadge statut={row.statut} />
         {isLate(row, now) ? <Deadline row={row} variant="soft" /> : null}
       </span>
-      <h3 className={classes.title}>{row.titre}</h3>
+      <h3 className={classes.title} dir="auto">
+        {row.titre}
+      </h3>
       {statut ? <p className={classes.text}>{t(`statuts.${statut}`)}</p> : null}
       <p className={classes.meta}>
         <span>
