@@ -51,7 +51,7 @@ describe('what is refused before a procedure is found speaks the caller’s lang
     const answer = await send(path, init);
     expect(answer).toMatchObject({ status, error: { data: { error_code, httpStatus: status } } });
     expect(answer.type).toContain('application/json');
-    expect(answer.error?.message).toMatch(/^(This|It|The) .* /);
+    expect(answer.error?.message).toMatch(/^(This|It|The|What you) .* /);
     expect(answer.error?.data.request_id).toMatch(/^[\w-]{36}$/);
   });
 });
