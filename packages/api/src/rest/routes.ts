@@ -32,6 +32,7 @@ interface ProcedureDef {
 
 /** Every procedure that says of itself where it is in the REST interface. */
 export function restRoutes(): RestRoute[] {
+  // tRPC types a procedure's `_def` without `inputs` and with `meta` unknown: both are there at run time, and the OpenAPI copy is made of them.
   const procedures = appRouter['_def'].procedures as unknown as Record<string, { _def: ProcedureDef }>;
   return Object.entries(procedures).flatMap(([procedure, { _def: def }]) => {
     const { openapi, permission, status } = def.meta ?? {};
