@@ -4,6 +4,7 @@ const date_debut = '2026-11-25T09:00:00Z';
 export const requestExamples: Readonly<Record<string, object>> = {
   'auth.token': { username: 'responsable', password: 'votre mot de passe' },
   'auth.login': { email: 'responsable@mif.ma', password: 'votre mot de passe' },
+  'auth.confirm': { mot_de_passe: 'votre mot de passe' },
   'auth.changePassword': { ancien: 'ancien mot de passe', nouveau: 'trois mots bien choisis' },
   'users.create': {
     username: 's.idrissi',

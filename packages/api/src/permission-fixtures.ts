@@ -88,6 +88,7 @@ const auth: Record<string, Fixture> = {
   },
   'auth.signOut': nobody(() => ({})),
   'auth.signOutEverywhere': nobody(() => ({})),
+  'auth.confirm': nobody((world) => ({ input: { mot_de_passe: world.password } })),
   'auth.changePassword': nobody((world) => ({ input: { ancien: world.password, nouveau: 'un-autre-mot-1' } })),
 };
 

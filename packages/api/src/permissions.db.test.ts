@@ -107,7 +107,7 @@ async function openSession(user: Actor, session_id: string) {
   const expires_at = new Date(now.getTime() + 86_400_000);
   await unscopedTables(ctx.em)
     .insertInto('sessions')
-    .values({ id: session_id, user_id: user.id, created_at: now, last_used_at: now, expires_at })
+    .values({ id: session_id, user_id: user.id, created_at: now, last_used_at: now, confirmed_at: now, expires_at })
     .execute();
   return issueTokens(ctx, { ...user, session_id }, testSessionKey);
 }

@@ -48,5 +48,13 @@ export type RevokeSessionInput = z.infer<typeof RevokeSessionInput>;
 export const ChangePasswordInput = z.object({ ancien: z.string().min(1).max(200), nouveau: motDePasse });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
 
+/** The password again, before something sensitive. */
+export const ConfirmInput = z.object({ mot_de_passe: z.string().min(1).max(200) });
+export type ConfirmInput = z.infer<typeof ConfirmInput>;
+
+/** Until when this session is not asked again. */
+export const Confirmation = z.object({ valable_jusqua: z.iso.datetime() });
+export type Confirmation = z.infer<typeof Confirmation>;
+
 export const SetLangueInput = z.object({ langue: Langue });
 export type SetLangueInput = z.infer<typeof SetLangueInput>;

@@ -19,6 +19,7 @@ export const errorCatalogue = {
   AUTH_TOKEN_REUSED: 'unauthenticated',
   AUTH_CSRF: 'forbidden',
   AUTH_WRONG_PASSWORD: 'invalid',
+  AUTH_CONFIRMATION_REQUIRED: 'forbidden',
   PERMISSION_DENIED: 'forbidden',
 
   COMMAND_REUSED: 'conflict',

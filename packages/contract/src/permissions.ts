@@ -17,6 +17,7 @@ export const permissions = {
   'session.open': everybody,
   'session.read': ownOnly,
   'session.revoke': ownOnly,
+  'session.confirm': ownOnly,
   'profile.read': ownOnly,
   'profile.update': ownOnly,
 

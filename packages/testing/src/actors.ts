@@ -1,5 +1,6 @@
 import type { Langue, Role } from '@mif/contract/users';
 import type { EntityManager } from '@mif/db/orm';
+import { Session } from '@mif/db/entities/session';
 import type { User } from '@mif/db/entities/user';
 import { makeClient, makeTechnicien, makeUser } from './factories.ts';
 
@@ -53,6 +54,15 @@ export async function makeClientActor(em: EntityManager, client_id?: number): Pr
   const company = client_id ?? (await makeClient(em)).id;
   const user = await makeUser(em, { role: 'client', client_id: company });
   return { ...actorOf(user, 'client'), client_id: company };
+}
+
+/** The same person in a session of its own, confirmed by the password a moment ago. */
+export async function inConfirmedSession<A extends TestActor>(em: EntityManager, actor: A, now: Date): Promise<A> {
+  const id = crypto.randomUUID();
+  const expires_at = new Date(now.getTime() + 86_400_000);
+  em.create(Session, { id, user_id: actor.id, created_at: now, last_used_at: now, confirmed_at: now, expires_at });
+  await em.flush();
+  return { ...actor, session_id: id };
 }
 
 function actorOf(user: User, role: Role): TestActor {

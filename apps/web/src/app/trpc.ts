@@ -4,6 +4,7 @@ import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from
 import { createTRPCQueryUtils, createTRPCReact } from '@trpc/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import superjson from 'superjson';
+import { confirmationLink } from './confirmation.ts';
 import { noteServerTime } from './device-clock.ts';
 import { failureOf } from './failure.ts';
 import { sessionLink } from './session-link.ts';
@@ -29,6 +30,7 @@ export const queryClient = new QueryClient({
 });
 
 const links = [
+  confirmationLink,
   sessionLink,
   splitLink({
     condition: (op) => op.type === 'subscription',

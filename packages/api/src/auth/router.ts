@@ -1,5 +1,7 @@
 import {
   ChangePasswordInput,
+  ConfirmInput,
+  Confirmation,
   Me,
   RefreshInput,
   RevokeSessionInput,
@@ -11,6 +13,7 @@ import {
 import { DomainError } from '@mif/contract/errors';
 import { Done } from '@mif/contract/paging';
 import { UpdateProfileInput } from '@mif/contract/users';
+import { confirmPassword } from '@mif/domain/auth/confirm';
 import { refreshSession } from '@mif/domain/auth/refresh';
 import { changePassword, listSessions, me, revokeSession, signOut, signOutEverywhere, updateProfile } from '@mif/domain/auth/sessions';
 import { signIn } from '@mif/domain/auth/sign-in';
@@ -85,6 +88,11 @@ export const authRouter = router({
       ctx.keepTokens(null);
       return signOutEverywhere(ctx.domain);
     }),
+  confirm: commandInParts('session.confirm')
+    .meta(rest('POST', '/auth/confirm', 'Confirmer par son mot de passe, avant une action sensible'))
+    .input(checked(ConfirmInput))
+    .output(checked(Confirmation))
+    .mutation(({ ctx, input }) => confirmPassword(ctx.domain, input)),
   changePassword: commandInParts('profile.update')
     .meta(rest('POST', '/auth/change-password', 'Changer son mot de passe'))
     .input(checked(ChangePasswordInput))
@@ -98,5 +106,5 @@ async function openTokenSession(
   { username, email, password }: TokenInput,
 ): Promise<TokenAnswer> {
   const input = { identifiant: username || email || '', mot_de_passe: password };
-  return (await signIn(ctx.domain, input, ctx.sessionKey, ctx.origin)).tokens;
+  return (await signIn(ctx.domain, input, ctx.sessionKey, { ...ctx.origin, is_program: true })).tokens;
 }

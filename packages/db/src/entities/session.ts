@@ -11,6 +11,8 @@ const SessionSchema = defineEntity({
     last_used_at: p.datetime(),
     expires_at: p.datetime(),
     revoked_at: p.datetime().nullable(),
+    /** When its owner last gave his password again. */
+    confirmed_at: p.datetime().nullable(),
     revoke_reason: p.string().length(40).nullable(),
     appareil: p.string().length(400).nullable(),
     adresse: p.string().length(64).nullable(),

@@ -3,6 +3,7 @@ import { RechercheEtIntegrite } from './20261123-001-recherche-et-integrite.ts';
 import { Battements } from './20261124-002-battements.ts';
 import { RechercheParMots } from './20261124-003-recherche-par-mots.ts';
 import { RechercheDesSigles } from './20261124-004-recherche-des-sigles.ts';
+import { Confirmation } from './20261124-010-confirmation.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -11,4 +12,5 @@ export const migrationsList = [
   { name: '20261124-002-battements', class: Battements },
   { name: '20261124-003-recherche-par-mots', class: RechercheParMots },
   { name: '20261124-004-recherche-des-sigles', class: RechercheDesSigles },
+  { name: '20261124-010-confirmation', class: Confirmation },
 ];

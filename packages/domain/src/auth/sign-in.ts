@@ -16,6 +16,8 @@ export const SESSION_DAYS = 30;
 export interface Origin {
   adresse: string | null;
   appareil: string | null;
+  /** A program that gives the password with its call has confirmed by it; a person at a browser is asked again. */
+  is_program?: boolean;
 }
 
 /** A pair of tokens and who holds it. */
@@ -61,6 +63,7 @@ async function openSession(ctx: Ctx, user_id: number, key: Uint8Array, origin: O
     created_at: ctx.now,
     last_used_at: ctx.now,
     expires_at: sessionEnd(ctx.now),
+    confirmed_at: origin.is_program ? ctx.now : null,
     appareil: origin.appareil?.slice(0, 400) ?? null,
     adresse: origin.adresse,
   });

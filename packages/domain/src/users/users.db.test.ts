@@ -1,6 +1,6 @@
 import { Session } from '@mif/db/entities/session';
 import { User } from '@mif/db/entities/user';
-import { makeActors, type Actors } from '@mif/testing/actors';
+import { inConfirmedSession, makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
 import { makeClient, makeUser } from '@mif/testing/factories';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -23,6 +23,7 @@ let serial = 0;
 
 beforeAll(async () => {
   actors = await makeActors(db.fork());
+  actors.admin = await inConfirmedSession(db.fork(), actors.admin, now);
 });
 
 const create = (more: Partial<Parameters<typeof createUser>[1]> = {}) => {
@@ -109,6 +110,20 @@ describe('sessions', () => {
     expect(await as(actors.admin, (ctx) => activateUser(ctx, { id: user.id }))).toMatchObject({ is_active: true });
     expect((await enter(user.username)).actor.id).toBe(user.id);
   });
+});
+
+test('another role, another address and a deactivation ask for the password; another name does not', async () => {
+  const user = await create();
+  const unconfirmed = { ...actors.admin, session_id: null };
+  const attempts = [
+    as(unconfirmed, (ctx) => updateUser(ctx, { id: user.id, role: 'admin' })),
+    as(unconfirmed, (ctx) => updateUser(ctx, { id: user.id, email: 'a.moi@exemple.ma' })),
+    as(unconfirmed, (ctx) => deactivateUser(ctx, { id: user.id })),
+  ];
+  for (const error of await Promise.all(attempts.map(refusal))) expect(error.code).toBe('AUTH_CONFIRMATION_REQUIRED');
+  expect(
+    await as(unconfirmed, (ctx) => updateUser(ctx, { id: user.id, role: user.role, email: user.email, full_name: 'Autre' })),
+  ).toMatchObject({ role: user.role, email: user.email, full_name: 'Autre', is_active: true });
 });
 
 test('one cannot deactivate oneself', async () => {

@@ -13,6 +13,12 @@ export const auth: Messages<typeof fr> = {
     demo_hint: 'اختر حسابا لملء الاستمارة.',
     show_password: 'إظهار كلمة المرور',
   },
+  confirmation: {
+    title: 'أكّد هويتك',
+    text: 'هذا الإجراء حسّاس. أدخل كلمة مرورك: لن تُطلب منك مرة أخرى خلال 10 دقائق.',
+    mot_de_passe: 'كلمة مرورك',
+    submit: 'تأكيد',
+  },
   account: {
     title: 'حسابي',
     profile: 'الملف الشخصي',

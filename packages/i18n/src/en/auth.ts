@@ -13,6 +13,12 @@ export const auth: Messages<typeof fr> = {
     demo_hint: 'Choose an account to fill in the form.',
     show_password: 'Show password',
   },
+  confirmation: {
+    title: 'Confirm it is you',
+    text: 'This action is sensitive. Enter your password: you will not be asked again for 10 minutes.',
+    mot_de_passe: 'Your password',
+    submit: 'Confirm',
+  },
   account: {
     title: 'My account',
     profile: 'Profile',

@@ -19,7 +19,8 @@ export const errors: Messages<typeof fr> = {
   AUTH_TOKEN_REUSED:
     'For safety your session was closed: its token was used twice. Sign in again and, if it was not you, change your password.',
   AUTH_CSRF: 'This request does not come from the application and was refused. Reload the page, then try again.',
-  AUTH_WRONG_PASSWORD: 'The current password is not the right one.',
+  AUTH_WRONG_PASSWORD: 'This password is not the right one.',
+  AUTH_CONFIRMATION_REQUIRED: 'This action is sensitive: confirm it with your password, then try again.',
   PERMISSION_DENIED: 'Your account does not allow this action.',
   COMMAND_REUSED: 'This action was already sent with different content. Reload the page, then try again.',
   SESSION_NOT_FOUND: 'This session does not exist or is already closed.',

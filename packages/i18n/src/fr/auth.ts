@@ -10,6 +10,12 @@ export const auth = {
     demo_hint: 'Choisissez un compte pour remplir le formulaire.',
     show_password: 'Afficher le mot de passe',
   },
+  confirmation: {
+    title: 'Confirmez que c’est vous',
+    text: 'Cette action est sensible. Donnez votre mot de passe : il ne vous sera pas redemandé pendant 10 minutes.',
+    mot_de_passe: 'Votre mot de passe',
+    submit: 'Confirmer',
+  },
   account: {
     title: 'Mon compte',
     profile: 'Profil',

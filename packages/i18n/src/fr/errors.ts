@@ -17,7 +17,8 @@ export const errors = {
   AUTH_TOKEN_REUSED:
     'Par sécurité, votre session a été fermée : son jeton a servi deux fois. Connectez-vous à nouveau et, si ce n’était pas vous, changez votre mot de passe.',
   AUTH_CSRF: 'Cette demande ne vient pas de l’application et a été refusée. Rechargez la page, puis recommencez.',
-  AUTH_WRONG_PASSWORD: 'L’ancien mot de passe n’est pas le bon.',
+  AUTH_WRONG_PASSWORD: 'Ce mot de passe n’est pas le bon.',
+  AUTH_CONFIRMATION_REQUIRED: 'Cette action est sensible : confirmez-la avec votre mot de passe, puis recommencez.',
   PERMISSION_DENIED: 'Votre compte ne permet pas cette action.',
   COMMAND_REUSED: 'Cette action a déjà été envoyée avec un autre contenu. Rechargez la page, puis recommencez.',
   SESSION_NOT_FOUND: 'Cette session n’existe pas ou est déjà fermée.',
