@@ -1,6 +1,7 @@
 import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import { DomainError, errorCatalogue, httpStatusOf, type ErrorCode, type ErrorDetails, type ErrorKind } from '@mif/contract/errors';
 import type { Langue } from '@mif/contract/users';
+import { brokenRule } from '@mif/contract/rules';
 import { toDomainError } from '@mif/domain/kernel/database-errors';
 import { z } from 'zod';
 
@@ -31,11 +32,18 @@ export function toTrpcError(error: TRPCError): TRPCError {
   return new TRPCError({ code: trpcCodes[domainError.kind], message: domainError.code, cause: domainError });
 }
 
+type Translate = (code: ErrorCode, langue: Langue, details: ErrorDetails) => string;
+
 /**
  * What a tRPC error says outside.
- * @param input what was sent, where it is known: sentences then say what was found in place of what was expected
+ * @param about the sentences of our own rules; what was sent, where it is known: zod's sentences then say what was
+ * found in place of what was expected
  */
-export function publicError(error: TRPCError, langue: Langue, input?: unknown): PublicError {
+export function publicError(
+  error: TRPCError,
+  langue: Langue,
+  about: { translate?: Translate | undefined; input?: unknown } = {},
+): PublicError {
   const { cause } = error;
   if (cause instanceof DomainError) return describe(cause.code, cause.field ?? null, cause.details ?? null);
   if (error.code === 'BAD_REQUEST' && cause instanceof z.core.$ZodError) {
@@ -44,8 +52,11 @@ export function publicError(error: TRPCError, langue: Langue, input?: unknown): 
     const problemes = [...firsts]
       .toReversed()
       .slice(0, 50)
-      .map(([field, issue]) => ({ field, message: sentence(issue, langue, input) }));
-    return describe('REQUEST_INVALID', problemes[0]?.field || null, { problemes });
+      .map(([field, issue]) => ({ field, message: sentence(issue, langue, about) }));
+    // Where the first thing that is wrong is a rule of ours, the answer says that rule.
+    const [first] = firsts.values();
+    const broken = first && brokenRule(first);
+    return describe(broken?.code ?? 'REQUEST_INVALID', problemes[0]?.field || null, { ...broken?.details, problemes });
   }
   switch (error.code) {
     case 'BAD_REQUEST':
@@ -67,7 +78,13 @@ function describe(error_code: ErrorCode, field: string | null, details: ErrorDet
   return { error_code, httpStatus: httpStatusOf(error_code), field, details };
 }
 
-function sentence(issue: z.core.$ZodIssue, langue: Langue, input: unknown): string {
+function sentence(
+  issue: z.core.$ZodIssue,
+  langue: Langue,
+  { translate, input }: { translate?: Translate | undefined; input?: unknown },
+): string {
+  const broken = brokenRule(issue);
+  if (broken && translate) return translate(broken.code, langue, broken.details ?? {});
   const text = locales[langue]({ ...issue, input: valueAt(input, issue.path) } as z.core.$ZodRawIssue);
   return typeof text === 'string' ? text : (text?.message ?? issue.message);
 }

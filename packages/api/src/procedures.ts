@@ -24,7 +24,7 @@ const t = initTRPC
     isDev: false,
     errorFormatter({ shape, error, ctx, input }) {
       const langue = ctx?.langue ?? 'fr';
-      const said = publicError(error, langue, input);
+      const said = publicError(error, langue, { input, translate: ctx?.translate });
       const message = ctx?.translate(said.error_code, langue, { ...said.details, field: said.field }) ?? said.error_code;
       return {
         code: shape.code,

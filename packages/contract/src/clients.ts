@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nameOf } from './names.ts';
 import { listInput, pageOf, rowId } from './paging.ts';
+import { phone } from './phones.ts';
 
 /** The only shape of a client company; everything else is picked from it. */
 export const Client = z.object({
@@ -10,7 +11,8 @@ export const Client = z.object({
   ville: z.string().trim().max(120).nullable(),
   adresse: z.string().trim().max(400).nullable(),
   email: z.email().max(254).nullable(),
-  telephone: z.string().trim().max(40).nullable(),
+  /** In E.164; rows older than that rule may hold any text. */
+  telephone: z.string().nullable(),
   is_active: z.boolean(),
   created_at: z.iso.datetime(),
 });
@@ -25,7 +27,7 @@ export const CreateClientInput = z.object({
   ville: Client.shape.ville.optional(),
   adresse: Client.shape.adresse.optional(),
   email: Client.shape.email.optional(),
-  telephone: Client.shape.telephone.optional(),
+  telephone: phone.nullish(),
 });
 export type CreateClientInput = z.infer<typeof CreateClientInput>;
 

@@ -23,6 +23,7 @@ export const errorCatalogue = {
   PERMISSION_DENIED: 'forbidden',
 
   COMMAND_REUSED: 'conflict',
+  PHONE_INVALID: 'invalid',
 
   SESSION_NOT_FOUND: 'not_found',
   USER_NOT_FOUND: 'not_found',
@@ -33,6 +34,11 @@ export const errorCatalogue = {
   USER_LAST_ADMIN: 'conflict',
   CLIENT_NOT_FOUND: 'not_found',
   CLIENT_CODE_TAKEN: 'conflict',
+  CLIENT_ICE_TAKEN: 'conflict',
+  CLIENT_ICE_CONTROL: 'invalid',
+  CLIENT_IDENTIFIER_NOT_DIGITS: 'invalid',
+  CLIENT_IDENTIFIER_LENGTH: 'invalid',
+  CLIENT_RC_TRIBUNAL_REQUIRED: 'invalid',
   TECHNICIEN_NOT_FOUND: 'not_found',
   TECHNICIEN_INACTIVE: 'conflict',
   TECHNICIEN_ABSENT: 'conflict',

@@ -1,3 +1,5 @@
+import type { ErrorCode, ErrorDetails } from '@mif/contract/errors';
+import { brokenRule } from '@mif/contract/rules';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form';
@@ -6,6 +8,7 @@ import type { z } from 'zod';
 import { failureOf } from './failure.ts';
 
 type Translator = ReturnType<typeof useTranslations<'common.validation'>>;
+type Sentences = (code: ErrorCode, details: ErrorDetails | undefined) => string;
 type Issue = {
   code?: string;
   input?: unknown;
@@ -14,9 +17,12 @@ type Issue = {
   origin?: unknown;
   format?: unknown;
   path?: PropertyKey[];
+  params?: unknown;
 };
 
-function issueText(issue: Issue, t: Translator): string {
+function issueText(issue: Issue, t: Translator, sentences: Sentences): string {
+  const broken = brokenRule(issue);
+  if (broken && issue.input !== '') return sentences(broken.code, broken.details);
   if (issue.input === undefined || issue.input === null || issue.input === '') return t('required');
   if (issue.code === 'too_small') {
     const min = Number(issue.minimum);
@@ -46,8 +52,10 @@ export function useZodForm<S extends z.ZodType<FieldValues, FieldValues>>(
   defaultValues: DefaultValues<z.input<S>>,
 ): UseFormReturn<z.input<S>, unknown, z.output<S>> {
   const t = useTranslations('common.validation');
+  // Of any code of the catalogue: the types of some hundred texts with their facts would be too much for the compiler.
+  const sentences = useTranslations('errors') as unknown as Sentences;
   return useForm<z.input<S>, unknown, z.output<S>>({
-    resolver: zodResolver(schema as never, { error: (issue: unknown) => issueText(issue as Issue, t) } as never) as never,
+    resolver: zodResolver(schema as never, { error: (issue: unknown) => issueText(issue as Issue, t, sentences) } as never) as never,
     defaultValues,
     // Nothing is said against what one is still typing: the first answer comes when the form is sent.
     mode: 'onSubmit',

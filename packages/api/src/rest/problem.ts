@@ -27,7 +27,7 @@ export interface Problem {
  */
 export function problemOf(error: unknown, context: Pick<RequestContext, 'langue' | 'requestId' | 'translate'>, instance: string): Problem {
   const { langue, requestId, translate } = context;
-  const said = publicError(asTrpcError(error), langue);
+  const said = publicError(asTrpcError(error), langue, { translate });
   return {
     type: `urn:mif:probleme:${said.error_code}`,
     title: STATUS_CODES[said.httpStatus] ?? 'Error',

@@ -4,6 +4,7 @@ import { Battements } from './20261124-002-battements.ts';
 import { RechercheParMots } from './20261124-003-recherche-par-mots.ts';
 import { RechercheDesSigles } from './20261124-004-recherche-des-sigles.ts';
 import { Confirmation } from './20261124-010-confirmation.ts';
+import { Telephones } from './20261124-030-telephones.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -13,4 +14,5 @@ export const migrationsList = [
   { name: '20261124-003-recherche-par-mots', class: RechercheParMots },
   { name: '20261124-004-recherche-des-sigles', class: RechercheDesSigles },
   { name: '20261124-010-confirmation', class: Confirmation },
+  { name: '20261124-030-telephones', class: Telephones },
 ];

@@ -21,6 +21,8 @@ export const errors: Messages<typeof fr> = {
   AUTH_CONFIRMATION_REQUIRED: 'هذا الإجراء حسّاس: أكّده بكلمة مرورك ثم أعد المحاولة.',
   PERMISSION_DENIED: 'حسابك لا يسمح بهذا الإجراء.',
   COMMAND_REUSED: 'أُرسل هذا الإجراء من قبل بمحتوى آخر. أعد تحميل الصفحة ثم حاول من جديد.',
+  PHONE_INVALID:
+    'هذا ليس رقم هاتف{raison, select, texte {: يُكتب بالأرقام فقط} longueur {: عدد أرقامه ({chiffres}) غير صحيح} pays {: لا يوجد بلد بهذا الرمز} poste {: اكتب الرقم الداخلي في الملاحظات لا في الرقم} other {}}. اكتب مثلا ⁦05 22 47 18 30⁩، أو ⁦+33 6 12 34 56 78⁩ لبلد آخر.',
   SESSION_NOT_FOUND: 'هذه الجلسة غير موجودة أو أُغلقت.',
   USER_NOT_FOUND: 'هذا الحساب غير موجود.',
   USER_EMAIL_TAKEN: 'هذا البريد الإلكتروني لحساب آخر. أدخل غيره.',
@@ -30,6 +32,13 @@ export const errors: Messages<typeof fr> = {
   USER_LAST_ADMIN: 'هذا آخر مشرف. امنح هذا الدور أولا لحساب آخر.',
   CLIENT_NOT_FOUND: 'هذا الزبون غير موجود.',
   CLIENT_CODE_TAKEN: 'هذا الرمز لزبون آخر. أدخل غيره.',
+  CLIENT_ICE_TAKEN: 'رقم ICE هذا لزبون آخر{client, select, none {} other {: ⁨{client}⁩}}. تحقّق منه أو افتح بطاقة ذلك الزبون.',
+  CLIENT_ICE_CONTROL: 'لرقم ICE هذا 15 رقما، لكن رقمي المراقبة في آخره لا يطابقان باقي الأرقام. انسخه من جديد من فاتورة أو من شهادة ICE.',
+  CLIENT_IDENTIFIER_NOT_DIGITS:
+    '{identifiant, select, ice {رقم ICE} identifiant_fiscal {رقم التعريف الضريبي (IF)} rc {رقم السجل التجاري (RC)} taxe_professionnelle {رقم الرسم المهني (TP)} cnss {رقم الانخراط في CNSS} other {هذا المعرّف}} يُكتب بالأرقام فقط. احذف الحروف والعلامات.',
+  CLIENT_IDENTIFIER_LENGTH:
+    '{identifiant, select, ice {رقم ICE} identifiant_fiscal {رقم التعريف الضريبي (IF)} rc {رقم السجل التجاري (RC)} taxe_professionnelle {رقم الرسم المهني (TP)} cnss {رقم الانخراط في CNSS} other {هذا المعرّف}} {max, select, none {ليس له العدد الصحيح من الأرقام} other {يتكوّن من {max, plural, zero {# أرقام} one {رقم واحد} two {رقمين} few {# أرقام} many {# رقما} other {# رقم}}{borne, select, max { على الأكثر} other {}}}}{chiffres, select, none {} other {، وقد كتبت {chiffres}}}.',
+  CLIENT_RC_TRIBUNAL_REQUIRED: 'رقم السجل التجاري لا معنى له دون محكمته. أدخل مدينة المحكمة.',
   TECHNICIEN_NOT_FOUND: 'هذا التقني غير موجود.',
   TECHNICIEN_INACTIVE: 'لم يعد هذا التقني في الخدمة. اختر غيره.',
   TECHNICIEN_ABSENT: '{technicien, select, none {هذا التقني} other {⁨{technicien}⁩}} غائب. اختر غيره أو اذكر سبب التجاوز.',

@@ -23,6 +23,8 @@ export const errors: Messages<typeof fr> = {
   AUTH_CONFIRMATION_REQUIRED: 'This action is sensitive: confirm it with your password, then try again.',
   PERMISSION_DENIED: 'Your account does not allow this action.',
   COMMAND_REUSED: 'This action was already sent with different content. Reload the page, then try again.',
+  PHONE_INVALID:
+    'This is not a telephone number{raison, select, texte {: it takes digits only} longueur {: it does not have the right number of digits ({chiffres})} pays {: no country has this code} poste {: write the extension in the notes, not in the number} other {}}. Write for instance 0522 47 18 30, or +33 6 12 34 56 78 for another country.',
   SESSION_NOT_FOUND: 'This session does not exist or is already closed.',
   USER_NOT_FOUND: 'This account does not exist.',
   USER_EMAIL_TAKEN: 'This email address already belongs to another account. Give another one.',
@@ -32,6 +34,15 @@ export const errors: Messages<typeof fr> = {
   USER_LAST_ADMIN: 'This is the last administrator. First give this role to another account.',
   CLIENT_NOT_FOUND: 'This client does not exist.',
   CLIENT_CODE_TAKEN: 'This code already belongs to another client. Give another one.',
+  CLIENT_ICE_TAKEN:
+    'This ICE already belongs to another client{client, select, none {} other {: {client}}}. Check it, or go to that client.',
+  CLIENT_ICE_CONTROL:
+    'This ICE has its 15 digits, but the two control digits at its end do not fit the others. Copy it again from an invoice or the ICE certificate.',
+  CLIENT_IDENTIFIER_NOT_DIGITS:
+    '{identifiant, select, ice {The ICE} identifiant_fiscal {The tax number (IF)} rc {The trade register number (RC)} taxe_professionnelle {The business tax number (TP)} cnss {The CNSS number} other {This identifier}} is written with digits only. Take out letters and signs.',
+  CLIENT_IDENTIFIER_LENGTH:
+    '{identifiant, select, ice {The ICE} identifiant_fiscal {The tax number (IF)} rc {The trade register number (RC)} taxe_professionnelle {The business tax number (TP)} cnss {The CNSS number} other {This identifier}} {max, select, none {does not have the right number of digits} other {has {borne, select, max {at most } other {}}{max, plural, one {# digit} other {# digits}}}}{chiffres, select, none {} other {; you typed {chiffres}}}.',
+  CLIENT_RC_TRIBUNAL_REQUIRED: 'A trade register number only means something with its court. Give the city of the court.',
   TECHNICIEN_NOT_FOUND: 'This technician does not exist.',
   TECHNICIEN_INACTIVE: 'This technician is no longer active. Choose another one.',
   TECHNICIEN_ABSENT:

@@ -21,6 +21,8 @@ export const errors = {
   AUTH_CONFIRMATION_REQUIRED: 'Cette action est sensible : confirmez-la avec votre mot de passe, puis recommencez.',
   PERMISSION_DENIED: 'Votre compte ne permet pas cette action.',
   COMMAND_REUSED: 'Cette action a déjà été envoyée avec un autre contenu. Rechargez la page, puis recommencez.',
+  PHONE_INVALID:
+    'Ce n’est pas un numéro de téléphone{raison, select, texte { : il y faut des chiffres seulement} longueur { : il n’a pas le bon nombre de chiffres ({chiffres})} pays { : ce pays n’a pas cet indicatif} poste { : écrivez le poste dans les notes, pas dans le numéro} other {}}. Écrivez par exemple 0522 47 18 30, ou +33 6 12 34 56 78 pour l’étranger.',
   SESSION_NOT_FOUND: 'Cette session n’existe pas ou est déjà fermée.',
   USER_NOT_FOUND: 'Ce compte n’existe pas.',
   USER_EMAIL_TAKEN: 'Cette adresse e-mail est déjà celle d’un autre compte. Donnez-en une autre.',
@@ -30,6 +32,15 @@ export const errors = {
   USER_LAST_ADMIN: 'C’est le dernier administrateur. Donnez d’abord ce rôle à un autre compte.',
   CLIENT_NOT_FOUND: 'Ce client n’existe pas.',
   CLIENT_CODE_TAKEN: 'Ce code est déjà celui d’un autre client. Donnez-en un autre.',
+  CLIENT_ICE_TAKEN:
+    'Cet ICE est déjà celui d’un autre client{client, select, none {} other { : {client}}}. Vérifiez-le, ou reprenez la fiche de ce client.',
+  CLIENT_ICE_CONTROL:
+    'Cet ICE a bien 15 chiffres, mais sa clé de contrôle (les deux derniers) ne correspond pas aux autres. Recopiez-le depuis une facture ou l’attestation ICE.',
+  CLIENT_IDENTIFIER_NOT_DIGITS:
+    '{identifiant, select, ice {L’ICE} identifiant_fiscal {L’identifiant fiscal (IF)} rc {Le numéro de registre du commerce (RC)} taxe_professionnelle {Le numéro de taxe professionnelle (TP)} cnss {Le numéro d’affiliation à la CNSS} other {Cet identifiant}} ne s’écrit qu’avec des chiffres. Retirez les lettres et les signes.',
+  CLIENT_IDENTIFIER_LENGTH:
+    '{identifiant, select, ice {L’ICE} identifiant_fiscal {L’identifiant fiscal (IF)} rc {Le numéro de registre du commerce (RC)} taxe_professionnelle {Le numéro de taxe professionnelle (TP)} cnss {Le numéro d’affiliation à la CNSS} other {Cet identifiant}} {max, select, none {n’a pas le bon nombre de chiffres} other {compte {borne, select, max {au plus } other {}}{max, plural, one {# chiffre} many {# de chiffres} other {# chiffres}}}}{chiffres, select, none {} other { ; vous en avez saisi {chiffres}}}.',
+  CLIENT_RC_TRIBUNAL_REQUIRED: 'Un numéro de registre du commerce ne vaut que pour un tribunal. Donnez la ville du tribunal.',
   TECHNICIEN_NOT_FOUND: 'Ce technicien n’existe pas.',
   TECHNICIEN_INACTIVE: 'Ce technicien n’est plus en activité. Choisissez-en un autre.',
   TECHNICIEN_ABSENT:

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { formatPhone } from '@mif/contract/phones';
 import type { Column } from '@mif/ui/data-table';
 import { FilterBar } from '@mif/ui/filter-bar';
 import { Page as PageFrame } from '@mif/ui/page';
@@ -47,7 +48,7 @@ function useColumns(): Column<Row>[] {
       key: 'telephone',
       title: t('fields.telephone'),
       width: '160px',
-      cell: (row) => (row.telephone ? <bdi dir="ltr">{row.telephone}</bdi> : dash(null)),
+      cell: (row) => (row.telephone ? <bdi dir="ltr">{formatPhone(row.telephone)}</bdi> : dash(null)),
     },
     {
       key: 'email',
