@@ -27,6 +27,7 @@ export async function fillDatabase(url: string, count: number): Promise<void> {
     await client.query(
       `insert into clients (code, nom, ville) select 'C' || n, 'Société ' || n, 'Casablanca' from generate_series(1, ${CLIENTS}) n`,
     );
+    await client.query(`insert into sites (client_id, code, nom) select id, 'S-01', 'Site principal' from clients`);
     await client.query(`
       insert into users (username, full_name, email, role, langue)
       select 'tech-' || n, 'Technicien ' || n, 'tech-' || n || '@exemple.ma', 'technicien', 'fr' from generate_series(1, ${WORKERS}) n`);
@@ -37,8 +38,9 @@ export async function fillDatabase(url: string, count: number): Promise<void> {
     await client.query(`
       insert into techniciens (user_id, matricule) select id, 'T' || id from users where role = 'technicien'`);
     await client.query(
-      `insert into equipements (code, nom, type, localisation, client_id)
-       select 'EQ' || n, initcap($1::text[]) || ' ' || n, ($1::text[])[1 + n % 10], ($2::text[])[1 + n % 7] || ' ' || n % 40, 1 + n % ${CLIENTS}
+      `insert into equipements (code, nom, type, localisation, client_id, site_id)
+       select 'EQ' || n, initcap($1::text[]) || ' ' || n, ($1::text[])[1 + n % 10], ($2::text[])[1 + n % 7] || ' ' || n % 40, 1 + n % ${CLIENTS},
+         (select id from sites where client_id = 1 + n % ${CLIENTS})
        from generate_series(1, ${equipements}) n`.replace('initcap($1::text[])', 'initcap(($1::text[])[1 + n % 10])'),
       [things, places],
     );

@@ -124,7 +124,7 @@ test('every path of the interface answers with JSON, and none of the older ones 
   ])
     expect(paths).toContain(path);
   for (const path of paths) {
-    const answer = await call('admin', 'GET', `/api/v1${path.replaceAll(/\{\w+\}/g, '2147483647')}`);
+    const answer = await call('admin', 'GET', `/api/v1${path.replace('{objet}', 'equipement').replaceAll(/\{\w+\}/g, '2147483647')}`);
     expect([200, 404, 405]).toContain(answer.status);
   }
 });

@@ -7,7 +7,7 @@ const changed: readonly ErrorCode[] = ['INTERVENTION_NOT_FOUND', 'INTERVENTION_N
 const signIn: readonly ErrorCode[] = ['AUTH_INVALID_CREDENTIALS', 'AUTH_LOCKED'];
 const assigned: readonly ErrorCode[] = ['TECHNICIEN_NOT_FOUND', 'TECHNICIEN_INACTIVE', 'TECHNICIEN_ABSENT'];
 const account: readonly ErrorCode[] = ['USER_CLIENT_REQUIRED', 'CLIENT_NOT_FOUND', 'USER_EMAIL_TAKEN', 'USER_USERNAME_TAKEN'];
-const equipement: readonly ErrorCode[] = ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'EQUIPEMENT_VERSION_CONFLICT'];
+const equipement: readonly ErrorCode[] = ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'RECORD_VERSION_CONFLICT'];
 
 /** What the verb behind each procedure refuses, beside what `refusalsOf` finds out itself. */
 export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
@@ -23,7 +23,9 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'users.activate': ['USER_NOT_FOUND'],
   'clients.get': ['CLIENT_NOT_FOUND'],
   'clients.create': ['CLIENT_CODE_TAKEN'],
-  'clients.update': ['CLIENT_NOT_FOUND', 'CLIENT_CODE_TAKEN'],
+  'clients.update': ['CLIENT_NOT_FOUND', 'CLIENT_CODE_TAKEN', 'RECORD_VERSION_CONFLICT'],
+  'sites.get': ['SITE_NOT_FOUND'],
+  'journal.ofRecord': ['RECORD_NOT_FOUND'],
   'techniciens.get': ['TECHNICIEN_NOT_FOUND'],
   'techniciens.create': ['TECHNICIEN_USER_INVALID', 'TECHNICIEN_MATRICULE_TAKEN', 'COMPETENCE_NOT_FOUND'],
   'techniciens.update': ['TECHNICIEN_NOT_FOUND', 'TECHNICIEN_MATRICULE_TAKEN', 'COMPETENCE_NOT_FOUND'],

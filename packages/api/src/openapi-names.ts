@@ -3,7 +3,9 @@ import { Client, ClientListItem } from '@mif/contract/clients';
 import { EquipementDetail, EquipementHistoryItem, EquipementListItem } from '@mif/contract/equipements';
 import { Health, HealthDetailed } from '@mif/contract/health';
 import { HistoriqueItem, Intervention, InterventionListItem } from '@mif/contract/interventions';
+import { JournalItem } from '@mif/contract/journal';
 import { NotificationItem } from '@mif/contract/notifications';
+import { Site, SiteListItem } from '@mif/contract/sites';
 import { Competence, Technicien } from '@mif/contract/techniciens';
 import { User } from '@mif/contract/users';
 import { z } from 'zod';
@@ -13,6 +15,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   auth: 'Se connecter, renouveler son jeton, se déconnecter.',
   users: 'Les comptes.',
   clients: 'Les sociétés clientes.',
+  sites: 'Les sites des clients.',
+  journal: 'Qui a changé quoi, et quand.',
   techniciens: 'Les techniciens et leurs compétences.',
   equipements: 'Les machines des clients et leur vie.',
   interventions: 'De l’ouverture à la clôture.',
@@ -77,10 +81,14 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
       email: 'maintenance@cimenterie-atlas.ma',
       telephone: '+212523400112',
       is_active: true,
+      version: 1,
       created_at: '2026-01-05T09:00:00.000Z',
     },
   },
   ClientDeListe: { schema: ClientListItem },
+  Site: { schema: Site },
+  SiteDeListe: { schema: SiteListItem },
+  LigneDeJournal: { schema: JournalItem },
   Technicien: {
     schema: Technicien,
     example: {

@@ -21,6 +21,8 @@ export interface World {
   equipement: (side: Side) => Promise<{ id: number }>;
   /** On an equipment of the side's company, given to its technician. */
   intervention: (side: Side, statut: Statut) => Promise<{ id: number; version: number; equipement_id: number }>;
+  /** The site of an equipment of the side's company, on which its technician has worked. */
+  site: (side: Side) => Promise<number>;
   user: (role: 'technicien' | 'responsable') => Promise<{ id: number; email: string }>;
   session: (user: Actor) => Promise<{ session_id: string; refresh_token: string }>;
   notification: (user: Actor) => Promise<{ id: number }>;
@@ -176,6 +178,16 @@ const registers: Record<string, Fixture> = {
   'clients.get': { foreign: 'CLIENT_NOT_FOUND', call: (_, side) => ({ input: { id: side.client_id } }) },
   'clients.create': nobody(() => ({ input: { nom: 'Essai' } })),
   'clients.update': { foreign: 'CLIENT_NOT_FOUND', call: (_, side) => ({ input: { id: side.client_id, ville: 'Fès' } }) },
+  'sites.list': {
+    foreign: 'unseen',
+    call: async (world, side) => ({ input: { limit: 200 }, sees: lists(await world.site(side)) }),
+  },
+  'sites.get': { foreign: 'SITE_NOT_FOUND', call: async (world, side) => ({ input: { id: await world.site(side) } }) },
+  'journal.list': nobody(() => ({ input: {} })),
+  'journal.ofRecord': {
+    foreign: 'EQUIPEMENT_NOT_FOUND',
+    call: async (world, side) => ({ input: { objet: 'equipement', objet_id: (await world.equipement(side)).id } }),
+  },
   'techniciens.list': { foreign: 'unseen', call: (_, side) => ({ input: { limit: 200 }, sees: lists(side.technicien_id) }) },
   'techniciens.get': { foreign: 'TECHNICIEN_NOT_FOUND', call: (_, side) => ({ input: { id: side.technicien_id } }) },
   'techniciens.create': nobody(async (world) => ({ input: { user_id: (await world.user('technicien')).id } })),

@@ -83,6 +83,12 @@ const world: World = {
     await makeIntervention(db.fork(), now, { equipement_id: id, technicien_id: side.technicien_id, statut: 'cloturee' });
     return { id };
   },
+  site: async (side) => {
+    const { site_id } = await makeEquipement(db.fork(), { client_id: side.client_id });
+    const { id } = await makeEquipement(db.fork(), { client_id: side.client_id, site_id });
+    await makeIntervention(db.fork(), now, { equipement_id: id, technicien_id: side.technicien_id, statut: 'cloturee' });
+    return site_id;
+  },
   intervention: async ({ client_id, technicien_id }, statut) => {
     const { id: equipement_id } = await makeEquipement(db.fork(), { client_id });
     const motif_attente = statut === 'en_attente' ? 'piece' : null;

@@ -21,7 +21,7 @@ beforeAll(async () => {
   admin = await makeActor(db.fork(), 'admin');
 });
 beforeEach(async () => {
-  await db.fork().execute('delete from interventions; delete from equipements; delete from clients');
+  await db.fork().execute('delete from interventions; delete from equipements; delete from sites; delete from clients');
   await db.fork().execute('delete from graphile_worker._private_jobs');
 });
 

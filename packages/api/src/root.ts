@@ -5,7 +5,9 @@ import { equipementsRouter } from './equipements/router.ts';
 import { healthRouter } from './health/router.ts';
 import { importsRouter } from './imports/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
+import { journalRouter } from './journal/router.ts';
 import { notificationsRouter } from './notifications/router.ts';
+import { sitesRouter } from './sites/router.ts';
 import { techniciensRouter } from './techniciens/router.ts';
 import { usersRouter } from './users/router.ts';
 import { vuesRouter } from './vues/router.ts';
@@ -20,7 +22,9 @@ export const appRouter = router({
   health: healthRouter,
   imports: importsRouter,
   interventions: interventionsRouter,
+  journal: journalRouter,
   notifications: notificationsRouter,
+  sites: sitesRouter,
   techniciens: techniciensRouter,
   users: usersRouter,
   vues: vuesRouter,

@@ -14,6 +14,7 @@ export const Client = z.object({
   /** In E.164; rows older than that rule may hold any text. */
   telephone: z.string().nullable(),
   is_active: z.boolean(),
+  version: z.number().int().positive(),
   created_at: z.iso.datetime(),
 });
 export type Client = z.infer<typeof Client>;
@@ -31,7 +32,12 @@ export const CreateClientInput = z.object({
 });
 export type CreateClientInput = z.infer<typeof CreateClientInput>;
 
-export const UpdateClientInput = CreateClientInput.partial().extend({ id: rowId, is_active: z.boolean().optional() });
+export const UpdateClientInput = CreateClientInput.partial().extend({
+  id: rowId,
+  /** The one the caller saw; on another one the change is refused. */
+  version: Client.shape.version.optional(),
+  is_active: z.boolean().optional(),
+});
 export type UpdateClientInput = z.infer<typeof UpdateClientInput>;
 
 export const ListClientsInput = listInput.extend({ q: z.string().trim().max(100).optional() });

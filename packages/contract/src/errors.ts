@@ -24,6 +24,8 @@ export const errorCatalogue = {
 
   COMMAND_REUSED: 'conflict',
   PHONE_INVALID: 'invalid',
+  RECORD_NOT_FOUND: 'not_found',
+  RECORD_VERSION_CONFLICT: 'conflict',
 
   SESSION_NOT_FOUND: 'not_found',
   USER_NOT_FOUND: 'not_found',
@@ -39,6 +41,9 @@ export const errorCatalogue = {
   CLIENT_IDENTIFIER_NOT_DIGITS: 'invalid',
   CLIENT_IDENTIFIER_LENGTH: 'invalid',
   CLIENT_RC_TRIBUNAL_REQUIRED: 'invalid',
+  SITE_NOT_FOUND: 'not_found',
+  SITE_CODE_TAKEN: 'conflict',
+  SITE_NOM_TAKEN: 'conflict',
   TECHNICIEN_NOT_FOUND: 'not_found',
   TECHNICIEN_INACTIVE: 'conflict',
   TECHNICIEN_ABSENT: 'conflict',
@@ -51,7 +56,6 @@ export const errorCatalogue = {
   EQUIPEMENT_CODE_TAKEN: 'conflict',
   EQUIPEMENT_RETIRED: 'conflict',
   EQUIPEMENT_IN_USE: 'conflict',
-  EQUIPEMENT_VERSION_CONFLICT: 'conflict',
 
   INTERVENTION_NOT_FOUND: 'not_found',
   INTERVENTION_VERSION_CONFLICT: 'conflict',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Objet } from './journal.ts';
 import { listInput, pageOf, rowId } from './paging.ts';
 
 export const notificationTypes = ['affectation', 'changement', 'rappel', 'retard', 'cloture', 'information'] as const;
@@ -28,6 +29,9 @@ export const NotificationItem = z.object({
   evenement: NotificationEvent,
   params: z.record(z.string(), z.string()),
   intervention_id: rowId.nullable(),
+  /** What else it is about, where it is no intervention. */
+  objet: Objet.nullable(),
+  objet_id: rowId.nullable(),
   date_creation: z.iso.datetime(),
   date_lecture: z.iso.datetime().nullable(),
 });

@@ -30,6 +30,8 @@ export const permissions = {
   'client.create': managers,
   'client.update': managers,
 
+  'site.read': { ...managers, technicien: 'own', client: 'own' },
+
   'technicien.read': managersAndOwnTechnician,
   'technicien.create': managers,
   'technicien.update': managers,
@@ -66,6 +68,9 @@ export const permissions = {
 
   'vue.read': ownOnly,
   'vue.save': ownOnly,
+
+  'journal.read': { admin: 'any' },
+  'historique.read': { ...managers, technicien: 'own', client: 'own' },
 
   'dashboard.read': managers,
   'health.read': { admin: 'any', responsable: 'any' },

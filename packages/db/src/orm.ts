@@ -3,11 +3,13 @@ import { MikroORM, type EntityManager as PostgresEntityManager, type InferKysely
 import { BattementSchema } from './entities/battement.ts';
 import { ClientSchema } from './entities/client.ts';
 import { CommandeSchema } from './entities/commande.ts';
-import { EquipementHistoriqueSchema, EquipementSchema } from './entities/equipement.ts';
+import { EquipementSchema } from './entities/equipement.ts';
 import { ImportMappingSchema } from './entities/import.ts';
 import { InterventionHistoriqueSchema, InterventionSchema, InterventionTempsSchema, NumerotationSchema } from './entities/intervention.ts';
+import { JournalSchema } from './entities/journal.ts';
 import { EnvoiSchema, NotificationSchema } from './entities/notification.ts';
 import { LoginFailureSchema, RefreshTokenSchema, SessionSchema } from './entities/session.ts';
+import { SiteSchema } from './entities/site.ts';
 import { CompetenceSchema, TechnicienCompetenceSchema, TechnicienSchema } from './entities/technicien.ts';
 import { UserSchema } from './entities/user.ts';
 import { VueSchema } from './entities/vue.ts';
@@ -23,8 +25,8 @@ const entities = [
   TechnicienSchema,
   CompetenceSchema,
   TechnicienCompetenceSchema,
+  SiteSchema,
   EquipementSchema,
-  EquipementHistoriqueSchema,
   InterventionSchema,
   InterventionHistoriqueSchema,
   InterventionTempsSchema,
@@ -35,6 +37,7 @@ const entities = [
   VueSchema,
   ImportMappingSchema,
   BattementSchema,
+  JournalSchema,
 ] as const;
 
 export type EntityManager = PostgresEntityManager;

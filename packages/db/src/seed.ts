@@ -3,9 +3,11 @@ import type { HistoriqueItem, Statut } from '@mif/contract/interventions';
 import { fromLocal, toCivilDate, toLocal } from '@mif/contract/time';
 import { hash } from '@node-rs/argon2';
 import { Client } from './entities/client.ts';
-import { Equipement, EquipementHistorique } from './entities/equipement.ts';
+import { Equipement } from './entities/equipement.ts';
 import { Intervention, InterventionHistorique, InterventionTemps, Numerotation } from './entities/intervention.ts';
+import { Journal } from './entities/journal.ts';
 import { Notification } from './entities/notification.ts';
+import { Site } from './entities/site.ts';
 import { Competence, Technicien, TechnicienCompetence } from './entities/technicien.ts';
 import { User } from './entities/user.ts';
 import type { EntityManager, Orm } from './orm.ts';
@@ -33,6 +35,8 @@ export function seedDemo(orm: Orm, now: Date): Promise<boolean> {
 
 interface People {
   clients: Map<string, Client>;
+  /** The first site of each, by the client's code. */
+  sites: Map<string, Site>;
   responsable: User;
   techniciens: { technicien: Technicien; user: User }[];
 }
@@ -40,6 +44,8 @@ interface People {
 async function seedPeople(em: EntityManager, now: Date): Promise<People> {
   const clients = new Map(demoClients.map((data) => [data.code, em.create(Client, data)]));
   const competences = new Map(Object.entries(demoCompetences).map(([code, nom]) => [code, em.create(Competence, { code, nom })]));
+  await em.flush();
+  const sites = new Map([...clients].map(([code, client]) => [code, firstSite(em, client)]));
   await em.flush();
   const hashes = new Map<string, string>();
   for (const { password } of demoAccounts) if (!hashes.has(password)) hashes.set(password, await hash(password));
@@ -77,10 +83,14 @@ async function seedPeople(em: EntityManager, now: Date): Promise<People> {
   await em.flush();
   const responsable = users.find(({ role }) => role === 'responsable');
   if (!responsable) throw new Error('the demo company has no manager');
-  return { clients, responsable, techniciens };
+  return { clients, sites, responsable, techniciens };
 }
 
-async function seedEquipements(em: EntityManager, { clients, responsable }: People, now: Date): Promise<Equipement[]> {
+function firstSite(em: EntityManager, { id, adresse, ville }: Client): Site {
+  return em.create(Site, { client_id: id, code: 'S-01', nom: 'Site principal', adresse: adresse ?? null, ville: ville ?? null });
+}
+
+async function seedEquipements(em: EntityManager, { clients, sites, responsable }: People, now: Date): Promise<Equipement[]> {
   const created_at = new Date(now.getTime() - 200 * DAY_MS);
   const equipements = demoEquipements.map(({ client, frequence, statut, ...data }, index) =>
     em.create(Equipement, {
@@ -90,18 +100,20 @@ async function seedEquipements(em: EntityManager, { clients, responsable }: Peop
       statut: statut ?? 'operationnel',
       numero_serie: `${data.fabricant.slice(0, 2).toUpperCase()}-${String(20_417 + index * 37)}`,
       client_id: requireFrom(clients, client).id,
+      site_id: requireFrom(sites, client).id,
       created_at,
       updated_at: created_at,
     }),
   );
   await em.flush();
   for (const { id } of equipements) {
-    em.create(EquipementHistorique, {
-      equipement_id: id,
+    em.create(Journal, {
+      objet: 'equipement',
+      objet_id: id,
       action: 'create',
       acteur_id: responsable.id,
       date_serveur: created_at,
-      details: null,
+      changements: {},
     });
   }
   em.create(Numerotation, { serie: 'EQ', dernier: equipements.length });

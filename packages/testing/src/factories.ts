@@ -1,6 +1,7 @@
 import { Client } from '@mif/db/entities/client';
 import { Equipement } from '@mif/db/entities/equipement';
 import { Intervention } from '@mif/db/entities/intervention';
+import { Site } from '@mif/db/entities/site';
 import { Technicien } from '@mif/db/entities/technicien';
 import { User } from '@mif/db/entities/user';
 import type { EntityManager } from '@mif/db/orm';
@@ -19,12 +20,21 @@ export function nextSerial(): number {
   return serial;
 }
 
-/** Saves a client company. */
+/** Saves a client company with its first site. */
 export async function makeClient(em: EntityManager, data: Partial<RequiredEntityData<Client>> = {}): Promise<Client> {
   const n = nextSerial();
   const client = em.create(Client, { code: `CLI-${n}`, nom: `Client ${n}`, email: `client-${n}@exemple.ma`, ...data });
   await em.flush();
+  await makeSite(em, { client_id: client.id, code: 'S-01', nom: 'Site principal' });
   return client;
+}
+
+/** Saves a site of a client. */
+export async function makeSite(em: EntityManager, data: Partial<RequiredEntityData<Site>> & { client_id: number }): Promise<Site> {
+  const n = nextSerial();
+  const site = em.create(Site, { code: `S-${n}`, nom: `Site ${n}`, ville: 'Casablanca', ...data });
+  await em.flush();
+  return site;
 }
 
 /** Saves an account whose password is PASSWORD; a responsable where nothing is said. */
@@ -54,6 +64,7 @@ export async function makeTechnicien(em: EntityManager, data: Partial<RequiredEn
 export async function makeEquipement(em: EntityManager, data: Partial<RequiredEntityData<Equipement>> = {}): Promise<Equipement> {
   const n = nextSerial();
   const client_id = data.client_id ?? (await makeClient(em)).id;
+  const site_id = data.site_id ?? (await em.findOneOrFail(Site, { client_id: Number(client_id) }, { orderBy: { id: 'asc' } })).id;
   const equipement = em.create(Equipement, {
     code: `EQ-${n}`,
     nom: `Groupe froid ${n}`,
@@ -61,6 +72,7 @@ export async function makeEquipement(em: EntityManager, data: Partial<RequiredEn
     localisation: 'Casablanca',
     ...data,
     client_id,
+    site_id,
   });
   await em.flush();
   return equipement;

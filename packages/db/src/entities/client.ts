@@ -12,6 +12,7 @@ const ClientSchema = defineEntity({
     email: p.string().length(254).nullable(),
     telephone: p.string().length(40).nullable(),
     is_active: p.boolean().default(true),
+    version: p.integer().version(),
     created_at: p
       .datetime()
       .defaultRaw('now()')

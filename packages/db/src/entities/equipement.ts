@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Criticite, Frequence, StatutEquipement } from '@mif/contract/equipements';
 import { Client } from './client.ts';
-import { User } from './user.ts';
+import { Site } from './site.ts';
 
 const EquipementSchema = defineEntity({
   name: 'Equipement',
@@ -19,6 +19,7 @@ const EquipementSchema = defineEntity({
     fabricant: p.string().length(100).nullable(),
     modele: p.string().length(100).nullable(),
     client_id: () => p.manyToOne(Client).mapToPk().fieldName('client_id'),
+    site_id: () => p.manyToOne(Site).mapToPk().fieldName('site_id').index('equipements_site_id_idx'),
     version: p.integer().version(),
     created_at: p
       .datetime()
@@ -49,22 +50,3 @@ const EquipementSchema = defineEntity({
 export class Equipement extends EquipementSchema.class {}
 EquipementSchema.setClass(Equipement);
 export { EquipementSchema };
-
-const EquipementHistoriqueSchema = defineEntity({
-  name: 'EquipementHistorique',
-  tableName: 'equipement_historique',
-  properties: {
-    id: p.integer().primary(),
-    equipement_id: () => p.manyToOne(Equipement).mapToPk().fieldName('equipement_id'),
-    action: p.string().length(20),
-    acteur_id: () => p.manyToOne(User).mapToPk().fieldName('acteur_id'),
-    date_serveur: p.datetime(),
-    details: p.json<Record<string, unknown>>().nullable(),
-  },
-  indexes: [{ name: 'equipement_historique_equipement_idx', properties: ['equipement_id', 'id'] }],
-});
-
-/** What was done to an equipment's record: append-only. */
-export class EquipementHistorique extends EquipementHistoriqueSchema.class {}
-EquipementHistoriqueSchema.setClass(EquipementHistorique);
-export { EquipementHistoriqueSchema };

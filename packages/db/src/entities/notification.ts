@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { NotificationEvent, NotificationType } from '@mif/contract/notifications';
+import type { Objet } from '@mif/contract/journal';
 import { Intervention } from './intervention.ts';
 import { User } from './user.ts';
 
@@ -13,6 +14,9 @@ const NotificationSchema = defineEntity({
     evenement: p.string().length(40).$type<NotificationEvent>(),
     params: p.json<Record<string, string>>(),
     intervention_id: () => p.manyToOne(Intervention).mapToPk().fieldName('intervention_id').nullable(),
+    /** What else it is about, where it is no intervention. */
+    objet: p.string().length(30).$type<Objet>().nullable(),
+    objet_id: p.integer().nullable(),
     date_creation: p.datetime(),
     date_lecture: p.datetime().nullable(),
   },

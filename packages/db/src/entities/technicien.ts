@@ -13,6 +13,7 @@ const TechnicienSchema = defineEntity({
     telephone: p.string().length(40).nullable(),
     disponibilite: p.string().length(20).$type<Disponibilite>().default('disponible'),
     is_active: p.boolean().default(true),
+    version: p.integer().version(),
   },
 });
 

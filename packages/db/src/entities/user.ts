@@ -16,6 +16,7 @@ const UserSchema = defineEntity({
     password_hash: p.string().length(200).nullable().lazy(),
     is_active: p.boolean().default(true),
     client_id: () => p.manyToOne(Client).mapToPk().fieldName('client_id').nullable().index('users_client_id_idx'),
+    version: p.integer().version(),
     created_at: p
       .datetime()
       .defaultRaw('now()')

@@ -5,6 +5,7 @@ import { RechercheParMots } from './20261124-003-recherche-par-mots.ts';
 import { RechercheDesSigles } from './20261124-004-recherche-des-sigles.ts';
 import { Confirmation } from './20261124-010-confirmation.ts';
 import { Telephones } from './20261124-030-telephones.ts';
+import { JournalEtSites } from './20261124-005-journal-et-sites.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -15,4 +16,5 @@ export const migrationsList = [
   { name: '20261124-004-recherche-des-sigles', class: RechercheDesSigles },
   { name: '20261124-010-confirmation', class: Confirmation },
   { name: '20261124-030-telephones', class: Telephones },
+  { name: '20261124-005-journal-et-sites', class: JournalEtSites },
 ];

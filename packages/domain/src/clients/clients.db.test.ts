@@ -22,7 +22,7 @@ test('is created with the next code, read and changed', async () => {
   const created = await as(actors.responsable, (ctx) => createClient(ctx, { nom: 'Atlas Froid', ville: 'Fès' }));
   expect(created).toMatchObject({ code: 'CLI-0002', ville: 'Fès', email: null, is_active: true, created_at: now.toISOString() });
   const changed = await as(actors.responsable, (ctx) => updateClient(ctx, { id: created.id, ville: null, is_active: false }));
-  expect(changed).toEqual({ ...created, ville: null, is_active: false });
+  expect(changed).toEqual({ ...created, version: 2, ville: null, is_active: false });
   expect(await as(actors.admin, (ctx) => getClient(ctx, { id: created.id }))).toEqual(changed);
 });
 

@@ -1,13 +1,16 @@
 import { Client as ClientRow } from '@mif/db/entities/client';
 import type { Client, CreateClientInput } from '@mif/contract/clients';
+import { changesOfCreation, recordChange } from '../journal/record.ts';
 import { requirePermission } from '../kernel/actor.ts';
 import { nextCode } from '../kernel/codes.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { unscopedTables } from '../kernel/scope.ts';
+import { createFirstSite } from '../sites/default-site.ts';
 import { readClient } from './project.ts';
+import { recordedFields } from './recorded.ts';
 
 /**
- * Registers a client company; without a code it gets the next one, `CLI-0001`.
+ * Registers a client company with its first site; without a code it gets the next one, `CLI-0001`.
  * @throws CLIENT_CODE_TAKEN
  */
 export async function createClient(ctx: Ctx, input: CreateClientInput): Promise<Client> {
@@ -22,6 +25,13 @@ export async function createClient(ctx: Ctx, input: CreateClientInput): Promise<
     created_at: ctx.now,
   });
   await ctx.em.flush();
+  await recordChange(ctx, {
+    objet: 'client',
+    objet_id: client.id,
+    action: 'create',
+    changements: changesOfCreation(recordedFields(client)),
+  });
+  await createFirstSite(ctx, client);
   return readClient(ctx, client.id);
 }
 

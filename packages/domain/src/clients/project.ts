@@ -16,6 +16,7 @@ export const columns = [
   'c.email',
   'c.telephone',
   'c.is_active',
+  'c.version',
   'c.created_at',
 ] as const;
 

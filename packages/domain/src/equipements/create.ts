@@ -1,12 +1,14 @@
 import { Equipement } from '@mif/db/entities/equipement';
 import type { CreateEquipementInput, EquipementDetail } from '@mif/contract/equipements';
 import { DomainError } from '@mif/contract/errors';
+import { changesOfCreation, recordChange } from '../journal/record.ts';
 import { requirePermission } from '../kernel/actor.ts';
 import { nextCode } from '../kernel/codes.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { clientsOf, unscopedTables } from '../kernel/scope.ts';
+import { firstSiteOf } from '../sites/default-site.ts';
 import { readEquipement } from './project.ts';
-import { recordChange, recordedFields } from './record.ts';
+import { recordedFields } from './recorded.ts';
 
 /**
  * Registers an equipment at a client's; without a code it gets the next one, `EQ-0001`.
@@ -27,12 +29,17 @@ export async function createEquipement(ctx: Ctx, input: CreateEquipementInput): 
     fabricant: input.fabricant ?? null,
     modele: input.modele ?? null,
     client_id: input.client_id,
+    site_id: await firstSiteOf(ctx, input.client_id),
     created_at: ctx.now,
     updated_at: ctx.now,
   });
   await ctx.em.flush();
-  const written = Object.entries(recordedFields(equipement)).filter(([, value]) => value !== null);
-  await recordChange(ctx, equipement, 'create', Object.fromEntries(written.map(([key, apres]) => [key, { avant: null, apres }])));
+  await recordChange(ctx, {
+    objet: 'equipement',
+    objet_id: equipement.id,
+    action: 'create',
+    changements: changesOfCreation(recordedFields(equipement)),
+  });
   return readEquipement(ctx, equipement.id);
 }
 

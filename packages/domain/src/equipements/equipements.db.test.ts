@@ -77,7 +77,7 @@ describe('the record', () => {
     await as(actors.responsable, (ctx) => updateEquipement(ctx, { id, version: 1, fabricant: 'Daikin' }));
     const error = await refusal(as(actors.admin, (ctx) => updateEquipement(ctx, { id, version: 1, fabricant: 'Carrier' })));
     expect(error).toMatchObject({
-      code: 'EQUIPEMENT_VERSION_CONFLICT',
+      code: 'RECORD_VERSION_CONFLICT',
       field: 'version',
       details: { version: 2, changements: [{ action: 'update', champs: ['fabricant'], acteur: actors.responsable.full_name }] },
     });
@@ -89,7 +89,7 @@ describe('the record', () => {
       ['A', 'B'].map((modele) => as(actors.admin, (ctx) => updateEquipement(ctx, { id, version: 1, modele }))),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'EQUIPEMENT_VERSION_CONFLICT' } });
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'RECORD_VERSION_CONFLICT' } });
   });
 
   test('a code is one client’s once, and an unknown client has none', async () => {

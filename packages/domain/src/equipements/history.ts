@@ -61,10 +61,11 @@ function after(place: Place | null, genre: Genre, date: string, id: string) {
 
 async function readChanges(ctx: Ctx, input: EquipementHistoryInput, place: Place | null): Promise<EquipementHistoryItem[]> {
   const rows = await tables(ctx.em)
-    .selectFrom('equipement_historique as h')
+    .selectFrom('journal as h')
     .innerJoin('users as u', 'u.id', 'h.acteur_id')
-    .select(['h.id', 'h.action', 'h.date_serveur', 'h.acteur_id', 'h.details', 'u.full_name'])
-    .where('h.equipement_id', '=', input.id)
+    .select(['h.id', 'h.action', 'h.date_serveur', 'h.acteur_id', 'h.changements', 'u.full_name'])
+    .where('h.objet', '=', 'equipement')
+    .where('h.objet_id', '=', input.id)
     .where(after(place, 'equipement', 'h.date_serveur', 'h.id'))
     .orderBy(sql`date_trunc('milliseconds', h.date_serveur)`, 'desc')
     .orderBy('h.id', 'desc')
@@ -77,7 +78,7 @@ async function readChanges(ctx: Ctx, input: EquipementHistoryInput, place: Place
     date_serveur: toIso(row.date_serveur),
     acteur: { id: row.acteur_id, full_name: row.full_name },
     intervention: null,
-    details: row.details,
+    details: row.changements,
   }));
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { EquipementHistorique, Equipement } from '@mif/db/entities/equipement';
+import { Equipement } from '@mif/db/entities/equipement';
+import { Journal } from '@mif/db/entities/journal';
 import { ImportMapping as ImportMappingRow } from '@mif/db/entities/import';
 import { Intervention, InterventionHistorique, Numerotation } from '@mif/db/entities/intervention';
 import type { ImportMapping, RunImportInput } from '@mif/contract/imports';
@@ -102,10 +103,10 @@ describe('a file as it was typed', () => {
       { code: 'B', nom: 'B' },
     ]);
     expect(rows.map(({ equipement_id }) => equipement_id)).toEqual([0, 0, 1, 1, 1, 1].map((index) => equipements[index]?.id));
-    const births = await em.find(EquipementHistorique, { equipement_id: equipements.map(({ id }) => id) });
+    const births = await em.find(Journal, { objet: 'equipement', objet_id: equipements.map(({ id }) => id) }, { orderBy: { id: 'asc' } });
     expect(births).toMatchObject([
       { action: 'create', acteur_id: actors.responsable.id },
-      { action: 'create', details: { code: { avant: null, apres: 'B' } } },
+      { action: 'create', changements: { code: { avant: null, apres: 'B' } } },
     ]);
     const { items } = await as(actors.responsable, (ctx) => interventionHistory(ctx, { id: rows[3]?.id ?? 0 }));
     expect(items).toMatchObject([

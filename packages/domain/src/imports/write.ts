@@ -1,4 +1,5 @@
 import { defaultDeadline } from '@mif/contract/deadlines';
+import { firstSiteOf } from '../sites/default-site.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { tables, unscopedTables } from '../kernel/scope.ts';
 import { formatReference, nextReference } from '../interventions/create.ts';
@@ -88,6 +89,8 @@ function idOf<Key>(ids: ReadonlyMap<Key, number>, key: Key): number {
 async function createEquipements(ctx: Ctx, rows: readonly KeyedRow[]): Promise<Map<string, number>> {
   const missing = new Map(rows.filter(({ equipement_id }) => equipement_id === null).map(({ code, client_id }) => [code, client_id]));
   const all = [...missing];
+  const sites = new Map<number, number>();
+  for (const client_id of new Set(missing.values())) sites.set(client_id, await firstSiteOf(ctx, client_id));
   const created = new Map<string, number>();
   for (let from = 0; from < all.length; from += CHUNK) {
     const inserted = await unscopedTables(ctx.em)
@@ -98,6 +101,7 @@ async function createEquipements(ctx: Ctx, rows: readonly KeyedRow[]): Promise<M
           nom: code,
           type: UNKNOWN_TYPE,
           client_id,
+          site_id: sites.get(client_id) ?? 0,
           version: 1,
           created_at: ctx.now,
           updated_at: ctx.now,
@@ -106,14 +110,20 @@ async function createEquipements(ctx: Ctx, rows: readonly KeyedRow[]): Promise<M
       .returning(['id', 'code'])
       .execute();
     await tables(ctx.em)
-      .insertInto('equipement_historique')
+      .insertInto('journal')
       .values(
         inserted.map(({ id, code }) => ({
-          equipement_id: id,
+          objet: 'equipement' as const,
+          objet_id: id,
           action: 'create',
           acteur_id: actorOf(ctx).id,
           date_serveur: ctx.now,
-          details: { code: { avant: null, apres: code }, nom: { avant: null, apres: code }, type: { avant: null, apres: UNKNOWN_TYPE } },
+          changements: {
+            code: { avant: null, apres: code },
+            nom: { avant: null, apres: code },
+            type: { avant: null, apres: UNKNOWN_TYPE },
+          },
+          is_sensible: false,
         })),
       )
       .execute();

@@ -5,6 +5,8 @@ const constraints: Record<string, { code: ErrorCode; field: string }> = {
   users_email_key: { code: 'USER_EMAIL_TAKEN', field: 'email' },
   users_username_key: { code: 'USER_USERNAME_TAKEN', field: 'username' },
   clients_code_key: { code: 'CLIENT_CODE_TAKEN', field: 'code' },
+  sites_client_code_key: { code: 'SITE_CODE_TAKEN', field: 'code' },
+  sites_client_nom_key: { code: 'SITE_NOM_TAKEN', field: 'nom' },
   equipements_client_code_key: { code: 'EQUIPEMENT_CODE_TAKEN', field: 'code' },
   techniciens_user_id_key: { code: 'TECHNICIEN_USER_INVALID', field: 'user_id' },
   techniciens_matricule_key: { code: 'TECHNICIEN_MATRICULE_TAKEN', field: 'matricule' },
@@ -18,7 +20,7 @@ const constraints: Record<string, { code: ErrorCode; field: string }> = {
  */
 export function toDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
-  if (error instanceof OptimisticLockError) return new DomainError('INTERVENTION_VERSION_CONFLICT', { field: 'version' });
+  if (error instanceof OptimisticLockError) return new DomainError('RECORD_VERSION_CONFLICT', { field: 'version' });
   if (typeof error !== 'object' || error === null || !('constraint' in error)) return null;
   const known = constraints[String(error.constraint)];
   return known ? new DomainError(known.code, { field: known.field }) : null;

@@ -46,7 +46,7 @@ type AllTables = {
  * Tables that carry no scope of their own. The scoped ones are absent from this type: they are read through the
  * functions below, so a read that forgets its scope does not compile.
  */
-export type OpenTables = Omit<AllTables, 'interventions' | 'equipements' | 'clients'>;
+export type OpenTables = Omit<AllTables, 'interventions' | 'equipements' | 'clients' | 'sites'>;
 
 /** Typed projections over tables without a row scope; joins the transaction of the context. */
 export function tables(em: EntityManager): Kysely<OpenTables> {
@@ -103,6 +103,30 @@ export function clientsOf(ctx: Ctx, permission: Permission) {
   const scope = scopeOf(ctx, permission);
   if (scope.kind === 'all') return query;
   return scope.kind === 'client' ? query.where('c.id', '=', scope.client_id) : query.where(sql<boolean>`false`);
+}
+
+/** Sites (as `s`) the permission opens to the caller; a technician sees those his work is on. */
+export function sitesOf(ctx: Ctx, permission: Permission) {
+  const query = unscopedTables(ctx.em).selectFrom('sites as s');
+  const scope = scopeOf(ctx, permission);
+  switch (scope.kind) {
+    case 'all':
+      return query;
+    case 'technicien':
+      return query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('interventions as mine')
+            .innerJoin('equipements as theirs', 'theirs.id', 'mine.equipement_id')
+            .select('mine.id')
+            .whereRef('theirs.site_id', '=', 's.id')
+            .where('mine.technicien_id', '=', scope.technicien_id),
+        ),
+      );
+    case 'client':
+      return query.where('s.client_id', '=', scope.client_id);
+    case 'none':
+      return query.where(sql<boolean>`false`);
+  }
 }
 
 /** Technicians (as `t`) the permission opens to the caller; a technician sees himself. */

@@ -25,12 +25,17 @@ export async function createNotification(ctx: Ctx, input: CreateNotificationInpu
     evenement: 'information',
     params: { texte: input.texte, acteur: actorOf(ctx).full_name },
     intervention_id: null,
+    objet: null,
+    objet_id: null,
   } as const;
   const { id } = await save(ctx, facts);
   return { id, ...facts, date_creation: ctx.now.toISOString(), date_lecture: null };
 }
 
-async function save(ctx: Ctx, facts: Pick<NotificationItem, 'user_id' | 'type' | 'evenement' | 'params' | 'intervention_id'>) {
+async function save(
+  ctx: Ctx,
+  facts: Pick<NotificationItem, 'user_id' | 'type' | 'evenement' | 'params' | 'intervention_id' | 'objet' | 'objet_id'>,
+) {
   const notification = ctx.em.create(Notification, { ...facts, date_creation: ctx.now, date_lecture: null });
   await ctx.em.flush();
   return notification;

@@ -1,5 +1,6 @@
 import { Envoi, Notification } from '@mif/db/entities/notification';
 import type { NotificationEvent, NotificationType } from '@mif/contract/notifications';
+import type { Objet } from '@mif/contract/journal';
 import type { Ctx } from '../kernel/context.ts';
 
 /** Something to tell some users. */
@@ -10,6 +11,8 @@ export interface Announcement {
   /** What the sentence is filled with; texts are made at the reader's, in his language. */
   params: Record<string, string>;
   intervention_id: number | null;
+  /** What it is about, where it is no intervention. */
+  record?: { objet: Objet; id: number };
   /** Also by e-mail. */
   is_email: boolean;
 }
@@ -21,9 +24,10 @@ export interface Announcement {
 export async function notify(ctx: Ctx, announcement: Announcement): Promise<void> {
   const recipients = [...new Set(announcement.user_ids)].filter((user_id) => user_id !== ctx.actor?.id);
   if (recipients.length === 0) return;
-  const { type, evenement, params, intervention_id } = announcement;
+  const { type, evenement, params, intervention_id, record } = announcement;
+  const about = { intervention_id, objet: record?.objet ?? null, objet_id: record?.id ?? null };
   const notifications = recipients.map((user_id) =>
-    ctx.em.create(Notification, { user_id, type, evenement, params, intervention_id, date_creation: ctx.now, date_lecture: null }),
+    ctx.em.create(Notification, { user_id, type, evenement, params, ...about, date_creation: ctx.now, date_lecture: null }),
   );
   await ctx.em.flush();
   if (!announcement.is_email) return;

@@ -10,7 +10,18 @@ export function ownNotifications(ctx: Ctx) {
   requirePermission(ctx.actor, 'notification.read');
   return tables(ctx.em)
     .selectFrom('notifications as n')
-    .select(['n.id', 'n.user_id', 'n.type', 'n.evenement', 'n.params', 'n.intervention_id', 'n.date_creation', 'n.date_lecture'])
+    .select([
+      'n.id',
+      'n.user_id',
+      'n.type',
+      'n.evenement',
+      'n.params',
+      'n.intervention_id',
+      'n.objet',
+      'n.objet_id',
+      'n.date_creation',
+      'n.date_lecture',
+    ])
     .where('n.user_id', '=', actorOf(ctx).id);
 }
 

@@ -7,6 +7,7 @@ import { errors } from './errors.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { interventions } from './interventions.ts';
+import { journal } from './journal.ts';
 import { journee } from './journee.ts';
 import { notifications } from './notifications.ts';
 import { portail } from './portail.ts';
@@ -25,6 +26,7 @@ export const messages = {
   health,
   imports,
   interventions,
+  journal,
   journee,
   notifications,
   portail,

@@ -70,9 +70,6 @@ export const equipements: Messages<typeof fr> = {
     edit_title: 'تعديل ⁨{nom}⁩',
     submit: 'حفظ المعدّة',
     no_frequence: 'بدون صيانة منتظمة',
-    conflict_title: 'تغيّرت هذه البطاقة للتو',
-    conflict_by: 'عدّلها ⁨{acteur}⁩ {quand}.',
-    conflict_text: 'تغييراتك محفوظة أدناه والباقي محدَّث. راجعها ثم احفظ من جديد.',
   },
   toasts: { created: 'تمت إضافة ⁨{nom}⁩.', updated: 'تم تحديث ⁨{nom}⁩.', retired: 'أُخرجت ⁨{nom}⁩ من الخدمة.' },
 };

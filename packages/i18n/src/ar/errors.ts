@@ -23,6 +23,8 @@ export const errors: Messages<typeof fr> = {
   COMMAND_REUSED: 'أُرسل هذا الإجراء من قبل بمحتوى آخر. أعد تحميل الصفحة ثم حاول من جديد.',
   PHONE_INVALID:
     'هذا ليس رقم هاتف{raison, select, texte {: يُكتب بالأرقام فقط} longueur {: عدد أرقامه ({chiffres}) غير صحيح} pays {: لا يوجد بلد بهذا الرمز} poste {: اكتب الرقم الداخلي في الملاحظات لا في الرقم} other {}}. اكتب مثلا ⁦05 22 47 18 30⁩، أو ⁦+33 6 12 34 56 78⁩ لبلد آخر.',
+  RECORD_NOT_FOUND: 'هذه البطاقة غير موجودة.',
+  RECORD_VERSION_CONFLICT: 'عُدّلت هذه البطاقة في هذه الأثناء. أعد تحميلها ثم كرّر تغييرك.',
   SESSION_NOT_FOUND: 'هذه الجلسة غير موجودة أو أُغلقت.',
   USER_NOT_FOUND: 'هذا الحساب غير موجود.',
   USER_EMAIL_TAKEN: 'هذا البريد الإلكتروني لحساب آخر. أدخل غيره.',
@@ -39,6 +41,9 @@ export const errors: Messages<typeof fr> = {
   CLIENT_IDENTIFIER_LENGTH:
     '{identifiant, select, ice {رقم ICE} identifiant_fiscal {رقم التعريف الضريبي (IF)} rc {رقم السجل التجاري (RC)} taxe_professionnelle {رقم الرسم المهني (TP)} cnss {رقم الانخراط في CNSS} other {هذا المعرّف}} {max, select, none {ليس له العدد الصحيح من الأرقام} other {يتكوّن من {max, plural, zero {# أرقام} one {رقم واحد} two {رقمين} few {# أرقام} many {# رقما} other {# رقم}}{borne, select, max { على الأكثر} other {}}}}{chiffres, select, none {} other {، وقد كتبت {chiffres}}}.',
   CLIENT_RC_TRIBUNAL_REQUIRED: 'رقم السجل التجاري لا معنى له دون محكمته. أدخل مدينة المحكمة.',
+  SITE_NOT_FOUND: 'هذا الموقع غير موجود.',
+  SITE_CODE_TAKEN: 'هذا الرمز لموقع آخر من مواقع العميل. أدخل غيره.',
+  SITE_NOM_TAKEN: 'لأحد مواقع هذا العميل الاسم نفسه. أدخل غيره.',
   TECHNICIEN_NOT_FOUND: 'هذا التقني غير موجود.',
   TECHNICIEN_INACTIVE: 'لم يعد هذا التقني في الخدمة. اختر غيره.',
   TECHNICIEN_ABSENT: '{technicien, select, none {هذا التقني} other {⁨{technicien}⁩}} غائب. اختر غيره أو اذكر سبب التجاوز.',
@@ -50,7 +55,6 @@ export const errors: Messages<typeof fr> = {
   EQUIPEMENT_CODE_TAKEN: 'هذا الرمز لمعدّة أخرى. أدخل غيره.',
   EQUIPEMENT_RETIRED: 'هذه المعدّة خارج الخدمة. اختر معدّة في الخدمة.',
   EQUIPEMENT_IN_USE: 'لا تزال لهذه المعدّة تدخّلات مفتوحة. أنهها أو ألغها قبل إخراجها من الخدمة.',
-  EQUIPEMENT_VERSION_CONFLICT: 'عُدّلت هذه المعدّة في هذه الأثناء. أعد تحميلها ثم كرّر تغييرك.',
   INTERVENTION_NOT_FOUND: 'هذا التدخّل غير موجود.',
   INTERVENTION_VERSION_CONFLICT:
     'تغيّر هذا التدخّل في هذه الأثناء{acteur, select, none {} other { من طرف ⁨{acteur}⁩}}. انظر حالته الجديدة ثم أعد المحاولة إن بقي ذلك مفيدا.',

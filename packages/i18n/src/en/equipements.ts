@@ -70,9 +70,6 @@ export const equipements: Messages<typeof fr> = {
     edit_title: 'Edit {nom}',
     submit: 'Save the equipment',
     no_frequence: 'No regular maintenance',
-    conflict_title: 'This page has just changed',
-    conflict_by: 'Changed by {acteur} {quand}.',
-    conflict_text: 'Your changes are kept below, the rest is up to date. Check them, then save again.',
   },
   toasts: { created: '{nom} has been added.', updated: '{nom} is up to date.', retired: '{nom} is out of service.' },
 };

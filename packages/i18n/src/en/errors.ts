@@ -25,6 +25,8 @@ export const errors: Messages<typeof fr> = {
   COMMAND_REUSED: 'This action was already sent with different content. Reload the page, then try again.',
   PHONE_INVALID:
     'This is not a telephone number{raison, select, texte {: it takes digits only} longueur {: it does not have the right number of digits ({chiffres})} pays {: no country has this code} poste {: write the extension in the notes, not in the number} other {}}. Write for instance 0522 47 18 30, or +33 6 12 34 56 78 for another country.',
+  RECORD_NOT_FOUND: 'This record does not exist.',
+  RECORD_VERSION_CONFLICT: 'This record has been changed in the meantime. Reload it, then make your change again.',
   SESSION_NOT_FOUND: 'This session does not exist or is already closed.',
   USER_NOT_FOUND: 'This account does not exist.',
   USER_EMAIL_TAKEN: 'This email address already belongs to another account. Give another one.',
@@ -43,6 +45,9 @@ export const errors: Messages<typeof fr> = {
   CLIENT_IDENTIFIER_LENGTH:
     '{identifiant, select, ice {The ICE} identifiant_fiscal {The tax number (IF)} rc {The trade register number (RC)} taxe_professionnelle {The business tax number (TP)} cnss {The CNSS number} other {This identifier}} {max, select, none {does not have the right number of digits} other {has {borne, select, max {at most } other {}}{max, plural, one {# digit} other {# digits}}}}{chiffres, select, none {} other {; you typed {chiffres}}}.',
   CLIENT_RC_TRIBUNAL_REQUIRED: 'A trade register number only means something with its court. Give the city of the court.',
+  SITE_NOT_FOUND: 'This site does not exist.',
+  SITE_CODE_TAKEN: 'Another site of the client already has this code. Give another one.',
+  SITE_NOM_TAKEN: 'A site of this client already has this name. Give another one.',
   TECHNICIEN_NOT_FOUND: 'This technician does not exist.',
   TECHNICIEN_INACTIVE: 'This technician is no longer active. Choose another one.',
   TECHNICIEN_ABSENT:
@@ -55,7 +60,6 @@ export const errors: Messages<typeof fr> = {
   EQUIPEMENT_CODE_TAKEN: 'This code already belongs to another piece of equipment. Give another one.',
   EQUIPEMENT_RETIRED: 'This equipment is out of service. Choose one in service.',
   EQUIPEMENT_IN_USE: 'This equipment still has open work orders. Finish or cancel them before taking it out of service.',
-  EQUIPEMENT_VERSION_CONFLICT: 'This equipment has been changed in the meantime. Reload it, then make your change again.',
   INTERVENTION_NOT_FOUND: 'This work order does not exist.',
   INTERVENTION_VERSION_CONFLICT:
     'This work order has changed in the meantime{acteur, select, none {} other {, by {acteur}}}. Look at its new state, then try again if it is still useful.',

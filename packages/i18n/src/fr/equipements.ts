@@ -60,9 +60,6 @@ export const equipements = {
     edit_title: 'Modifier {nom}',
     submit: 'Enregistrer l’équipement',
     no_frequence: 'Pas d’entretien régulier',
-    conflict_title: 'Cette fiche vient de changer',
-    conflict_by: 'Modifiée par {acteur} {quand}.',
-    conflict_text: 'Vos changements sont gardés ci-dessous, le reste est à jour. Relisez, puis enregistrez à nouveau.',
   },
   history: {
     create: '{acteur} a ajouté l’équipement',

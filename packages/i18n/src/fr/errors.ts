@@ -23,6 +23,8 @@ export const errors = {
   COMMAND_REUSED: 'Cette action a déjà été envoyée avec un autre contenu. Rechargez la page, puis recommencez.',
   PHONE_INVALID:
     'Ce n’est pas un numéro de téléphone{raison, select, texte { : il y faut des chiffres seulement} longueur { : il n’a pas le bon nombre de chiffres ({chiffres})} pays { : ce pays n’a pas cet indicatif} poste { : écrivez le poste dans les notes, pas dans le numéro} other {}}. Écrivez par exemple 0522 47 18 30, ou +33 6 12 34 56 78 pour l’étranger.',
+  RECORD_NOT_FOUND: 'Cette fiche n’existe pas.',
+  RECORD_VERSION_CONFLICT: 'Cette fiche a été modifiée entre-temps. Rechargez-la, puis refaites votre changement.',
   SESSION_NOT_FOUND: 'Cette session n’existe pas ou est déjà fermée.',
   USER_NOT_FOUND: 'Ce compte n’existe pas.',
   USER_EMAIL_TAKEN: 'Cette adresse e-mail est déjà celle d’un autre compte. Donnez-en une autre.',
@@ -41,6 +43,9 @@ export const errors = {
   CLIENT_IDENTIFIER_LENGTH:
     '{identifiant, select, ice {L’ICE} identifiant_fiscal {L’identifiant fiscal (IF)} rc {Le numéro de registre du commerce (RC)} taxe_professionnelle {Le numéro de taxe professionnelle (TP)} cnss {Le numéro d’affiliation à la CNSS} other {Cet identifiant}} {max, select, none {n’a pas le bon nombre de chiffres} other {compte {borne, select, max {au plus } other {}}{max, plural, one {# chiffre} many {# de chiffres} other {# chiffres}}}}{chiffres, select, none {} other { ; vous en avez saisi {chiffres}}}.',
   CLIENT_RC_TRIBUNAL_REQUIRED: 'Un numéro de registre du commerce ne vaut que pour un tribunal. Donnez la ville du tribunal.',
+  SITE_NOT_FOUND: 'Ce site n’existe pas.',
+  SITE_CODE_TAKEN: 'Ce code est déjà celui d’un autre site du client. Donnez-en un autre.',
+  SITE_NOM_TAKEN: 'Un site de ce client porte déjà ce nom. Donnez-en un autre.',
   TECHNICIEN_NOT_FOUND: 'Ce technicien n’existe pas.',
   TECHNICIEN_INACTIVE: 'Ce technicien n’est plus en activité. Choisissez-en un autre.',
   TECHNICIEN_ABSENT:
@@ -53,7 +58,6 @@ export const errors = {
   EQUIPEMENT_CODE_TAKEN: 'Ce code est déjà celui d’un autre équipement. Donnez-en un autre.',
   EQUIPEMENT_RETIRED: 'Cet équipement est retiré du service. Choisissez un équipement en service.',
   EQUIPEMENT_IN_USE: 'Cet équipement a encore des interventions ouvertes. Terminez-les ou annulez-les avant de le retirer.',
-  EQUIPEMENT_VERSION_CONFLICT: 'Cet équipement a été modifié entre-temps. Rechargez-le, puis refaites votre changement.',
   INTERVENTION_NOT_FOUND: 'Cette intervention n’existe pas.',
   INTERVENTION_VERSION_CONFLICT:
     'Cette intervention a changé entre-temps{acteur, select, none {} other {, par {acteur}}}. Regardez son nouvel état, puis recommencez si c’est encore utile.',

@@ -28,7 +28,7 @@ export function ClientForm({ client, onDone }: { client?: Client; onDone: () => 
   const create = trpc.clients.create.useMutation(common);
   const update = trpc.clients.update.useMutation(common);
   const save = form.handleSubmit(({ is_active, ...input }) => {
-    if (client) update.mutate({ id: client.id, ...changesOf(dirtyFields, { ...input, is_active }) });
+    if (client) update.mutate({ id: client.id, version: client.version, ...changesOf(dirtyFields, { ...input, is_active }) });
     else create.mutate(input);
   });
   const errors = formErrors(form, labelOf);

@@ -2,8 +2,10 @@ import type { Client } from '@mif/contract/clients';
 import { SidePanel } from '@mif/ui/side-panel';
 import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { useFieldLabel } from '../../app/form.ts';
 import { useLastValue } from '../../app/last-value.ts';
 import { Loaded } from '../../app/loaded.tsx';
+import { RecordHistory } from '../../app/record-history.tsx';
 import { trpc } from '../../app/trpc.ts';
 import { ClientForm } from './client-form.tsx';
 
@@ -14,6 +16,7 @@ import { ClientForm } from './client-form.tsx';
  */
 export function ClientPanel({ fiche, known, onClose }: { fiche: string | undefined; known: Client | undefined; onClose: () => void }) {
   const t = useTranslations('clients.form');
+  const labelOf = useFieldLabel('clients.fields');
   const shown = useLastValue(fiche);
   const id = Number(shown) || null;
   const query = trpc.clients.get.useQuery(id === null ? skipToken : { id }, {
@@ -25,7 +28,14 @@ export function ClientPanel({ fiche, known, onClose }: { fiche: string | undefin
       {shown === 'nouveau' ? (
         <ClientForm onDone={onClose} />
       ) : (
-        <Loaded query={query}>{(client) => <ClientForm key={client.id} client={client} onDone={onClose} />}</Loaded>
+        <Loaded query={query}>
+          {(client) => (
+            <>
+              <ClientForm key={client.id} client={client} onDone={onClose} />
+              <RecordHistory objet="client" id={client.id} labelOf={labelOf} />
+            </>
+          )}
+        </Loaded>
       )}
     </SidePanel>
   );

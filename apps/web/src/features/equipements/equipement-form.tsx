@@ -1,17 +1,17 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { CreateEquipementInput, criticites, equipementFields, frequences } from '@mif/contract/equipements';
 import type { EquipementDetail } from '@mif/contract/equipements';
+import type { ChangementTiers } from '@mif/contract/journal';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { ConflictNotice } from '../../app/conflict-notice.tsx';
 import { failureOf } from '../../app/failure.ts';
 import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 import { ClientSelect } from '../clients/client-select.tsx';
-import { ConflictNotice } from './conflict-notice.tsx';
-import type { ConflictChange } from './conflict-notice.tsx';
 
 const statutsModifiables = ['operationnel', 'maintenance', 'panne'] as const;
 const Fields = CreateEquipementInput.extend({ statut: equipementFields.shape.statut });
@@ -29,7 +29,7 @@ export function EquipementForm(props: {
   const labelOf = useFieldLabel('equipements.fields');
   const utils = trpc.useUtils();
   const [base, setBase] = useState(props.equipement);
-  const [conflict, setConflict] = useState<readonly ConflictChange[] | null>(null);
+  const [conflict, setConflict] = useState<readonly ChangementTiers[] | null>(null);
   const blank = {
     nom: '',
     type: '',
@@ -46,7 +46,7 @@ export function EquipementForm(props: {
     utils.equipements.get.setData({ id }, fresh);
     setBase(fresh);
     form.reset(fresh, { keepDirtyValues: true });
-    setConflict((details['changements'] ?? []) as ConflictChange[]);
+    setConflict((details['changements'] ?? []) as ChangementTiers[]);
   }
   const common = {
     onSuccess: async (saved: EquipementDetail) => {
@@ -58,7 +58,7 @@ export function EquipementForm(props: {
     onError: (error: unknown) => {
       const failure = failureOf(error);
       const network = t('common.states.network_text');
-      if (base && failure.kind !== 'network' && failure.code === 'EQUIPEMENT_VERSION_CONFLICT') {
+      if (base && failure.kind !== 'network' && failure.code === 'RECORD_VERSION_CONFLICT') {
         onConflict(base.id, failure.details).catch((broken: unknown) => showFailure(form, broken, network));
       } else showFailure(form, error, network);
     },

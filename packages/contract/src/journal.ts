@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { listInput, pageOf, rowId } from './paging.ts';
+
+/** What a line of the journal can be about. */
+export const objets = [
+  'user',
+  'technicien',
+  'competence',
+  'client',
+  'site',
+  'equipement',
+  'intervention',
+  'demande',
+  'document',
+  'parametre',
+] as const;
+export const Objet = z.enum(objets);
+export type Objet = z.infer<typeof Objet>;
+
+/** What changed of a record, field by field. */
+export const Changements = z.record(z.string(), z.object({ avant: z.unknown(), apres: z.unknown() }));
+export type Changements = z.infer<typeof Changements>;
+
+/** One change of one record: who, when, before and after. */
+export const JournalItem = z.object({
+  id: rowId,
+  objet: Objet,
+  objet_id: rowId,
+  /** The verb: `create`, `update`, `retire` … */
+  action: z.string(),
+  date_serveur: z.iso.datetime(),
+  acteur: z.object({ id: rowId, full_name: z.string() }),
+  changements: Changements,
+  /** A change of rights, of a way in, or an export of people. */
+  is_sensible: z.boolean(),
+});
+export type JournalItem = z.infer<typeof JournalItem>;
+export const JournalPage = pageOf(JournalItem);
+export type JournalPage = z.infer<typeof JournalPage>;
+
+export const RecordHistoryInput = listInput.extend({ objet: Objet, objet_id: rowId });
+export type RecordHistoryInput = z.infer<typeof RecordHistoryInput>;
+
+export const ListJournalInput = listInput.extend({
+  objet: Objet.optional(),
+  objet_id: rowId.optional(),
+  acteur_id: rowId.optional(),
+  action: z.string().trim().max(40).optional(),
+  /** Only the sensitive ones, or only the others. */
+  sensibles: z.enum(['oui', 'non']).optional(),
+  /** From this instant on. */
+  du: z.iso.datetime().optional(),
+  /** Before this instant. */
+  au: z.iso.datetime().optional(),
+});
+export type ListJournalInput = z.infer<typeof ListJournalInput>;
+
+/** A change somebody else made meanwhile, as a refusal tells it. */
+export const ChangementTiers = z.object({
+  action: z.string(),
+  champs: z.array(z.string()),
+  date_serveur: z.iso.datetime(),
+  acteur: z.string(),
+});
+export type ChangementTiers = z.infer<typeof ChangementTiers>;

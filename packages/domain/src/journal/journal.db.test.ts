@@ -1,0 +1,74 @@
+import { makeActors, type Actors } from '@mif/testing/actors';
+import { createTestDatabase } from '@mif/testing/database';
+import { makeEquipement } from '@mif/testing/factories';
+import { beforeAll, expect, test } from 'vitest';
+import { createClient } from '../clients/create.ts';
+import { updateClient } from '../clients/update.ts';
+import { callerOf, refusal } from '../kernel/test-context.ts';
+import { updateEquipement } from '../equipements/update.ts';
+import { listJournal } from './list.ts';
+import { recordHistory } from './of-record.ts';
+
+const db = await createTestDatabase();
+const as = callerOf(db, new Date('2026-11-24T10:00:00.000Z'));
+let actors: Actors;
+
+beforeAll(async () => {
+  actors = await makeActors(db.fork());
+});
+
+test('a change leaves one line with what was before and after; what does not change leaves none', async () => {
+  const { id } = await as(actors.responsable, (ctx) => createClient(ctx, { nom: 'Aciérie du Nord', ville: 'Nador' }));
+  await as(actors.admin, (ctx) => updateClient(ctx, { id, ville: 'Tanger', nom: 'Aciérie du Nord' }));
+  await as(actors.admin, (ctx) => updateClient(ctx, { id, ville: 'Tanger' }));
+  const { items } = await as(actors.responsable, (ctx) => recordHistory(ctx, { objet: 'client', objet_id: id }));
+  expect(items).toMatchObject([
+    { action: 'update', acteur: { id: actors.admin.id }, changements: { ville: { avant: 'Nador', apres: 'Tanger' } } },
+    { action: 'create', acteur: { id: actors.responsable.id }, changements: { nom: { avant: null, apres: 'Aciérie du Nord' } } },
+  ]);
+  expect(Object.keys(items[0]?.changements ?? {})).toEqual(['ville']);
+});
+
+test('a change on a version that has moved is refused with who changed what', async () => {
+  const { id, version } = await as(actors.responsable, (ctx) => createClient(ctx, { nom: 'Verrerie' }));
+  await as(actors.admin, (ctx) => updateClient(ctx, { id, version, ville: 'Fès' }));
+  const second = await refusal(as(actors.responsable, (ctx) => updateClient(ctx, { id, version, ville: 'Oujda' })));
+  expect(second).toMatchObject({
+    code: 'RECORD_VERSION_CONFLICT',
+    details: { version: version + 1, changements: [{ action: 'update', champs: ['ville'], acteur: actors.admin.full_name }] },
+  });
+});
+
+test('the changes of a record are read by whoever may read the record, and by nobody else', async () => {
+  const { id } = await makeEquipement(db.fork(), { client_id: actors.client.client_id });
+  await as(actors.responsable, (ctx) => updateEquipement(ctx, { id, nom: 'Presse 4' }));
+  const read = { objet: 'equipement', objet_id: id } as const;
+  expect((await as(actors.client, (ctx) => recordHistory(ctx, read))).items).toHaveLength(1);
+  expect((await refusal(as(actors.autreClient, (ctx) => recordHistory(ctx, read)))).code).toBe('EQUIPEMENT_NOT_FOUND');
+  expect((await refusal(as(actors.client, (ctx) => recordHistory(ctx, { objet: 'user', objet_id: actors.admin.id })))).code).toBe(
+    'PERMISSION_DENIED',
+  );
+});
+
+test('the journal is filtered by object, actor and instant, page by page', async () => {
+  const first = await as(actors.admin, (ctx) => listJournal(ctx, { objet: 'client', limit: 1 }));
+  expect(first.items).toHaveLength(1);
+  const rest = await as(actors.admin, (ctx) => listJournal(ctx, { objet: 'client', limit: 200, cursor: first.next_cursor ?? '' }));
+  expect(rest.items.map(({ id }) => id)).not.toContain(first.items[0]?.id);
+  expect(new Set(rest.items.map(({ objet }) => objet))).toEqual(new Set(['client']));
+  const later = await as(actors.admin, (ctx) => listJournal(ctx, { du: '2026-11-24T10:00:00.001Z' }));
+  expect(later.items).toEqual([]);
+});
+
+test('no line of the journal can be changed or removed', async () => {
+  await expect(db.fork().execute(`update journal set action = 'rien'`)).rejects.toThrow('append-only');
+  await expect(db.fork().execute('delete from journal')).rejects.toThrow('append-only');
+  await expect(db.fork().execute('truncate journal')).rejects.toThrow('append-only');
+});
+
+test('an equipment stands on a site of its own client', async () => {
+  const theirs = await makeEquipement(db.fork(), { client_id: actors.autreClient.client_id });
+  await expect(makeEquipement(db.fork(), { client_id: actors.client.client_id, site_id: theirs.site_id })).rejects.toThrow(
+    'is not of client',
+  );
+});

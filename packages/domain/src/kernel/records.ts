@@ -1,0 +1,77 @@
+import { DomainError, type ErrorCode } from '@mif/contract/errors';
+import type { Objet } from '@mif/contract/journal';
+import type { Permission } from '@mif/contract/permissions';
+import { actorOf, type Ctx } from './context.ts';
+import { clientsOf, equipementsOf, interventionsOf, scopeOf, sitesOf, tables, techniciensOf } from './scope.ts';
+
+/** How a kind of record is found within the rows a permission opens to the caller. */
+interface Kind {
+  read: Permission;
+  update: Permission;
+  notFound: ErrorCode;
+  find: (ctx: Ctx, permission: Permission, id: number) => Promise<unknown>;
+}
+
+const kinds: Partial<Record<Objet, Kind>> = {
+  user: { read: 'user.read', update: 'user.update', notFound: 'USER_NOT_FOUND', find: findUser },
+  technicien: {
+    read: 'technicien.read',
+    update: 'technicien.update',
+    notFound: 'TECHNICIEN_NOT_FOUND',
+    find: (ctx, permission, id) => techniciensOf(ctx, permission).select('t.id').where('t.id', '=', id).executeTakeFirst(),
+  },
+  competence: {
+    read: 'competence.read',
+    update: 'competence.create',
+    notFound: 'COMPETENCE_NOT_FOUND',
+    find: (ctx, permission, id) => {
+      scopeOf(ctx, permission);
+      return tables(ctx.em).selectFrom('competences').select('id').where('id', '=', id).executeTakeFirst();
+    },
+  },
+  client: {
+    read: 'client.read',
+    update: 'client.update',
+    notFound: 'CLIENT_NOT_FOUND',
+    find: (ctx, permission, id) => clientsOf(ctx, permission).select('c.id').where('c.id', '=', id).executeTakeFirst(),
+  },
+  site: {
+    read: 'site.read',
+    update: 'client.update',
+    notFound: 'SITE_NOT_FOUND',
+    find: (ctx, permission, id) => sitesOf(ctx, permission).select('s.id').where('s.id', '=', id).executeTakeFirst(),
+  },
+  equipement: {
+    read: 'equipement.read',
+    update: 'equipement.update',
+    notFound: 'EQUIPEMENT_NOT_FOUND',
+    find: (ctx, permission, id) => equipementsOf(ctx, permission).select('e.id').where('e.id', '=', id).executeTakeFirst(),
+  },
+  intervention: {
+    read: 'intervention.read',
+    update: 'intervention.update',
+    notFound: 'INTERVENTION_NOT_FOUND',
+    find: (ctx, permission, id) => interventionsOf(ctx, permission).select('i.id').where('i.id', '=', id).executeTakeFirst(),
+  },
+};
+
+/**
+ * Refuses a record the caller may not read, or not change: the row scope of its own register, for what hangs on records
+ * of any kind.
+ * @param permission another permission than the register's own to read or change, where the caller needs that one
+ * @throws the register's NOT_FOUND also outside the caller's scope, AUTH_REQUIRED, PERMISSION_DENIED
+ */
+export async function requireRecord(ctx: Ctx, objet: Objet, id: number, access: 'read' | 'update' | Permission): Promise<void> {
+  const kind = kinds[objet];
+  if (!kind) throw new DomainError('RECORD_NOT_FOUND', { field: 'objet_id' });
+  const permission = access === 'read' ? kind.read : access === 'update' ? kind.update : access;
+  const found = await kind.find(ctx, permission, id);
+  if (!found) throw new DomainError(kind.notFound, { field: 'objet_id' });
+}
+
+/** Accounts: everybody sees his own; others need the permission. */
+async function findUser(ctx: Ctx, permission: Permission, id: number): Promise<unknown> {
+  if (permission === 'user.read' && actorOf(ctx).id === id) return { id };
+  scopeOf(ctx, permission);
+  return tables(ctx.em).selectFrom('users').select('id').where('id', '=', id).where('role', '!=', 'systeme').executeTakeFirst();
+}
