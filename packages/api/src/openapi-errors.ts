@@ -8,6 +8,16 @@ const signIn: readonly ErrorCode[] = ['AUTH_INVALID_CREDENTIALS', 'AUTH_LOCKED']
 const assigned: readonly ErrorCode[] = ['TECHNICIEN_NOT_FOUND', 'TECHNICIEN_INACTIVE', 'TECHNICIEN_ABSENT'];
 const account: readonly ErrorCode[] = ['USER_CLIENT_REQUIRED', 'CLIENT_NOT_FOUND', 'USER_EMAIL_TAKEN', 'USER_USERNAME_TAKEN'];
 const equipement: readonly ErrorCode[] = ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'RECORD_VERSION_CONFLICT'];
+const record: readonly ErrorCode[] = [
+  'RECORD_NOT_FOUND',
+  'USER_NOT_FOUND',
+  'TECHNICIEN_NOT_FOUND',
+  'COMPETENCE_NOT_FOUND',
+  'CLIENT_NOT_FOUND',
+  'SITE_NOT_FOUND',
+  'EQUIPEMENT_NOT_FOUND',
+  'INTERVENTION_NOT_FOUND',
+];
 
 /** What the verb behind each procedure refuses, beside what `refusalsOf` finds out itself. */
 export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
@@ -25,7 +35,7 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'clients.create': ['CLIENT_CODE_TAKEN'],
   'clients.update': ['CLIENT_NOT_FOUND', 'CLIENT_CODE_TAKEN', 'RECORD_VERSION_CONFLICT'],
   'sites.get': ['SITE_NOT_FOUND'],
-  'journal.ofRecord': ['RECORD_NOT_FOUND'],
+  'journal.ofRecord': record,
   'techniciens.get': ['TECHNICIEN_NOT_FOUND'],
   'techniciens.create': ['TECHNICIEN_USER_INVALID', 'TECHNICIEN_MATRICULE_TAKEN', 'COMPETENCE_NOT_FOUND'],
   'techniciens.update': ['TECHNICIEN_NOT_FOUND', 'TECHNICIEN_MATRICULE_TAKEN', 'COMPETENCE_NOT_FOUND'],
