@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { listes } from './listes.ts';
 import { rowId } from './paging.ts';
-
-export const listesAvecVues = ['interventions', 'equipements'] as const;
 
 /** A saved view: the query string of a list under a name. */
 export const Vue = z.object({
   id: rowId,
-  liste: z.enum(listesAvecVues),
+  liste: z.enum(listes),
   nom: z.string().trim().min(1).max(80),
   requete: z.string().max(2000),
   is_partagee: z.boolean(),

@@ -6,9 +6,12 @@ import { useUiTexts } from './texts.tsx';
 
 /** What a row asks of its table; the same object for the life of the table. */
 export interface RowActions<Row> {
-  toggle: (key: number) => void;
+  /** @param isRange chooses every row from the one chosen before */
+  toggle: (key: number, isRange: boolean) => void;
   open: (row: Row) => void;
   press: (event: KeyboardEvent, row: Row, index: number) => void;
+  /** The keyboard has come to a row. */
+  arrive: (key: number) => void;
 }
 
 interface DataRowProps<Row> {
@@ -21,20 +24,29 @@ interface DataRowProps<Row> {
   /** Undefined where rows cannot be chosen. */
   isSelected: boolean | undefined;
   isActive: boolean;
+  /** The one row the tab key stops at. */
+  isStop: boolean;
   isClickable: boolean;
   actions: RowActions<Row>;
+  /** Tells the table how high the row stands. */
+  measure: (element: HTMLElement | null) => void;
 }
 
-function PlainDataRow<Row>({ columns, row, index, rowKey, label, isSelected, isActive, isClickable, actions }: DataRowProps<Row>) {
+function PlainDataRow<Row>(props: DataRowProps<Row>) {
+  const { columns, row, index, rowKey, isSelected, isActive, actions, measure } = props;
   const texts = useUiTexts();
   return (
     <tr
+      ref={measure}
       data-row={rowKey}
+      data-index={index}
       data-active={isActive || undefined}
       data-selected={isSelected || undefined}
-      data-clickable={isClickable || undefined}
+      data-clickable={props.isClickable || undefined}
+      aria-rowindex={index + 2}
       aria-selected={isSelected}
-      tabIndex={index === 0 || isActive ? 0 : -1}
+      tabIndex={props.isStop ? 0 : -1}
+      onFocus={() => actions.arrive(rowKey)}
       onKeyDown={(event) => actions.press(event, row, index)}
       onClick={(event) => {
         if (!(event.target as HTMLElement).closest('a, button, input, label')) actions.open(row);
@@ -44,9 +56,9 @@ function PlainDataRow<Row>({ columns, row, index, rowKey, label, isSelected, isA
         <td className={classes.check}>
           <Checkbox
             size="xs"
-            aria-label={`${texts.selectRow} : ${label}`}
+            aria-label={`${texts.selectRow} : ${props.label}`}
             checked={isSelected}
-            onChange={() => actions.toggle(rowKey)}
+            onChange={(event) => actions.toggle(rowKey, (event.nativeEvent as MouseEvent).shiftKey)}
             tabIndex={-1}
           />
         </td>

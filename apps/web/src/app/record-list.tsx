@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core';
 import { DataTable } from '@mif/ui/data-table';
 import type { Column } from '@mif/ui/data-table';
-import { CardList, ListCard } from '@mif/ui/list-card';
+import { ListCard } from '@mif/ui/list-card';
 import { CardsSkeleton } from '@mif/ui/skeletons';
 import { EmptyState } from '@mif/ui/state';
+import { VirtualCards } from '@mif/ui/virtual-cards';
 import { IconFilterOff } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { FailureState } from './loaded.tsx';
 import { useIsPhone } from './phone.ts';
 import classes from './record-list.module.css';
 
 /** A keyset list as `useInfiniteQuery` gives it. */
-interface PagedQuery<Row> {
+export interface PagedQuery<Row> {
   data: { pages: readonly { items: readonly Row[]; total?: number | undefined }[] } | undefined;
   error: unknown;
   isError: boolean;
@@ -21,12 +22,22 @@ interface PagedQuery<Row> {
   isPlaceholderData: boolean;
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
+  dataUpdatedAt: number;
   fetchNextPage: () => unknown;
   refetch: () => unknown;
 }
 
-/** Options of every keyset list: the cursor of the next page. */
-export const nextPage = { getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined };
+/** Beyond this many pages coming back to a list does not read them all again. */
+const REREAD_PAGES = 5;
+const isWorthReading = ({ state }: { state: { data?: { pages: unknown[] } | undefined; isInvalidated: boolean } }) =>
+  state.isInvalidated || (state.data?.pages.length ?? 0) <= REREAD_PAGES;
+
+/** Options of every keyset list: the cursor of the next page; a list of thousands is read again when something changed, not at each look. */
+export const nextPage = {
+  getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
+  refetchOnWindowFocus: isWorthReading,
+  refetchOnMount: isWorthReading,
+};
 
 /** How many rows the whole list has, or null while that is not known. */
 export function countOf(query: Pick<PagedQuery<unknown>, 'data' | 'hasNextPage'>): number | null {
@@ -40,8 +51,7 @@ export function rowsOf<Row>(query: Pick<PagedQuery<Row>, 'data'>): Row[] | undef
   return query.data?.pages.flatMap((page) => page.items);
 }
 
-/** A keyset list: a table where there is room, cards on a phone, with its failure, its empty states and its next pages. */
-export function RecordList<Row>(props: {
+interface RecordListProps<Row> {
   label: string;
   query: PagedQuery<Row>;
   columns: readonly Column<Row>[];
@@ -52,23 +62,32 @@ export function RecordList<Row>(props: {
   activeKey: number | null;
   /** `nom` or `-nom`, where the list can be sorted. */
   sort?: string | undefined;
-  onSort?: (sort: string) => void;
+  onSort?: ((sort: string) => void) | undefined;
   /** The rows chosen in the table, where rows can be chosen. */
   selected?: ReadonlySet<number> | undefined;
   onSelect?: ((selected: ReadonlySet<number>) => void) | undefined;
-  onRowKey?: (row: Row, event: KeyboardEvent) => void;
-  density?: 'dense' | 'comfortable';
-  /** The next page comes by itself at the end of the scroll; the button stays for the others. */
+  onRowKey?: ((row: Row, event: KeyboardEvent) => void) | undefined;
+  density?: 'dense' | 'comfortable' | undefined;
+  /** The next page comes by itself near the end of the scroll; the button stays for the others. */
   isEndless?: boolean;
+  /** Names what is shown, so that coming back finds the place it was left at. */
+  place?: string | undefined;
   /** Clears every filter; given only where something is filtered. */
   onClear: (() => void) | undefined;
   /** What to do first, where there is nothing at all. */
   empty: ReactNode;
-}) {
+}
+
+/**
+ * The rows of a keyset list: a table where there is room, cards on a phone, with its failure, its empty states and its next pages. A
+ * page that is a list is a `ListPage`, which holds one; this alone is for a list inside another page.
+ */
+export function RecordList<Row>(props: RecordListProps<Row>) {
   const t = useTranslations('common');
   const isPhone = useIsPhone();
   const { query } = props;
-  const rows = rowsOf(query);
+  const pages = query.data?.pages;
+  const rows = useMemo(() => pages?.flatMap((page) => page.items), [pages]);
   if (!rows && query.isError) return <FailureState error={query.error} onRetry={() => void query.refetch()} />;
   const empty = props.onClear ? (
     <EmptyState
@@ -91,6 +110,7 @@ export function RecordList<Row>(props: {
         label={props.label}
         columns={props.columns}
         rows={rows}
+        total={countOf(query)}
         rowKey={props.rowKey}
         rowLabel={props.rowLabel}
         onOpen={props.onOpen}
@@ -101,6 +121,7 @@ export function RecordList<Row>(props: {
         onSelect={props.onSelect}
         onRowKey={props.onRowKey}
         density={props.density}
+        place={props.place}
         empty={empty}
         footer={rows && rows.length > 0 ? end : undefined}
       />
@@ -110,24 +131,25 @@ export function RecordList<Row>(props: {
   if (rows.length === 0) return empty;
   return (
     <div aria-busy={query.isPlaceholderData}>
-      <CardList label={props.label}>
-        {rows.map((row) => (
-          <li key={props.rowKey(row)}>
-            <ListCard
-              {...props.card(row)}
-              render={(className, content) => (
-                <button type="button" className={className} onClick={() => props.onOpen(row)}>
-                  {content}
-                </button>
-              )}
-            />
-          </li>
-        ))}
-      </CardList>
+      <VirtualCards label={props.label} rows={rows} total={countOf(query)} rowKey={props.rowKey}>
+        {(row) => (
+          <ListCard
+            {...props.card(row)}
+            render={(className, content) => (
+              <button type="button" className={className} onClick={() => props.onOpen(row)}>
+                {content}
+              </button>
+            )}
+          />
+        )}
+      </VirtualCards>
       <div className={classes.end}>{end}</div>
     </div>
   );
 }
+
+/** How far before the end the next page is asked for, so that one who scrolls does not wait for it. */
+const AHEAD = '1200px';
 
 function ListEnd({ query, isEndless }: { query: PagedQuery<unknown>; isEndless: boolean }) {
   const t = useTranslations('common');
@@ -135,11 +157,16 @@ function ListEnd({ query, isEndless }: { query: PagedQuery<unknown>; isEndless: 
   const isWaiting = isEndless && query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError && !query.isPlaceholderData;
   const readOn = useEffectEvent(() => void query.fetchNextPage());
   useEffect(() => {
-    if (!isWaiting || !mark.current) return;
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) readOn();
-    });
-    observer.observe(mark.current);
+    const element = mark.current;
+    if (!isWaiting || !element) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) readOn();
+      },
+      // The table scrolls inside its page; cards scroll with theirs.
+      { root: element.closest('[data-density]'), rootMargin: `0px 0px ${AHEAD}` },
+    );
+    observer.observe(element);
     return () => observer.disconnect();
   }, [isWaiting]);
   if (!query.hasNextPage) return (query.data?.pages.length ?? 0) > 1 ? <span>{t('table.end')}</span> : null;

@@ -123,18 +123,11 @@ export const interventions: Messages<typeof fr> = {
     search: 'المرجع أو العنوان أو المعدّة أو النص',
     empty_title: 'لا توجد تدخّلات',
     empty_text: 'أنشئ أول تدخّل أو استورد سجلّك من ملف.',
-    views: 'العروض',
-    save_view: 'حفظ هذا العرض',
-    view_name: 'اسم العرض',
-    view_shared: 'مشاركته مع باقي المسؤولين',
-    view_is_shared: 'مشترك',
-    delete_view: 'حذف العرض «⁨{nom}⁩»',
     view_all: 'الكل',
     view_open: 'للمعالجة',
     view_late: 'متأخّرة',
     view_unassigned: 'غير مُسندة',
     view_critical: 'حرجة',
-    bulk: 'إجراءات على التدخّلات المختارة',
     bulk_title: { assign: 'إسناد المختارة', close: 'إقفال المختارة', cancel: 'إلغاء المختارة' },
     bulk_done: {
       assign:
@@ -237,7 +230,5 @@ export const interventions: Messages<typeof fr> = {
     assigned: 'أُسند ⁨{reference}⁩ إلى ⁨{technicien}⁩.',
     updated: 'تم تحديث ⁨{reference}⁩.',
     done: 'تم: {action}.',
-    view_saved: 'تم حفظ العرض «⁨{nom}⁩».',
-    view_deleted: 'تم حذف العرض.',
   },
 };

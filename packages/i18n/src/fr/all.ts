@@ -9,6 +9,7 @@ import { imports } from './imports.ts';
 import { interventions } from './interventions.ts';
 import { journal } from './journal.ts';
 import { journee } from './journee.ts';
+import { lists } from './lists.ts';
 import { notifications } from './notifications.ts';
 import { portail } from './portail.ts';
 import { techniciens } from './techniciens.ts';
@@ -28,6 +29,7 @@ export const messages = {
   interventions,
   journal,
   journee,
+  lists,
   notifications,
   portail,
   techniciens,

@@ -1,22 +1,21 @@
 import { Button } from '@mantine/core';
 import { formatPhone } from '@mif/contract/phones';
-import type { Column } from '@mif/ui/data-table';
-import { FilterBar } from '@mif/ui/filter-bar';
-import { Page as PageFrame } from '@mif/ui/page';
-import { EmptyState } from '@mif/ui/state';
 import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useListParams } from '../../app/list-params.ts';
-import { Staleness } from '../../app/loaded.tsx';
 import { useCan } from '../../app/me.ts';
-import { useIsPhone } from '../../app/phone.ts';
-import { RecordList, countOf, nextPage, rowsOf } from '../../app/record-list.tsx';
+import { rowsOf } from '../../app/record-list.tsx';
 import { trpc } from '../../app/trpc.ts';
 import type { Outputs } from '../../app/trpc.ts';
+import type { ListColumn } from '../../lists/list-layout.ts';
+import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
+import { wordsFilter } from '../../lists/list-values.ts';
+import { useList } from '../../lists/use-list.ts';
 import { ActiveBadge } from '../../looks/active.tsx';
 import { ClientPanel } from './client-panel.tsx';
+
+const spec = { filters: { q: wordsFilter() }, sorts: [] };
 
 type Row = Outputs['clients']['list']['items'][number];
 
@@ -29,14 +28,15 @@ function CountLink({ n, to, row, children }: { n: number; to: '/equipements' | '
   );
 }
 
-function useColumns(): Column<Row>[] {
+function useColumns(): ListColumn<Row>[] {
   const t = useTranslations('clients');
   const dash = (value: string | null): ReactNode => value ?? <span style={{ color: 'var(--mantine-color-dimmed)' }}>—</span>;
   return [
-    { key: 'code', title: t('fields.code'), width: '120px', cell: (row) => <bdi dir="ltr">{row.code}</bdi> },
+    { key: 'code', title: t('fields.code'), isFixed: true, width: '120px', cell: (row) => <bdi dir="ltr">{row.code}</bdi> },
     {
       key: 'nom',
       title: t('fields.nom'),
+      isFixed: true,
       cell: (row) => (
         <>
           <bdi>{row.nom}</bdi> {row.is_active ? null : <ActiveBadge isActive={false} label={t('inactive')} />}
@@ -84,53 +84,39 @@ function useColumns(): Column<Row>[] {
 export function Page() {
   const t = useTranslations('clients');
   const can = useCan();
-  const isPhone = useIsPhone();
-  const { params, change } = useListParams();
-  const columns = useColumns();
-  const query = trpc.clients.list.useInfiniteQuery({ q: params['q'] }, nextPage);
-  const n = countOf(query);
-  const fiche = params['fiche'];
-  const create = can('client.create') ? (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ fiche: 'nouveau' })}>
-      {t('list.create')}
-    </Button>
-  ) : null;
+  const list = useList(spec);
+  const { fiche } = list.params;
+  const query = trpc.clients.list.useInfiniteQuery({ ...list.filters, limit: LIST_PAGE }, listPages);
   return (
-    <PageFrame
+    <ListPage
+      liste="clients"
+      list={list}
+      query={query}
       title={t('list.title')}
-      layout={isPhone ? 'normal' : 'full'}
-      count={n === null ? undefined : t('count', { n })}
-      actions={
-        <>
-          <Staleness query={query} />
-          {create}
-        </>
+      count={(n) => t('count', { n })}
+      columns={useColumns()}
+      rowLabel={(row) => row.nom}
+      card={(row) => ({
+        title: row.nom,
+        meta: [row.ville, t('interventions_ouvertes', { n: row.interventions_ouvertes })].filter(Boolean).join(' · '),
+        badges: row.is_active ? undefined : <ActiveBadge isActive={false} label={t('inactive')} />,
+      })}
+      onOpen={(row) => list.change({ fiche: String(row.id) })}
+      search={t('list.search')}
+      create={
+        can('client.create') ? (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => list.change({ fiche: 'nouveau' })}>
+            {t('list.create')}
+          </Button>
+        ) : null
       }
-      toolbar={
-        <FilterBar search={{ value: params['q'] ?? '', placeholder: t('list.search'), onChange: (q) => change({ q: q || undefined }) }} />
-      }
+      empty={{ icon: IconBuilding, title: t('list.empty_title'), text: t('list.empty_text') }}
     >
-      <RecordList
-        label={t('list.title')}
-        query={query}
-        columns={columns}
-        rowKey={(row) => row.id}
-        rowLabel={(row) => row.nom}
-        card={(row) => ({
-          title: row.nom,
-          meta: [row.ville, t('interventions_ouvertes', { n: row.interventions_ouvertes })].filter(Boolean).join(' · '),
-          badges: row.is_active ? undefined : <ActiveBadge isActive={false} label={t('inactive')} />,
-        })}
-        onOpen={(row) => change({ fiche: String(row.id) })}
-        activeKey={Number(fiche) || null}
-        onClear={params['q'] ? () => change({ q: undefined }) : undefined}
-        empty={<EmptyState icon={IconBuilding} title={t('list.empty_title')} text={t('list.empty_text')} action={create} />}
-      />
       <ClientPanel
         fiche={fiche}
         known={rowsOf(query)?.find((row) => String(row.id) === fiche)}
-        onClose={() => change({ fiche: undefined })}
+        onClose={() => list.change({ fiche: undefined })}
       />
-    </PageFrame>
+    </ListPage>
   );
 }

@@ -1,35 +1,37 @@
 import { Button } from '@mantine/core';
 import { criticites, equipementSorts, statutsEquipement } from '@mif/contract/equipements';
-import type { Criticite, StatutEquipement } from '@mif/contract/equipements';
 import { Code } from '@mif/ui/copyable-code';
-import type { Column } from '@mif/ui/data-table';
-import { FilterBar, FilterChoice } from '@mif/ui/filter-bar';
-import { Page as PageFrame } from '@mif/ui/page';
-import { EmptyState } from '@mif/ui/state';
+import { FilterChoice } from '@mif/ui/filter-bar';
 import { IconPlus, IconTool } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useListParams } from '../../app/list-params.ts';
-import { Staleness } from '../../app/loaded.tsx';
 import { useCan, useMe } from '../../app/me.ts';
-import { useIsPhone } from '../../app/phone.ts';
-import { RecordList, countOf, nextPage } from '../../app/record-list.tsx';
 import { trpc } from '../../app/trpc.ts';
 import type { Outputs } from '../../app/trpc.ts';
+import type { ListColumn } from '../../lists/list-layout.ts';
+import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
+import { idFilter, manyFilter, wordsFilter } from '../../lists/list-values.ts';
+import { useList } from '../../lists/use-list.ts';
 import { CriticiteBadge, StatutEquipementBadge } from '../../looks/equipements.tsx';
 import { ClientFilter } from './client-filter.tsx';
 import { EquipementPanel } from './equipement-panel.tsx';
 import classes from './equipements.module.css';
 
+const spec = {
+  filters: { q: wordsFilter(), statut: manyFilter(statutsEquipement), criticite: manyFilter(criticites), client_id: idFilter },
+  sorts: equipementSorts,
+};
+
 type Row = Outputs['equipements']['list']['items'][number];
 
-function useColumns(hasClient: boolean): Column<Row>[] {
+function useColumns(hasClient: boolean): ListColumn<Row>[] {
   const t = useTranslations('equipements');
-  const columns: (Column<Row> | false)[] = [
-    { key: 'code', title: t('fields.code'), sort: 'code', width: '110px', cell: (row) => <Code>{row.code}</Code> },
+  const columns: (ListColumn<Row> | false)[] = [
+    { key: 'code', title: t('fields.code'), isFixed: true, sort: 'code', width: '110px', cell: (row) => <Code>{row.code}</Code> },
     {
       key: 'nom',
       title: t('fields.nom'),
+      isFixed: true,
       sort: 'nom',
       cell: (row) => (
         <Link to="/equipements/$id" params={{ id: row.id }} className={classes.link} tabIndex={-1}>
@@ -68,50 +70,46 @@ export function Page() {
   const t = useTranslations('equipements');
   const me = useMe();
   const can = useCan();
-  const isPhone = useIsPhone();
   const navigate = useNavigate();
-  const { params, change, many } = useListParams();
+  const list = useList(spec);
+  const { filters } = list;
   const hasClient = me.role !== 'client';
-  const columns = useColumns(hasClient);
-  const q = params['q'];
-  const statut = many<StatutEquipement>('statut').filter((value) => statutsEquipement.includes(value));
-  const criticite = many<Criticite>('criticite').filter((value) => criticites.includes(value));
-  const clientId = Number(params['client_id']) || null;
-  const sort = equipementSorts.find((value) => value === params['sort']);
-  const query = trpc.equipements.list.useInfiniteQuery(
-    {
-      q,
-      statut: statut.length > 0 ? statut : undefined,
-      criticite: criticite.length > 0 ? criticite : undefined,
-      client_id: clientId ?? undefined,
-      sort,
-    },
-    nextPage,
-  );
-  const n = countOf(query);
-  const isFiltered = Boolean(q || statut.length > 0 || criticite.length > 0 || clientId);
-  const clear = () => change({ q: undefined, statut: undefined, criticite: undefined, client_id: undefined });
-  const create = can('equipement.create') ? (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ fiche: 'nouveau' })}>
-      {t('list.create')}
-    </Button>
-  ) : null;
+  const query = trpc.equipements.list.useInfiniteQuery({ ...list.input, limit: LIST_PAGE }, listPages);
   return (
-    <PageFrame
+    <ListPage
+      liste="equipements"
+      list={list}
+      query={query}
       title={t('list.title')}
-      layout={isPhone ? 'normal' : 'full'}
-      count={n === null ? undefined : t('count', { n })}
-      actions={
+      count={(n) => t('count', { n })}
+      columns={useColumns(hasClient)}
+      rowLabel={(row) => row.nom}
+      card={(row) => ({
+        title: <bdi>{row.nom}</bdi>,
+        meta: (
+          <>
+            <Code>{row.code}</Code>
+            {row.localisation ? ' · ' : null}
+            <bdi>{row.localisation}</bdi>
+            {hasClient ? ' · ' : null}
+            {hasClient ? <bdi>{row.client.nom}</bdi> : null}
+          </>
+        ),
+        badges: (
+          <>
+            <StatutEquipementBadge statut={row.statut} />
+            {row.criticite === 'critique' || row.criticite === 'important' ? (
+              <CriticiteBadge criticite={row.criticite} variant="soft" />
+            ) : null}
+          </>
+        ),
+      })}
+      onOpen={(row) => void navigate({ to: '/equipements/$id', params: { id: row.id } })}
+      // A search is in the order of relevance, which no column shows.
+      usualSort={filters.q ? undefined : 'nom'}
+      search={t('list.search')}
+      chips={
         <>
-          <Staleness query={query} />
-          {create}
-        </>
-      }
-      toolbar={
-        <FilterBar
-          search={{ value: q ?? '', placeholder: t('list.search'), onChange: (text) => change({ q: text || undefined }) }}
-          onClear={isFiltered ? clear : undefined}
-        >
           <FilterChoice
             label={t('fields.statut')}
             options={statutsEquipement.map((value) => ({
@@ -119,69 +117,37 @@ export function Page() {
               text: t(`statuts.${value}`),
               label: <StatutEquipementBadge statut={value} variant="plain" />,
             }))}
-            selected={statut}
-            onChange={(selected) => change({ statut: selected.join(',') })}
+            selected={filters.statut ?? []}
+            onChange={(statut) => list.set({ statut })}
           />
           <FilterChoice
             label={t('fields.criticite')}
             options={criticites.map((value) => ({ value, text: t(`criticites.${value}`), label: <CriticiteBadge criticite={value} /> }))}
-            selected={criticite}
-            onChange={(selected) => change({ criticite: selected.join(',') })}
+            selected={filters.criticite ?? []}
+            onChange={(criticite) => list.set({ criticite })}
           />
           {can('client.create') ? (
-            <ClientFilter selected={clientId} onChange={(id) => change({ client_id: id === null ? undefined : String(id) })} />
+            <ClientFilter selected={filters.client_id ?? null} onChange={(id) => list.set({ client_id: id ?? undefined })} />
           ) : null}
-        </FilterBar>
+        </>
       }
+      create={
+        can('equipement.create') ? (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => list.change({ fiche: 'nouveau' })}>
+            {t('list.create')}
+          </Button>
+        ) : null
+      }
+      empty={{ icon: IconTool, title: t('list.empty_title'), text: can('equipement.create') ? t('list.empty_text') : undefined }}
     >
-      <RecordList
-        label={t('list.title')}
-        query={query}
-        columns={columns}
-        rowKey={(row) => row.id}
-        rowLabel={(row) => row.nom}
-        card={(row) => ({
-          title: <bdi>{row.nom}</bdi>,
-          meta: (
-            <>
-              <Code>{row.code}</Code>
-              {row.localisation ? ' · ' : null}
-              <bdi>{row.localisation}</bdi>
-              {hasClient ? ' · ' : null}
-              {hasClient ? <bdi>{row.client.nom}</bdi> : null}
-            </>
-          ),
-          badges: (
-            <>
-              <StatutEquipementBadge statut={row.statut} />
-              {row.criticite === 'critique' || row.criticite === 'important' ? (
-                <CriticiteBadge criticite={row.criticite} variant="soft" />
-              ) : null}
-            </>
-          ),
-        })}
-        onOpen={(row) => void navigate({ to: '/equipements/$id', params: { id: row.id } })}
-        activeKey={null}
-        sort={sort ?? (q ? undefined : 'nom')}
-        onSort={(next) => change({ sort: next })}
-        onClear={isFiltered ? clear : undefined}
-        empty={
-          <EmptyState
-            icon={IconTool}
-            title={t('list.empty_title')}
-            text={can('equipement.create') ? t('list.empty_text') : undefined}
-            action={create}
-          />
-        }
-      />
       {can('equipement.create') ? (
         <EquipementPanel
-          mode={params['fiche'] === 'nouveau' ? 'create' : null}
-          clientId={clientId}
-          onClose={() => change({ fiche: undefined })}
+          mode={list.params['fiche'] === 'nouveau' ? 'create' : null}
+          clientId={filters.client_id ?? null}
+          onClose={() => list.change({ fiche: undefined })}
           onSaved={(saved) => void navigate({ to: '/equipements/$id', params: { id: saved.id } })}
         />
       ) : null}
-    </PageFrame>
+    </ListPage>
   );
 }

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLastValue } from '../../app/last-value.ts';
 import { trpc } from '../../app/trpc.ts';
+import { BulkBar } from '../../lists/bulk-bar.tsx';
 import { BulkConfirm } from './bulk-confirm.tsx';
 import { useBulkRun } from './bulk-run.ts';
 import type { BulkAction, Outcome } from './bulk-run.ts';
@@ -16,10 +17,10 @@ import classes from './list-page.module.css';
 import { TechnicienSelect } from './technicien-select.tsx';
 
 /**
- * The bar under the list while rows are chosen: gives them all to one technician, closes or cancels them, one command each, and
+ * What the bar under the list does while rows are chosen: gives them all to one technician, closes or cancels them, one command each, and
  * tells of each whether it was done. The refused ones stay chosen.
  */
-export function BulkBar({ rows, onSelect }: { rows: readonly Row[]; onSelect: (ids: ReadonlySet<number>) => void }) {
+export function InterventionsBulk({ rows, onSelect }: { rows: readonly Row[]; onSelect: (ids: ReadonlySet<number>) => void }) {
   const t = useTranslations();
   const [technicienId, setTechnicienId] = useState<number | null>(null);
   const [asked, setAsked] = useState<'close' | 'cancel' | null>(null);
@@ -50,10 +51,7 @@ export function BulkBar({ rows, onSelect }: { rows: readonly Row[]; onSelect: (i
   return (
     <>
       {rows.length > 0 ? (
-        <div className={classes.bulk} role="group" aria-label={t('interventions.list.bulk')}>
-          <strong aria-live="polite">
-            {progress === null ? t('common.table.selected', { n: rows.length }) : `${progress + 1} / ${rows.length}`}
-          </strong>
+        <BulkBar n={rows.length} progress={progress} onUnselect={() => onSelect(new Set())}>
           <TechnicienSelect field="bulk_technicien" isCompact value={technicienId} onChange={setTechnicienId} />
           <Button
             size="xs"
@@ -70,10 +68,7 @@ export function BulkBar({ rows, onSelect }: { rows: readonly Row[]; onSelect: (i
               {t(`interventions.list.bulk_title.${action}`)}
             </Button>
           ))}
-          <Button size="xs" variant="subtle" disabled={progress !== null} onClick={() => onSelect(new Set())}>
-            {t('common.table.unselect')}
-          </Button>
-        </div>
+        </BulkBar>
       ) : null}
       {asked ? (
         <BulkConfirm

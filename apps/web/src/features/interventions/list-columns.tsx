@@ -1,5 +1,4 @@
 import { Code } from '@mif/ui/copyable-code';
-import type { Column } from '@mif/ui/data-table';
 import { StatusBadge } from '@mif/ui/status-badge';
 import { IconUserQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -7,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Outputs } from '../../app/trpc.ts';
 import { Deadline, Instant, PrioriteBadge, StatutBadge, TypeLabel } from '../../looks/interventions.tsx';
-import type { OptionalColumn } from './list-layout.ts';
+import type { ListColumn } from '../../lists/list-layout.ts';
 import classes from './list-page.module.css';
 
 export type Row = Outputs['interventions']['list']['items'][number];
@@ -30,17 +29,17 @@ export function Technicien({ row }: { row: Pick<Row, 'technicien' | 'statut'> })
 }
 
 /**
- * The columns of the list, the chosen ones among them.
+ * The columns of the list.
  * @param isFirst no box to choose by stands before them: the first one then holds the margin of the page
  */
-export function useColumns(chosen: readonly OptionalColumn[], isFirst: boolean): Column<Row>[] {
+export function useColumns(isFirst: boolean): ListColumn<Row>[] {
   const t = useTranslations('interventions');
-  const shown = chosen.join(',');
-  return useMemo(() => {
-    const columns: (Column<Row> & { key: OptionalColumn | 'reference' | 'titre' })[] = [
+  return useMemo(
+    () => [
       {
         key: 'reference',
         title: t('fields.reference'),
+        isFixed: true,
         sort: 'reference',
         width: isFirst ? '166px' : '146px',
         cell: (row) => <Code>{row.reference}</Code>,
@@ -48,6 +47,7 @@ export function useColumns(chosen: readonly OptionalColumn[], isFirst: boolean):
       {
         key: 'titre',
         title: t('fields.titre'),
+        isFixed: true,
         width: '190px',
         cell: (row) => (
           <Link to="/interventions/$id" params={{ id: row.id }} className={classes.link} tabIndex={-1} title={row.titre}>
@@ -63,7 +63,7 @@ export function useColumns(chosen: readonly OptionalColumn[], isFirst: boolean):
         width: '116px',
         cell: (row) => <PrioriteBadge priorite={row.priorite} />,
       },
-      { key: 'type', title: t('fields.type'), width: '110px', cell: (row) => <TypeLabel type={row.type} /> },
+      { key: 'type', title: t('fields.type'), isExtra: true, width: '110px', cell: (row) => <TypeLabel type={row.type} /> },
       {
         key: 'equipement',
         title: t('fields.equipement'),
@@ -86,6 +86,7 @@ export function useColumns(chosen: readonly OptionalColumn[], isFirst: boolean):
       {
         key: 'date_creation',
         title: t('fields.date_creation'),
+        isExtra: true,
         sort: 'date_creation',
         width: '120px',
         cell: (row) => <Instant value={row.date_creation} as="date" />,
@@ -93,11 +94,11 @@ export function useColumns(chosen: readonly OptionalColumn[], isFirst: boolean):
       {
         key: 'date_debut_prevue',
         title: t('fields.date_debut_prevue'),
+        isExtra: true,
         width: '130px',
         cell: (row) => (row.date_debut_prevue ? <Instant value={row.date_debut_prevue} /> : <span className={classes.none}>—</span>),
       },
-    ];
-    const kept = new Set(['reference', 'titre', ...shown.split(',')]);
-    return columns.filter((column) => kept.has(column.key));
-  }, [t, shown, isFirst]);
+    ],
+    [t, isFirst],
+  );
 }

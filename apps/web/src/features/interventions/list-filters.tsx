@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { priorites, statuts, types } from '@mif/contract/interventions';
-import { FilterBar, FilterChip, FilterChoice, FilterToggle } from '@mif/ui/filter-bar';
+import { FilterChip, FilterChoice, FilterToggle } from '@mif/ui/filter-bar';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { useCan } from '../../app/me.ts';
@@ -9,72 +9,67 @@ import { PrioriteBadge, StatutBadge } from '../../looks/interventions.tsx';
 import { ClientFilter } from '../equipements/client-filter.tsx';
 import { TechnicienFilter } from './list-people.tsx';
 import classes from './list-page.module.css';
-import type { ListState } from './list-state.ts';
+import type { InterventionsState } from './list-state.ts';
 
-const textOf = (id: number | null) => (id === null ? undefined : String(id));
-
-/** The one bar that narrows the list; what only managers tell apart shows to them alone. */
-export function ListFilters({ state }: { state: ListState }) {
+/** The chips that narrow the list; what only managers tell apart shows to them alone. */
+export function ListFilters({ state }: { state: InterventionsState }) {
   const t = useTranslations('interventions');
   const can = useCan();
-  const { input, change } = state;
+  const { filters, set } = state;
   const isManager = can('intervention.assign');
   return (
-    <FilterBar
-      search={{ value: input.q ?? '', placeholder: t('list.search'), onChange: (text) => change({ q: text.trim() || undefined }) }}
-      onClear={state.isFiltered ? state.clear : undefined}
-    >
+    <>
       <FilterChoice
         label={t('fields.statut')}
         options={statuts.map((value) => ({ value, text: t(`statuts.${value}`), label: <StatutBadge statut={value} variant="plain" /> }))}
-        selected={input.statut ?? []}
-        onChange={(selected) => change({ statut: selected.join(',') })}
+        selected={filters.statut ?? []}
+        onChange={(statut) => set({ statut })}
       />
       <FilterChoice
         label={t('fields.priorite')}
         options={priorites.map((value) => ({ value, text: t(`priorites.${value}`), label: <PrioriteBadge priorite={value} /> }))}
-        selected={input.priorite ?? []}
-        onChange={(selected) => change({ priorite: selected.join(',') })}
+        selected={filters.priorite ?? []}
+        onChange={(priorite) => set({ priorite })}
       />
       <FilterChoice
         label={t('fields.type')}
         options={types.map((value) => ({ value, text: t(`types.${value}`), label: t(`types.${value}`) }))}
-        selected={input.type ?? []}
-        onChange={(selected) => change({ type: selected.join(',') })}
+        selected={filters.type ?? []}
+        onChange={(type) => set({ type })}
       />
       <FilterToggle
         label={t('late')}
-        isOn={input.en_retard === 'oui'}
-        onChange={(isOn) => change({ en_retard: isOn ? 'oui' : undefined })}
+        isOn={filters.en_retard === 'oui'}
+        onChange={(isOn) => set({ en_retard: isOn ? 'oui' : undefined })}
       />
       {isManager ? (
         <>
           <FilterToggle
             label={t('unassigned')}
-            isOn={input.non_affectee === 'oui'}
-            onChange={(isOn) => change({ non_affectee: isOn ? 'oui' : undefined })}
+            isOn={filters.non_affectee === 'oui'}
+            onChange={(isOn) => set({ non_affectee: isOn ? 'oui' : undefined })}
           />
-          <TechnicienFilter selected={input.technicien_id ?? null} onChange={(id) => change({ technicien_id: textOf(id) })} />
-          <ClientFilter selected={input.client_id ?? null} onChange={(id) => change({ client_id: textOf(id) })} />
+          <TechnicienFilter selected={filters.technicien_id ?? null} onChange={(id) => set({ technicien_id: id ?? undefined })} />
+          <ClientFilter selected={filters.client_id ?? null} onChange={(id) => set({ client_id: id ?? undefined })} />
         </>
       ) : null}
-      {input.equipement_id ? <EquipementChip id={input.equipement_id} onClear={() => change({ equipement_id: undefined })} /> : null}
+      {filters.equipement_id ? <EquipementChip id={filters.equipement_id} onClear={() => set({ equipement_id: undefined })} /> : null}
       <CreatedFilter state={state} />
-    </FilterBar>
+    </>
   );
 }
 
 /** Since and before which day in Morocco it was created. */
-function CreatedFilter({ state }: { state: ListState }) {
+function CreatedFilter({ state }: { state: InterventionsState }) {
   const t = useTranslations('interventions');
   const format = useFormat();
-  const { creee_depuis, creee_avant } = state.input;
+  const { creee_depuis, creee_avant } = state.filters;
   const days = [creee_depuis && `≥ ${format.civil(creee_depuis)}`, creee_avant && `< ${format.civil(creee_avant)}`];
   return (
     <FilterChip
       label={t('fields.date_creation')}
       value={days.filter(Boolean).join(', ')}
-      onClear={() => state.change({ creee_depuis: undefined, creee_avant: undefined })}
+      onClear={() => state.set({ creee_depuis: undefined, creee_avant: undefined })}
     >
       {(close) => (
         <form
@@ -90,7 +85,7 @@ function CreatedFilter({ state }: { state: ListState }) {
             label={t('list.created_from')}
             value={creee_depuis ?? ''}
             max="2100-12-31"
-            onChange={(event) => state.change({ creee_depuis: event.currentTarget.value || undefined })}
+            onChange={(event) => state.set({ creee_depuis: event.currentTarget.value || undefined })}
             data-autofocus
           />
           <TextInput
@@ -99,7 +94,7 @@ function CreatedFilter({ state }: { state: ListState }) {
             label={t('list.created_before')}
             value={creee_avant ?? ''}
             max="2100-12-31"
-            onChange={(event) => state.change({ creee_avant: event.currentTarget.value || undefined })}
+            onChange={(event) => state.set({ creee_avant: event.currentTarget.value || undefined })}
           />
         </form>
       )}

@@ -4,10 +4,10 @@ import { useFormat } from '../../app/format.ts';
 import { trpc } from '../../app/trpc.ts';
 import classes from './list-page.module.css';
 import { builtInViews } from './list-state.ts';
-import type { ListState } from './list-state.ts';
+import type { InterventionsState } from './list-state.ts';
 
 /** What waits, what is late and what is critical, as counts one may press. */
-export function QuickFilters({ state }: { state: ListState }) {
+export function QuickFilters({ state }: { state: InterventionsState }) {
   const t = useTranslations('interventions.list');
   const format = useFormat();
   const stats = trpc.interventions.stats.useQuery().data;
@@ -21,7 +21,7 @@ export function QuickFilters({ state }: { state: ListState }) {
     .filter((view) => view.name in counts)
     .map((view) => {
       const n = counts[view.name as keyof typeof counts];
-      const isOn = state.filters === view.requete;
+      const isOn = state.narrowing === view.requete;
       const isAlarm = n > 0 && view.name !== 'view_open';
       return (
         <button

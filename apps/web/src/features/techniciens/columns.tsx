@@ -1,7 +1,7 @@
 import type { Technicien } from '@mif/contract/techniciens';
-import type { Column } from '@mif/ui/data-table';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import type { ListColumn } from '../../lists/list-layout.ts';
 import { ActiveBadge } from '../../looks/active.tsx';
 import { CompetenceLabel, DisponibiliteBadge } from '../../looks/techniciens.tsx';
 import classes from './list-page.module.css';
@@ -28,12 +28,13 @@ function Competences({ technicien }: { technicien: Technicien }) {
 }
 
 /** The columns of the list of technicians. */
-export function useTechnicienColumns(): Column<Technicien>[] {
+export function useTechnicienColumns(): ListColumn<Technicien>[] {
   const t = useTranslations('techniciens');
   return [
     {
       key: 'nom',
       title: t('fields.nom'),
+      isFixed: true,
       width: '22%',
       cell: (row) => (
         <>

@@ -1,26 +1,26 @@
 import { Button } from '@mantine/core';
 import { roles } from '@mif/contract/users';
 import type { User } from '@mif/contract/users';
-import type { Column } from '@mif/ui/data-table';
-import { FilterBar, FilterOne } from '@mif/ui/filter-bar';
-import { Page as PageFrame } from '@mif/ui/page';
-import { EmptyState } from '@mif/ui/state';
+import { FilterOne } from '@mif/ui/filter-bar';
 import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { useListParams } from '../../app/list-params.ts';
-import { Staleness } from '../../app/loaded.tsx';
 import { useCan } from '../../app/me.ts';
-import { useIsPhone } from '../../app/phone.ts';
-import { RecordList, countOf, nextPage, rowsOf } from '../../app/record-list.tsx';
+import { rowsOf } from '../../app/record-list.tsx';
 import { trpc } from '../../app/trpc.ts';
+import type { ListColumn } from '../../lists/list-layout.ts';
+import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
+import { oneFilter, wordsFilter } from '../../lists/list-values.ts';
+import { useList } from '../../lists/use-list.ts';
 import { ActiveBadge } from '../../looks/active.tsx';
 import { Instant } from '../../looks/interventions.tsx';
 import { UserPanel } from './user-panel.tsx';
 
-function useColumns(): Column<User>[] {
+const spec = { filters: { q: wordsFilter(), role: oneFilter(roles) }, sorts: [] };
+
+function useColumns(): ListColumn<User>[] {
   const t = useTranslations();
   return [
-    { key: 'full_name', title: t('users.fields.full_name'), cell: (row) => <bdi>{row.full_name}</bdi> },
+    { key: 'full_name', title: t('users.fields.full_name'), isFixed: true, cell: (row) => <bdi>{row.full_name}</bdi> },
     { key: 'username', title: t('users.fields.username'), width: '170px', cell: (row) => <bdi dir="ltr">{row.username}</bdi> },
     { key: 'email', title: t('users.fields.email'), cell: (row) => <bdi dir="ltr">{row.email}</bdi> },
     { key: 'role', title: t('users.fields.role'), width: '140px', cell: (row) => t(`common.roles.${row.role}`) },
@@ -39,70 +39,51 @@ function useColumns(): Column<User>[] {
 export function Page() {
   const t = useTranslations();
   const can = useCan();
-  const isPhone = useIsPhone();
-  const { params, change } = useListParams();
-  const columns = useColumns();
-  const role = roles.find((each) => each === params['role']);
-  const query = trpc.users.list.useInfiniteQuery({ q: params['q'], role }, nextPage);
-  const n = countOf(query);
-  const fiche = params['fiche'];
-  const isFiltered = Boolean(params['q'] ?? role);
-  const clear = () => change({ q: undefined, role: undefined });
-  const create = can('user.create') ? (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ fiche: 'nouveau' })}>
-      {t('users.list.create')}
-    </Button>
-  ) : null;
+  const list = useList(spec);
+  const { fiche } = list.params;
+  const query = trpc.users.list.useInfiniteQuery({ ...list.filters, limit: LIST_PAGE }, listPages);
   return (
-    <PageFrame
+    <ListPage
+      liste="users"
+      list={list}
+      query={query}
       title={t('users.list.title')}
-      layout={isPhone ? 'normal' : 'full'}
-      count={n === null ? undefined : t('users.count', { n })}
-      actions={
-        <>
-          <Staleness query={query} />
-          {create}
-        </>
+      count={(n) => t('users.count', { n })}
+      columns={useColumns()}
+      rowLabel={(row) => row.full_name}
+      card={(row) => ({
+        title: row.full_name,
+        meta: (
+          <>
+            {t(`common.roles.${row.role}`)} · <bdi dir="ltr">{row.email}</bdi>
+          </>
+        ),
+        badges: row.is_active ? undefined : <ActiveBadge isActive={false} label={t('users.inactive')} />,
+      })}
+      onOpen={(row) => list.change({ fiche: String(row.id) })}
+      search={t('users.list.search')}
+      chips={
+        <FilterOne
+          label={t('users.fields.role')}
+          options={roles.map((value) => ({ value, text: t(`common.roles.${value}`) }))}
+          selected={list.filters.role}
+          onChange={(role) => list.set({ role })}
+        />
       }
-      toolbar={
-        <FilterBar
-          search={{ value: params['q'] ?? '', placeholder: t('users.list.search'), onChange: (q) => change({ q: q || undefined }) }}
-          onClear={isFiltered ? clear : undefined}
-        >
-          <FilterOne
-            label={t('users.fields.role')}
-            options={roles.map((value) => ({ value, text: t(`common.roles.${value}`) }))}
-            selected={role}
-            onChange={(value) => change({ role: value })}
-          />
-        </FilterBar>
+      create={
+        can('user.create') ? (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => list.change({ fiche: 'nouveau' })}>
+            {t('users.list.create')}
+          </Button>
+        ) : null
       }
+      empty={{ icon: IconUsers, title: t('users.list.empty_title'), text: t('users.list.empty_text') }}
     >
-      <RecordList
-        label={t('users.list.title')}
-        query={query}
-        columns={columns}
-        rowKey={(row) => row.id}
-        rowLabel={(row) => row.full_name}
-        card={(row) => ({
-          title: row.full_name,
-          meta: (
-            <>
-              {t(`common.roles.${row.role}`)} · <bdi dir="ltr">{row.email}</bdi>
-            </>
-          ),
-          badges: row.is_active ? undefined : <ActiveBadge isActive={false} label={t('users.inactive')} />,
-        })}
-        onOpen={(row) => change({ fiche: String(row.id) })}
-        activeKey={Number(fiche) || null}
-        onClear={isFiltered ? clear : undefined}
-        empty={<EmptyState icon={IconUsers} title={t('users.list.empty_title')} text={t('users.list.empty_text')} action={create} />}
-      />
       <UserPanel
         fiche={fiche}
         known={rowsOf(query)?.find((row) => String(row.id) === fiche)}
-        onClose={() => change({ fiche: undefined })}
+        onClose={() => list.change({ fiche: undefined })}
       />
-    </PageFrame>
+    </ListPage>
   );
 }

@@ -1,23 +1,30 @@
 import { ActionIcon, Button, Checkbox, Popover, TextInput } from '@mantine/core';
+import type { Liste } from '@mif/contract/listes';
 import type { Vue } from '@mif/contract/vues';
 import { toast } from '@mif/ui/toast';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useRefusalToast } from '../../app/refusal.ts';
-import { trpc } from '../../app/trpc.ts';
-import classes from './list-page.module.css';
-import { builtInViews } from './list-state.ts';
-import type { ListState } from './list-state.ts';
+import { useRefusalToast } from '../app/refusal.ts';
+import { trpc } from '../app/trpc.ts';
+import classes from './lists.module.css';
+import type { ListState } from './use-list.ts';
 
-/** The views of the list: those everybody has, one's own and the shared ones, and the current one to keep. */
-export function ViewsMenu({ state }: { state: ListState }) {
-  const t = useTranslations('interventions.list');
+/** A view everybody has. */
+export interface BuiltInView {
+  label: string;
+  requete: string;
+}
+
+/** The views of a list: those everybody has, one's own and the shared ones, and the current one to keep. */
+export function ViewsMenu({ liste, list, builtIn }: { liste: Liste; list: ListState; builtIn: readonly BuiltInView[] }) {
+  const t = useTranslations('lists');
   const [isOpen, setOpen] = useState(false);
-  const saved = trpc.vues.list.useQuery({ liste: 'interventions' }).data?.items ?? [];
-  const builtIn = builtInViews.find((view) => view.requete === state.filters);
-  const current = saved.find((view) => view.requete === state.view)?.nom ?? (builtIn ? t(builtIn.name) : t('views'));
+  const saved = trpc.vues.list.useQuery({ liste }).data?.items ?? [];
+  const common = builtIn.length > 0 ? builtIn : [{ label: t('everything'), requete: '' }];
+  const named = list.view ? common.find((view) => view.requete === list.narrowing && view.requete !== '')?.label : undefined;
+  const current = saved.find((view) => view.requete === list.view)?.nom ?? named ?? t('views');
   function choose(show: () => void) {
     show();
     setOpen(false);
@@ -39,24 +46,28 @@ export function ViewsMenu({ state }: { state: ListState }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('views')}>
         <ul className={classes.views}>
-          {builtInViews.map((view) => (
-            <li key={view.name}>
-              <ViewButton isOn={state.view === view.requete} onClick={() => choose(() => state.show(view.requete))}>
-                {t(view.name)}
+          {common.map((view) => (
+            <li key={view.requete}>
+              <ViewButton isOn={list.view === view.requete} onClick={() => choose(() => list.show(view.requete))}>
+                {view.label}
               </ViewButton>
             </li>
           ))}
           {saved.map((view) => (
             <li key={view.id}>
-              <ViewButton isOn={state.view === view.requete} onClick={() => choose(() => state.show(view.requete))}>
+              <ViewButton isOn={list.view === view.requete} onClick={() => choose(() => list.show(view.requete))}>
                 <bdi>{view.nom}</bdi>
-                {view.is_partagee ? <span className={classes.none}>{t('view_is_shared')}</span> : null}
+                {view.is_partagee ? <span className={classes.dim}>{t('view_is_shared')}</span> : null}
               </ViewButton>
               {view.is_own ? <RemoveView view={view} /> : null}
             </li>
           ))}
         </ul>
-        {state.view ? <SaveView requete={state.view} onDone={() => setOpen(false)} /> : null}
+        {list.view ? (
+          <SaveView liste={liste} requete={list.view} onDone={() => setOpen(false)} />
+        ) : saved.length === 0 ? (
+          <p className={classes.hint}>{t('no_view')}</p>
+        ) : null}
       </Popover.Dropdown>
     </Popover>
   );
@@ -71,15 +82,15 @@ function ViewButton({ isOn, onClick, children }: { isOn: boolean; onClick: () =>
 }
 
 function RemoveView({ view }: { view: Vue }) {
-  const t = useTranslations('interventions');
+  const t = useTranslations('lists');
   const refuse = useRefusalToast();
   const utils = trpc.useUtils();
   const remove = trpc.vues.remove.useMutation({
-    onSuccess: () => toast(t('toasts.view_deleted')),
+    onSuccess: () => toast(t('view_deleted')),
     onError: refuse,
     onSettled: () => utils.vues.list.invalidate(),
   });
-  const label = t('list.delete_view', { nom: view.nom });
+  const label = t('delete_view', { nom: view.nom });
   return (
     <ActionIcon aria-label={label} title={label} loading={remove.isPending} onClick={() => remove.mutate({ id: view.id })}>
       <IconTrash size={16} aria-hidden />
@@ -87,15 +98,15 @@ function RemoveView({ view }: { view: Vue }) {
   );
 }
 
-function SaveView({ requete, onDone }: { requete: string; onDone: () => void }) {
-  const t = useTranslations('interventions');
+function SaveView({ liste, requete, onDone }: { liste: Liste; requete: string; onDone: () => void }) {
+  const t = useTranslations('lists');
   const refuse = useRefusalToast();
   const utils = trpc.useUtils();
   const [nom, setNom] = useState('');
   const [isShared, setShared] = useState(false);
   const save = trpc.vues.save.useMutation({
     onSuccess: (view) => {
-      toast(t('toasts.view_saved', { nom: view.nom }));
+      toast(t('view_saved', { nom: view.nom }));
       onDone();
     },
     onError: refuse,
@@ -106,20 +117,20 @@ function SaveView({ requete, onDone }: { requete: string; onDone: () => void }) 
       className={classes.saveView}
       onSubmit={(event) => {
         event.preventDefault();
-        if (nom.trim()) save.mutate({ liste: 'interventions', nom: nom.trim(), requete, is_partagee: isShared });
+        if (nom.trim()) save.mutate({ liste, nom: nom.trim(), requete, is_partagee: isShared });
       }}
     >
       <TextInput
         size="xs"
-        label={t('list.view_name')}
+        label={t('view_name')}
         maxLength={80}
         required
         value={nom}
         onChange={(event) => setNom(event.currentTarget.value)}
       />
-      <Checkbox size="xs" label={t('list.view_shared')} checked={isShared} onChange={(event) => setShared(event.currentTarget.checked)} />
+      <Checkbox size="xs" label={t('view_shared')} checked={isShared} onChange={(event) => setShared(event.currentTarget.checked)} />
       <Button type="submit" variant="default" size="xs" loading={save.isPending}>
-        {t('list.save_view')}
+        {t('save_view')}
       </Button>
     </form>
   );

@@ -1,0 +1,32 @@
+import type { Messages } from '../messages.ts';
+import type { lists as fr } from '../fr/lists.ts';
+
+export const lists: Messages<typeof fr> = {
+  views: 'العروض',
+  save_view: 'حفظ هذا العرض',
+  view_name: 'اسم العرض',
+  view_shared: 'مشاركته مع زملائي',
+  view_is_shared: 'مشترك',
+  view_saved: 'تم حفظ العرض «⁨{nom}⁩».',
+  view_deleted: 'تم حذف العرض.',
+  delete_view: 'حذف العرض «⁨{nom}⁩»',
+  everything: 'عرض الكل',
+  no_view: 'صفِّ القائمة أو رتّبها، ثم احفظها هنا لتجدها لاحقًا.',
+  move_up: 'تقديم العمود «⁨{nom}⁩»',
+  move_down: 'تأخير العمود «⁨{nom}⁩»',
+  usual_columns: 'الأعمدة المعتادة',
+  bulk: 'إجراءات على المحدَّد',
+  export: 'تصدير',
+  export_what: 'القائمة كاملة كما هي مصفّاة ومرتّبة، بما في ذلك ما لم يُعرض بعد.',
+  export_filtered: 'القائمة مصفّاة: لن يضمّ الملف سوى أسطرها.',
+  export_format: 'الصيغة',
+  export_xlsx: 'مصنّف Excel',
+  export_csv: 'ملف CSV (بفاصلة منقوطة)',
+  export_columns: 'الأعمدة',
+  export_shown: 'المعروضة',
+  export_all: 'كلها',
+  export_codes: 'الرموز بدل التسميات، لإعادة الاستيراد',
+  export_download: 'تنزيل',
+  export_stop: 'إيقاف',
+  export_done: 'تم تنزيل الملف ⁨{nom}⁩.',
+};

@@ -1,0 +1,32 @@
+import type { Messages } from '../messages.ts';
+import type { lists as fr } from '../fr/lists.ts';
+
+export const lists: Messages<typeof fr> = {
+  views: 'Views',
+  save_view: 'Save this view',
+  view_name: 'Name of the view',
+  view_shared: 'Share with my colleagues',
+  view_is_shared: 'shared',
+  view_saved: 'The view “{nom}” has been saved.',
+  view_deleted: 'The view has been deleted.',
+  delete_view: 'Delete the view “{nom}”',
+  everything: 'Show everything',
+  no_view: 'Filter or sort the list, then save it here to find it again.',
+  move_up: 'Move the column {nom} forward',
+  move_down: 'Move the column {nom} back',
+  usual_columns: 'Usual columns',
+  bulk: 'Actions on the selection',
+  export: 'Export',
+  export_what: 'The whole list as it is filtered and sorted, also what is not shown yet.',
+  export_filtered: 'The list is filtered: only its rows will be in the file.',
+  export_format: 'Format',
+  export_xlsx: 'Excel workbook',
+  export_csv: 'CSV (semicolons)',
+  export_columns: 'Columns',
+  export_shown: 'Those shown',
+  export_all: 'All',
+  export_codes: 'Codes instead of labels, to import again',
+  export_download: 'Download',
+  export_stop: 'Stop',
+  export_done: 'The file {nom} has been downloaded.',
+};
