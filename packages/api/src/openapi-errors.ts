@@ -17,7 +17,9 @@ const record: readonly ErrorCode[] = [
   'SITE_NOT_FOUND',
   'EQUIPEMENT_NOT_FOUND',
   'INTERVENTION_NOT_FOUND',
+  'DEMANDE_NOT_FOUND',
 ];
+const decided: readonly ErrorCode[] = ['DEMANDE_NOT_FOUND', 'DEMANDE_DECIDED', 'RECORD_VERSION_CONFLICT'];
 
 /** What the verb behind each procedure refuses, beside what `refusalsOf` finds out itself. */
 export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
@@ -67,6 +69,23 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
     'INTERVENTION_SLOT_INVALID',
     'INTERVENTION_SLOT_TAKEN',
   ],
+  'demandes.get': ['DEMANDE_NOT_FOUND'],
+  'demandes.similar': ['DEMANDE_NOT_FOUND'],
+  'demandes.create': ['DEMANDE_PLACE_REQUIRED', 'EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'SITE_NOT_FOUND', 'ETIQUETTE_UNKNOWN'],
+  'demandes.accept': [
+    ...decided,
+    ...assigned,
+    'DEMANDE_EQUIPEMENT_REQUIRED',
+    'DEMANDE_EQUIPEMENT_FOREIGN',
+    'EQUIPEMENT_NOT_FOUND',
+    'EQUIPEMENT_RETIRED',
+  ],
+  'demandes.refuse': decided,
+  'demandes.markDouble': [...decided, 'DEMANDE_DOUBLE_INVALID'],
+  'demandes.cancel': decided,
+  'signalements.create': ['SIGNALEMENT_LIMIT', 'SIGNALEMENT_REFUSED', 'ETIQUETTE_UNKNOWN'],
+  'signalements.follow': ['SIGNALEMENT_NOT_FOUND', 'SIGNALEMENT_LIMIT'],
+  'etiquettes.renew': ['EQUIPEMENT_NOT_FOUND'],
   'notifications.listOfUser': ['USER_NOT_FOUND'],
   'notifications.create': ['USER_NOT_FOUND'],
   'notifications.markOneRead': ['NOTIFICATION_NOT_FOUND'],

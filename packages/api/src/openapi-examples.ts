@@ -49,5 +49,16 @@ export const requestExamples: Readonly<Record<string, object>> = {
     motif_sans_signature: 'Chef d’atelier absent.',
   },
   'interventions.changeAffectation': { technicien_id: 4, date_debut_prevue: date_debut, date_fin_prevue: '2026-11-25T11:00:00Z' },
+  'demandes.create': {
+    titre: 'Bruit anormal au démarrage',
+    description: 'Depuis lundi, un claquement pendant dix secondes.',
+    priorite: 'haute',
+    equipement_id: 12,
+  },
+  'demandes.accept': { type: 'corrective', priorite: 'haute', technicien_id: 4, version: 1 },
+  'demandes.refuse': { motif: 'Cette machine est sous la garantie de son constructeur : nous lui avons transmis.', version: 1 },
+  'demandes.markDouble': { doublon_de: 31, version: 1 },
+  'demandes.cancel': { version: 1 },
+  'signalements.create': { jeton: 'q3Jx0rV5SbeYJm2u0k1b4A', description: 'La machine ne démarre plus.', nom: 'Équipe du matin' },
   'notifications.create': { user_id: 14, texte: 'La clé du local technique est à l’accueil.' },
 };

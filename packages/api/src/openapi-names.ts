@@ -1,5 +1,6 @@
 import { Me, TokenAnswer } from '@mif/contract/auth';
 import { Client, ClientListItem } from '@mif/contract/clients';
+import { Demande, DemandeListItem, SimilarDemande } from '@mif/contract/demandes';
 import { EquipementDetail, EquipementHistoryItem, EquipementListItem } from '@mif/contract/equipements';
 import { Health, HealthDetailed } from '@mif/contract/health';
 import { HistoriqueItem, Intervention, InterventionListItem } from '@mif/contract/interventions';
@@ -20,6 +21,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   techniciens: 'Les techniciens et leurs compétences.',
   equipements: 'Les machines des clients et leur vie.',
   interventions: 'De l’ouverture à la clôture.',
+  demandes: 'Ce que demandent les clients et les employés, jusqu’à la décision.',
+  signalements: 'Les pannes signalées depuis une étiquette, sans compte.',
   filters: 'Les filtres des anciens clients.',
   notifications: 'Ce dont un utilisateur est prévenu.',
   dashboard: 'Les comptes du jour.',
@@ -133,6 +136,8 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
     example: {
       ...interventionExample,
       description: 'Flaque sous le vérin depuis ce matin, pression en baisse.',
+      date_demande: '2026-11-24T08:15:00.000Z',
+      demande: { id: 31, reference: 'DI-2026-000031' },
       date_affectation: '2026-11-24T08:40:00.000Z',
       date_debut_travaux: null,
       date_fin_travaux: null,
@@ -148,6 +153,9 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
   },
   InterventionDeListe: { schema: InterventionListItem, example: interventionExample },
   Etape: { schema: HistoriqueItem },
+  Demande: { schema: Demande },
+  DemandeDeListe: { schema: DemandeListItem },
+  Semblable: { schema: SimilarDemande },
   Notification: { schema: NotificationItem },
   Sante: { schema: Health },
   SanteDetaillee: { schema: HealthDetailed },

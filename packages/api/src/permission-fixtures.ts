@@ -1,57 +1,8 @@
-import type { ErrorCode } from '@mif/contract/errors';
 import type { Statut } from '@mif/contract/interventions';
-import type { Caller } from '@mif/contract/permissions';
-import type { Actor } from '@mif/domain/kernel/actor';
 import { z } from 'zod';
-import type { RequestContext } from './context.ts';
+import { demandes } from './demandes/permission-fixtures.ts';
+import { idPage, lists, nobody, type Fixture } from './permission-world.ts';
 
-/** Whose the row of a case is: the callers' own, or that of people and a company they have nothing to do with. */
-export interface Side {
-  client_id: number;
-  technicien_id: number;
-  /** The caller's account, or a stranger's. */
-  user: Actor;
-}
-
-/** What makes the rows that cases are about. */
-export interface World {
-  now: Date;
-  password: string;
-  serial: () => number;
-  equipement: (side: Side) => Promise<{ id: number }>;
-  /** On an equipment of the side's company, given to its technician. */
-  intervention: (side: Side, statut: Statut) => Promise<{ id: number; version: number; equipement_id: number }>;
-  /** The site of an equipment of the side's company, on which its technician has worked. */
-  site: (side: Side) => Promise<number>;
-  user: (role: 'technicien' | 'responsable') => Promise<{ id: number; email: string }>;
-  session: (user: Actor) => Promise<{ session_id: string; refresh_token: string }>;
-  notification: (user: Actor) => Promise<{ id: number }>;
-  isUnread: (user: Actor, notification_id: number) => Promise<boolean>;
-  vue: (user: Actor) => Promise<{ id: number }>;
-}
-
-/** One call of a procedure. */
-interface Call {
-  input?: unknown;
-  /** What its request carries beside the caller. */
-  request?: Partial<RequestContext>;
-  /** Whether the answer shows the row, or the row shows the change. */
-  sees?: (output: unknown) => boolean | Promise<boolean>;
-}
-
-/** How a procedure is called in the matrix of permissions. */
-export interface Fixture {
-  /** What a caller whose reach is his own gets for another's row; `nobody`: it is about no row that is anybody's. */
-  foreign: ErrorCode | 'unseen' | 'nobody';
-  /** Whose alone the rows of the answer are: others may ask, whatever their reach, and see none. */
-  only?: Caller;
-  /** Makes the row and what to send; `before` calls the procedure as the case does. */
-  call: (world: World, side: Side, before: (input: unknown) => Promise<unknown>) => Promise<Call> | Call;
-}
-
-const idPage = z.object({ items: z.array(z.object({ id: z.union([z.number(), z.string()]) })) });
-const lists = (id: number | string) => (output: unknown) => idPage.parse(output).items.some((item) => item.id === id);
-const nobody = (call: Fixture['call']): Fixture => ({ foreign: 'nobody', call });
 const command = (id: number, version: number) => ({ id, version, command_id: crypto.randomUUID(), motif: 'essai' });
 
 const report = { rapport: 'Fait', temps: [{ date_debut: '2026-11-24T09:00:00Z', minutes: 30 }], motif_sans_signature: 'absent' };
@@ -259,4 +210,4 @@ const ofOneself: Record<string, Fixture> = {
 };
 
 /** A fixture for every procedure, by its path. */
-export const fixtures: Record<string, Fixture> = { ...auth, ...interventions, ...registers, ...imports, ...ofOneself };
+export const fixtures: Record<string, Fixture> = { ...auth, ...interventions, ...registers, ...imports, ...demandes, ...ofOneself };

@@ -10,11 +10,12 @@ import { listNotifications } from '@mif/domain/notifications/list';
 import { saveVue } from '@mif/domain/vues/save';
 import { makeActor, makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
-import { makeEquipement, makeIntervention, makeUser, nextSerial, PASSWORD } from '@mif/testing/factories';
+import { jetonOf, makeDemande, makeEquipement, makeIntervention, makeUser, nextSerial, PASSWORD } from '@mif/testing/factories';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProcedureType } from './context.ts';
-import { fixtures, type Fixture, type Side, type World } from './permission-fixtures.ts';
+import { fixtures } from './permission-fixtures.ts';
+import type { Fixture, Side, World } from './permission-world.ts';
 import type { Meta } from './procedures.ts';
 import { appRouter, createCaller } from './root.ts';
 import { createTestFeed, makeRequest, testSessionKey } from './test-request.ts';
@@ -93,6 +94,15 @@ const world: World = {
     const { id: equipement_id } = await makeEquipement(db.fork(), { client_id });
     const motif_attente = statut === 'en_attente' ? 'piece' : null;
     return makeIntervention(db.fork(), now, { equipement_id, technicien_id, statut, motif_attente });
+  },
+  demande: (side) => makeDemande(db.fork(), now, { client_id: side.client_id, auteur_id: side.user.id }),
+  jeton: async (side) => {
+    const { id } = await world.equipement(side);
+    return jetonOf(db.fork(), id);
+  },
+  suivi: async (side) => {
+    const { suivi } = await makeDemande(db.fork(), now, { client_id: side.client_id, source: 'qr', suivi: `suivi-${nextSerial()}` });
+    return suivi ?? '';
   },
   user: (role) => makeUser(db.fork(), { role }),
   session: async (user) => {

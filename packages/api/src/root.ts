@@ -1,13 +1,16 @@
 import { authRouter } from './auth/router.ts';
 import { clientsRouter } from './clients/router.ts';
 import { dashboardRouter } from './dashboard/router.ts';
+import { demandesRouter } from './demandes/router.ts';
 import { equipementsRouter } from './equipements/router.ts';
+import { etiquettesRouter } from './etiquettes/router.ts';
 import { healthRouter } from './health/router.ts';
 import { importsRouter } from './imports/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
 import { journalRouter } from './journal/router.ts';
 import { notificationsRouter } from './notifications/router.ts';
 import { sitesRouter } from './sites/router.ts';
+import { signalementsRouter } from './signalements/router.ts';
 import { techniciensRouter } from './techniciens/router.ts';
 import { usersRouter } from './users/router.ts';
 import { vuesRouter } from './vues/router.ts';
@@ -18,13 +21,16 @@ export const appRouter = router({
   auth: authRouter,
   clients: clientsRouter,
   dashboard: dashboardRouter,
+  demandes: demandesRouter,
   equipements: equipementsRouter,
+  etiquettes: etiquettesRouter,
   health: healthRouter,
   imports: importsRouter,
   interventions: interventionsRouter,
   journal: journalRouter,
   notifications: notificationsRouter,
   sites: sitesRouter,
+  signalements: signalementsRouter,
   techniciens: techniciensRouter,
   users: usersRouter,
   vues: vuesRouter,

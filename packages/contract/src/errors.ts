@@ -71,6 +71,17 @@ export const errorCatalogue = {
   INTERVENTION_SLOT_TAKEN: 'conflict',
   INTERVENTION_DEADLINE_PAST: 'invalid',
 
+  DEMANDE_NOT_FOUND: 'not_found',
+  DEMANDE_DECIDED: 'conflict',
+  DEMANDE_PLACE_REQUIRED: 'invalid',
+  DEMANDE_EQUIPEMENT_REQUIRED: 'invalid',
+  DEMANDE_EQUIPEMENT_FOREIGN: 'invalid',
+  DEMANDE_DOUBLE_INVALID: 'invalid',
+  ETIQUETTE_UNKNOWN: 'not_found',
+  SIGNALEMENT_NOT_FOUND: 'not_found',
+  SIGNALEMENT_REFUSED: 'invalid',
+  SIGNALEMENT_LIMIT: 'limit',
+
   NOTIFICATION_NOT_FOUND: 'not_found',
   VUE_NOT_FOUND: 'not_found',
   VUE_NAME_TAKEN: 'conflict',

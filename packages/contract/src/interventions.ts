@@ -77,6 +77,8 @@ export const interventionFields = z.object({
   /** Derived: priorite = critique. */
   urgence: z.boolean(),
   date_creation: z.iso.datetime(),
+  /** When it was asked for, where it was: its clocks start then. */
+  date_demande: z.iso.datetime().nullable(),
   date_limite: z.iso.datetime().nullable(),
   date_debut_prevue: z.iso.datetime().nullable(),
   date_fin_prevue: z.iso.datetime().nullable(),
@@ -146,6 +148,8 @@ export const Intervention = interventionFields.extend({
   equipement: equipementRef,
   technicien: technicienRef.nullable(),
   client: clientRef,
+  /** The demande it came from. */
+  demande: z.object({ id: rowId, reference: z.string() }).nullable(),
   temps: z.array(Temps),
   signature: Signature.nullable(),
   motif_sans_signature: z.string().nullable(),
@@ -290,11 +294,3 @@ export const MaJournee = z.object({
   terminees: z.array(InterventionListItem),
 });
 export type MaJournee = z.infer<typeof MaJournee>;
-
-/** Counts of what is not closed yet by statut, and the two alarms, for the head of lists and of the portal. */
-export const InterventionStats = z.object({
-  par_statut: z.partialRecord(Statut, z.number().int()),
-  en_retard: z.number().int(),
-  critiques_ouvertes: z.number().int(),
-});
-export type InterventionStats = z.infer<typeof InterventionStats>;

@@ -17,6 +17,11 @@ export const notificationEvents = [
   'intervention_rouverte',
   'intervention_cloturee',
   'intervention_annulee',
+  'demande_soumise',
+  'demande_acceptee',
+  'demande_refusee',
+  'demande_doublon',
+  'demande_annulee',
   'information',
 ] as const;
 export const NotificationEvent = z.enum(notificationEvents);

@@ -62,6 +62,19 @@ export const permissions = {
   'intervention.change_statut': managersAndOwnTechnician,
   'intervention.import': managers,
 
+  'demande.read': { ...managers, technicien: 'own', client: 'own' },
+  'demande.create': { ...managers, technicien: 'own', client: 'own' },
+  'demande.accept': managers,
+  'demande.refuse': managers,
+  'demande.double': managers,
+  'demande.cancel': ownOnly,
+
+  'etiquette.print': managersAndOwnTechnician,
+  'etiquette.renew': managers,
+  'signalement.open': everybody,
+  'signalement.create': everybody,
+  'signalement.follow': everybody,
+
   'notification.read': ownOnly,
   'notification.update': ownOnly,
   'notification.create': managers,

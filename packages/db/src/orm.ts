@@ -4,6 +4,8 @@ import { BattementSchema } from './entities/battement.ts';
 import { ClientSchema } from './entities/client.ts';
 import { CommandeSchema } from './entities/commande.ts';
 import { EquipementSchema } from './entities/equipement.ts';
+import { DemandeSchema } from './entities/demande.ts';
+import { DebitSchema, EtiquetteSchema } from './entities/etiquette.ts';
 import { ImportMappingSchema } from './entities/import.ts';
 import { InterventionHistoriqueSchema, InterventionSchema, InterventionTempsSchema, NumerotationSchema } from './entities/intervention.ts';
 import { JournalSchema } from './entities/journal.ts';
@@ -38,6 +40,9 @@ const entities = [
   ImportMappingSchema,
   BattementSchema,
   JournalSchema,
+  DemandeSchema,
+  EtiquetteSchema,
+  DebitSchema,
 ] as const;
 
 export type EntityManager = PostgresEntityManager;

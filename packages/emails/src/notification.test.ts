@@ -23,6 +23,7 @@ const mail: NotificationMail = {
   evenement: 'intervention_affectee',
   params: { reference: intervention.reference, titre: intervention.titre, acteur: 'Nadia' },
   intervention,
+  record: null,
   public_url: 'https://interventions.mif.ma',
 };
 

@@ -1,3 +1,4 @@
+import type { Objet } from '@mif/contract/journal';
 import type { Priorite, Statut } from '@mif/contract/interventions';
 import type { NotificationEvent } from '@mif/contract/notifications';
 import type { Langue } from '@mif/contract/users';
@@ -27,6 +28,8 @@ export interface NotificationMail {
     date_limite: string | null;
     date_debut_prevue: string | null;
   } | null;
+  /** What else it is about, where its reader sees it. */
+  record: { objet: Objet; id: number } | null;
   /** Where browsers reach the product, without a slash at the end. */
   public_url: string;
 }
@@ -54,10 +57,14 @@ const looks: Record<Statut, { color: string; ground: string }> = {
   annulee: neutral,
 };
 
+const blanks = { reference: '', titre: '', texte: '', motif: '', intervention: '', original: '' };
+/** Where the pages of records are. */
+const pages: Partial<Record<Objet, string>> = { demande: 'demandes', equipement: 'equipements' };
+
 /** The mail of a notification, in its reader's language. */
 export function renderNotification(mail: NotificationMail): RenderedMail {
   const t = translatorOf(mail.langue);
-  const params = { reference: '', titre: '', texte: '', ...mapValues(mail.params, oneLine) };
+  const params = { ...blanks, ...mapValues(mail.params, oneLine) };
   const subject = cut(oneLine(t(`emails.subjects.${mail.evenement}`, params)), SUBJECT_LENGTH);
   const { intervention } = mail;
   const heading = intervention ?? params;
@@ -67,13 +74,20 @@ export function renderNotification(mail: NotificationMail): RenderedMail {
     greeting: t('emails.greeting', { nom: oneLine(mail.nom) }),
     state: intervention ? { label: t(`interventions.statuts.${intervention.statut}`), ...looks[intervention.statut] } : null,
     heading: heading.reference ? `${heading.reference} · ${oneLine(heading.titre)}` : null,
-    sentence: params.texte || t(`emails.bodies.${mail.evenement}`),
+    sentence: params.texte || t(`emails.bodies.${mail.evenement}`, params),
     facts: intervention ? factsOf(intervention, mail.langue) : [],
-    button: intervention ? { label: t('emails.open'), url: `${mail.public_url}/interventions/${intervention.id}` } : null,
+    button: buttonOf(mail),
     signature: t('emails.signature'),
     footer: t('emails.footer'),
   };
   return { subject, html: layoutHtml(layout), text: layoutText(layout) };
+}
+
+function buttonOf({ intervention, record, public_url, langue }: NotificationMail): Layout['button'] {
+  const t = translatorOf(langue);
+  if (intervention) return { label: t('emails.open'), url: `${public_url}/interventions/${intervention.id}` };
+  const page = record && pages[record.objet];
+  return page ? { label: t('emails.open_record'), url: `${public_url}/${page}/${record.id}` } : null;
 }
 
 function factsOf(intervention: NonNullable<NotificationMail['intervention']>, langue: Langue): Layout['facts'] {

@@ -103,7 +103,7 @@ test('nothing is left in French', () => {
 });
 
 test('names, codes and what people wrote keep their own direction inside Arabic sentences', () => {
-  const foreign = /(.?)\{(?:reference|titre|nom|technicien|acteur|valeur|codes|avant|apres|motif)\}(.?)/gu;
+  const foreign = /(.?)\{(?:reference|titre|nom|technicien|acteur|original|intervention|valeur|codes|avant|apres|motif)\}(.?)/gu;
   for (const [key, text] of textsOf('ar'))
     for (const [, before, after] of text.matchAll(foreign)) expect([key, before, after]).toEqual([key, '\u2068', '\u2069']);
 });

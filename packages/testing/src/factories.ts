@@ -1,5 +1,7 @@
 import { Client } from '@mif/db/entities/client';
+import { Demande } from '@mif/db/entities/demande';
 import { Equipement } from '@mif/db/entities/equipement';
+import { Etiquette } from '@mif/db/entities/etiquette';
 import { Intervention } from '@mif/db/entities/intervention';
 import { Site } from '@mif/db/entities/site';
 import { Technicien } from '@mif/db/entities/technicien';
@@ -105,4 +107,37 @@ export async function makeIntervention(
   });
   await em.flush();
   return intervention;
+}
+
+/**
+ * Saves a demande as it is given, without its journal: waiting and an employee's where nothing is said, on a new equipment
+ * where neither it nor a site is given.
+ * @param now the instant of `date_creation`
+ */
+export async function makeDemande(em: EntityManager, now: Date, data: Partial<RequiredEntityData<Demande>> = {}): Promise<Demande> {
+  const n = nextSerial();
+  const place =
+    data.equipement_id === undefined || data.equipement_id === null
+      ? await makeEquipement(em, data.client_id === undefined ? {} : { client_id: data.client_id })
+      : await em.findOneOrFail(Equipement, Number(data.equipement_id));
+  const demande = em.create(Demande, {
+    reference: `TEST-DI-${n}`,
+    titre: `Bruit du ventilateur ${n}`,
+    description: 'Un bruit depuis ce matin.',
+    statut: 'soumise',
+    priorite: 'normale',
+    source: 'employe',
+    date_creation: now,
+    client_id: place.client_id,
+    site_id: place.site_id,
+    equipement_id: place.id,
+    ...data,
+  });
+  await em.flush();
+  return demande;
+}
+
+/** The secret of an equipment's label. */
+export async function jetonOf(em: EntityManager, equipement_id: number): Promise<string> {
+  return (await em.findOneOrFail(Etiquette, { equipement_id }, { refresh: true })).jeton;
 }

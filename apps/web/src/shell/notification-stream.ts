@@ -6,10 +6,12 @@ import { trpc } from '../app/trpc.ts';
 
 type Notification = Outputs['notifications']['list']['items'][number];
 
+const blanks = { reference: '', titre: '', texte: '', motif: '', intervention: '', original: '' };
+
 /** The sentence of a notification in the reader's language. */
 export function useNotificationText(): (notification: Pick<Notification, 'evenement' | 'params'>) => string {
   const t = useTranslations('notifications.events');
-  return ({ evenement, params }) => t(evenement, { reference: '', titre: '', texte: '', ...params });
+  return ({ evenement, params }) => t(evenement, { ...blanks, ...params });
 }
 
 /** Keeps the live stream open while somebody is signed in: each event says itself once and refreshes what it is about. */
@@ -24,6 +26,7 @@ export function useNotificationStream(): void {
     onData(event) {
       lastSeen.current = event.id;
       void utils.notifications.list.invalidate();
+      if (event.data.objet === 'demande') void utils.demandes.invalidate();
       if (event.data.intervention_id) void utils.interventions.invalidate();
       toast(text(event.data));
     },

@@ -1,4 +1,4 @@
-import { InterventionStats } from '@mif/contract/interventions';
+import { InterventionStats } from '@mif/contract/intervention-stats';
 import { interventionStats } from '@mif/domain/interventions/stats';
 import { checked, query, rest, router } from '../procedures.ts';
 

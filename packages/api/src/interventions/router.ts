@@ -9,13 +9,13 @@ import {
   HoldInterventionInput,
   Intervention,
   InterventionPage,
-  InterventionStats,
   ListInterventionsInput,
   MaJournee,
   MaJourneeInput,
   StepInput,
   UpdateInterventionInput,
 } from '@mif/contract/interventions';
+import { InterventionStats } from '@mif/contract/intervention-stats';
 import { IdInput } from '@mif/contract/paging';
 import { archiveIntervention } from '@mif/domain/interventions/archive';
 import { assignIntervention } from '@mif/domain/interventions/assign';

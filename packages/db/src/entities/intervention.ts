@@ -24,6 +24,8 @@ const InterventionSchema = defineEntity({
       )
       .$type<Opt<number>>(),
     date_creation: p.datetime(),
+    /** When it was asked for, where it was: its clocks start then. */
+    date_demande: p.datetime().nullable(),
     date_limite: p.datetime().nullable(),
     date_debut_prevue: p.datetime().nullable(),
     date_fin_prevue: p.datetime().nullable(),

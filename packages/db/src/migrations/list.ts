@@ -6,6 +6,7 @@ import { RechercheDesSigles } from './20261124-004-recherche-des-sigles.ts';
 import { Confirmation } from './20261124-010-confirmation.ts';
 import { Telephones } from './20261124-030-telephones.ts';
 import { JournalEtSites } from './20261124-005-journal-et-sites.ts';
+import { Demandes } from './20261124-060-demandes.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -17,4 +18,5 @@ export const migrationsList = [
   { name: '20261124-010-confirmation', class: Confirmation },
   { name: '20261124-030-telephones', class: Telephones },
   { name: '20261124-005-journal-et-sites', class: JournalEtSites },
+  { name: '20261124-060-demandes', class: Demandes },
 ];

@@ -2,7 +2,7 @@ import { defaultDeadline } from '@mif/contract/deadlines';
 import { firstSiteOf } from '../sites/default-site.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { tables, unscopedTables } from '../kernel/scope.ts';
-import { formatReference, nextReference } from '../interventions/create.ts';
+import { formatReference, nextReference } from '../kernel/codes.ts';
 import type { Placed } from './equipements.ts';
 import type { ImportRow } from './rows.ts';
 
@@ -24,7 +24,7 @@ const UNKNOWN_TYPE = 'à préciser';
 export async function writeRows(ctx: Ctx, rows: readonly KeyedRow[], origin: { fichier: string; devise: string }): Promise<void> {
   if (rows.length === 0) return;
   const created = await createEquipements(ctx, rows);
-  const first = await nextReference(ctx, rows.length);
+  const first = await nextReference(ctx, 'OT', rows.length);
   const dash = first.lastIndexOf('-');
   const referenceOf = (index: number) => formatReference(first.slice(0, dash), Number(first.slice(dash + 1)) + index);
   for (let from = 0; from < rows.length; from += CHUNK) {

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Tables } from '@mif/db/orm';
 import type { Intervention, InterventionListItem } from '@mif/contract/interventions';
 import { DomainError } from '@mif/contract/errors';
+import { findDemandeOf } from '../demandes/project.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { toIso, toIsoOrNull } from '../kernel/instants.ts';
 import { interventionsOf, tables, unscopedTables } from '../kernel/scope.ts';
@@ -101,6 +102,7 @@ export function toListItem(row: ListRow): InterventionListItem {
 const detailColumns = [
   ...listColumns,
   'i.description',
+  'i.date_demande',
   'i.date_affectation',
   'i.date_debut_travaux',
   'i.date_fin_travaux',
@@ -140,6 +142,8 @@ async function detailOf(ctx: Ctx, from: ReturnType<typeof interventionsOf>, id: 
   return {
     ...toListItem(row),
     description: row.description,
+    date_demande: toIsoOrNull(row.date_demande),
+    demande: row.date_demande === null ? null : await findDemandeOf(ctx, id),
     date_affectation: toIsoOrNull(row.date_affectation),
     date_debut_travaux: toIsoOrNull(row.date_debut_travaux),
     date_fin_travaux: toIsoOrNull(row.date_fin_travaux),

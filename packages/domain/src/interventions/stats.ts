@@ -1,4 +1,5 @@
-import { statutsOuverts, type InterventionStats } from '@mif/contract/interventions';
+import type { InterventionStats } from '@mif/contract/intervention-stats';
+import { statutsOuverts } from '@mif/contract/interventions';
 import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
 import { interventionsOf } from '../kernel/scope.ts';

@@ -25,10 +25,10 @@ export function updateIntervention(ctx: Ctx, input: UpdateInterventionInput): Pr
       ...(type === undefined ? {} : { type }),
     });
     if (priorite !== undefined && priorite !== intervention.priorite) {
-      const followed =
-        toIsoOrNull(defaultDeadline(intervention.priorite, intervention.date_creation)) === toIsoOrNull(intervention.date_limite ?? null);
+      const start = intervention.date_demande ?? intervention.date_creation;
+      const followed = toIsoOrNull(defaultDeadline(intervention.priorite, start)) === toIsoOrNull(intervention.date_limite ?? null);
       intervention.priorite = priorite;
-      if (followed) intervention.date_limite = defaultDeadline(priorite, intervention.date_creation);
+      if (followed) intervention.date_limite = defaultDeadline(priorite, start);
     }
     if (input.date_limite !== undefined) intervention.date_limite = input.date_limite ? new Date(input.date_limite) : null;
     const after = editable(intervention);

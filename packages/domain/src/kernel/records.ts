@@ -2,7 +2,7 @@ import { DomainError, type ErrorCode } from '@mif/contract/errors';
 import type { Objet } from '@mif/contract/journal';
 import type { Permission } from '@mif/contract/permissions';
 import { actorOf, type Ctx } from './context.ts';
-import { clientsOf, equipementsOf, interventionsOf, scopeOf, sitesOf, tables, techniciensOf } from './scope.ts';
+import { clientsOf, demandesOf, equipementsOf, interventionsOf, scopeOf, sitesOf, tables, techniciensOf } from './scope.ts';
 
 /** How a kind of record is found within the rows a permission opens to the caller. */
 interface Kind {
@@ -52,6 +52,12 @@ const kinds: Partial<Record<Objet, Kind>> = {
     update: 'intervention.update',
     notFound: 'INTERVENTION_NOT_FOUND',
     find: (ctx, permission, id) => interventionsOf(ctx, permission).select('i.id').where('i.id', '=', id).executeTakeFirst(),
+  },
+  demande: {
+    read: 'demande.read',
+    update: 'demande.create',
+    notFound: 'DEMANDE_NOT_FOUND',
+    find: (ctx, permission, id) => demandesOf(ctx, permission).select('d.id').where('d.id', '=', id).executeTakeFirst(),
   },
 };
 

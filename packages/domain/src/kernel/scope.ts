@@ -46,7 +46,7 @@ type AllTables = {
  * Tables that carry no scope of their own. The scoped ones are absent from this type: they are read through the
  * functions below, so a read that forgets its scope does not compile.
  */
-export type OpenTables = Omit<AllTables, 'interventions' | 'equipements' | 'clients' | 'sites'>;
+export type OpenTables = Omit<AllTables, 'interventions' | 'equipements' | 'clients' | 'sites' | 'demandes'>;
 
 /** Typed projections over tables without a row scope; joins the transaction of the context. */
 export function tables(em: EntityManager): Kysely<OpenTables> {
@@ -135,4 +135,34 @@ export function techniciensOf(ctx: Ctx, permission: Permission) {
   const scope = scopeOf(ctx, permission);
   if (scope.kind === 'all') return query;
   return scope.kind === 'technicien' ? query.where('t.id', '=', scope.technicien_id) : query.where(sql<boolean>`false`);
+}
+
+/**
+ * Demandes (as `d`) the permission opens to the caller: a client sees his company's, a technician his own and those whose
+ * intervention is his work. Taken back they are by their author alone.
+ */
+export function demandesOf(ctx: Ctx, permission: Permission) {
+  const query = unscopedTables(ctx.em).selectFrom('demandes as d');
+  const scope = scopeOf(ctx, permission);
+  if (scope.kind === 'all') return query;
+  const { id } = actorOf(ctx);
+  if (permission === 'demande.cancel') return query.where('d.auteur_id', '=', id);
+  switch (scope.kind) {
+    case 'technicien':
+      return query.where(({ exists, selectFrom, or, eb }) =>
+        or([
+          eb('d.auteur_id', '=', id),
+          exists(
+            selectFrom('interventions as mine')
+              .select('mine.id')
+              .whereRef('mine.id', '=', 'd.intervention_id')
+              .where('mine.technicien_id', '=', scope.technicien_id),
+          ),
+        ]),
+      );
+    case 'client':
+      return query.where('d.client_id', '=', scope.client_id);
+    case 'none':
+      return query.where(sql<boolean>`false`);
+  }
 }

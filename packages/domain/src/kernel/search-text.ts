@@ -28,3 +28,11 @@ export function toPrefixQuery(text: string): string | null {
       .join(' & ') || null
   );
 }
+
+/**
+ * A text as a tsquery of its words, any of which may be there: for what is like it.
+ * @returns null where no word is left
+ */
+export function toAnyWordQuery(text: string): string | null {
+  return wordsOf(text).join(' | ') || null;
+}

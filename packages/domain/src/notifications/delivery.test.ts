@@ -10,8 +10,8 @@ test.each([
   ['intervention_cloturee', 'client', true, true, true],
   ['intervention_cloturee', 'client', true, false, false],
   ['information', 'client', false, false, true],
-] as const)('%s to a %s (about one: %s, in sight: %s) is still true: %s', (evenement, role, has_intervention, is_visible, expected) => {
-  expect(isStillTrue({ evenement, role, has_intervention, is_visible })).toBe(expected);
+] as const)('%s to a %s (about one: %s, in sight: %s) is still true: %s', (evenement, role, has_record, is_visible, expected) => {
+  expect(isStillTrue({ evenement, role, has_record, is_visible })).toBe(expected);
 });
 
 test('a delivery has one Message-ID, and another where numbers began anew', () => {

@@ -1,3 +1,4 @@
+import type { Objet } from '@mif/contract/journal';
 import type { Statut, Priorite } from '@mif/contract/interventions';
 import type { NotificationEvent } from '@mif/contract/notifications';
 import type { Langue, Role } from '@mif/contract/users';
@@ -46,6 +47,8 @@ export interface NotificationFacts {
     date_limite: string | null;
     date_debut_prevue: string | null;
   } | null;
+  /** What else it is about, where its reader sees it. */
+  record: { objet: Objet; id: number } | null;
 }
 
 /** Makes the mail of a notification; the worker gives the templates. */
@@ -58,11 +61,12 @@ export type RenderNotification = (facts: NotificationFacts) => Pick<Mail, 'subje
 export function isStillTrue(notification: {
   evenement: NotificationEvent;
   role: Role | 'systeme';
-  has_intervention: boolean;
+  /** Whether it is about an intervention or another record. */
+  has_record: boolean;
   is_visible: boolean;
 }): boolean {
-  const { evenement, role, has_intervention, is_visible } = notification;
-  if (!has_intervention) return true;
+  const { evenement, role, has_record, is_visible } = notification;
+  if (!has_record) return true;
   if (evenement === 'intervention_retiree' && role === 'technicien') return !is_visible;
   return is_visible;
 }

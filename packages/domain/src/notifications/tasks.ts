@@ -1,7 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import { Envoi } from '@mif/db/entities/notification';
+import { DomainError } from '@mif/contract/errors';
+import type { Objet } from '@mif/contract/journal';
 import { createCtx, inTransaction, type Ctx } from '../kernel/context.ts';
 import { toIsoOrNull } from '../kernel/instants.ts';
+import { requireRecord } from '../kernel/records.ts';
 import { interventionsOf, tables } from '../kernel/scope.ts';
 import { taskPayloads } from '../kernel/tasks.ts';
 import { isStillTrue, MailRefused, messageIdOf, type MailTransport, type NotificationFacts, type RenderNotification } from './delivery.ts';
@@ -76,26 +79,41 @@ async function prepare(ctx: Ctx, notification_id: number): Promise<{ to: string;
     .selectFrom('notifications as n')
     .innerJoin('users as u', 'u.id', 'n.user_id')
     .leftJoin('techniciens as t', 't.user_id', 'u.id')
-    .select(['n.evenement', 'n.params', 'n.intervention_id'])
+    .select(['n.evenement', 'n.params', 'n.intervention_id', 'n.objet', 'n.objet_id'])
     .select(['u.id', 'u.full_name', 'u.email', 'u.role', 'u.langue', 'u.client_id', 'u.is_active', 't.id as technicien_id'])
     .where('n.id', '=', notification_id)
     .executeTakeFirst();
   if (!row) return 'the notification was removed';
   if (!row.is_active) return 'the account is not active';
   const { evenement, role, langue } = row;
-  const intervention = row.intervention_id === null ? null : await findVisible(ctx, row, row.intervention_id);
-  const has_intervention = row.intervention_id !== null;
-  if (!isStillTrue({ evenement, role, has_intervention, is_visible: intervention !== null })) return 'it is no longer true';
-  return { to: row.email, facts: { langue, nom: row.full_name, evenement, params: row.params, intervention } };
+  const reader = createCtx({ ...ctx, actor: readerOf(row) });
+  const intervention = row.intervention_id === null ? null : await findVisible(reader, row.intervention_id);
+  const record = row.objet === null || row.objet_id === null ? null : { objet: row.objet, id: row.objet_id };
+  const has_record = row.intervention_id !== null || record !== null;
+  const is_visible = intervention !== null || (record !== null && (await canRead(reader, record)));
+  if (!isStillTrue({ evenement, role, has_record, is_visible })) return 'it is no longer true';
+  return { to: row.email, facts: { langue, nom: row.full_name, evenement, params: row.params, intervention, record } };
 }
 
-type Reader = Omit<NonNullable<Ctx['actor']>, 'session_id'>;
+type Actor = NonNullable<Ctx['actor']>;
+
+function readerOf({ id, full_name, role, langue, client_id, technicien_id }: Omit<Actor, 'session_id'>): Actor {
+  return { id, full_name, role, langue, client_id, technicien_id, session_id: null };
+}
+
+async function canRead(ctx: Ctx, { objet, id }: { objet: Objet; id: number }): Promise<boolean> {
+  try {
+    await requireRecord(ctx, objet, id, 'read');
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
 
 /** The intervention as it is now, where its reader may see it. */
-async function findVisible(ctx: Ctx, reader: Reader, id: number): Promise<NotificationFacts['intervention']> {
-  const { full_name, role, langue, client_id, technicien_id } = reader;
-  const actor = { id: reader.id, full_name, role, langue, client_id, technicien_id, session_id: null };
-  const row = await interventionsOf(createCtx({ ...ctx, actor }), 'intervention.read')
+async function findVisible(ctx: Ctx, id: number): Promise<NotificationFacts['intervention']> {
+  const row = await interventionsOf(ctx, 'intervention.read')
     .innerJoin('equipements as e', 'e.id', 'i.equipement_id')
     .select(['i.id', 'i.reference', 'i.titre', 'i.statut', 'i.priorite', 'i.date_limite', 'i.date_debut_prevue'])
     .select(['e.nom as equipement_nom', 'e.code as equipement_code', 'e.localisation'])

@@ -5,6 +5,7 @@ export const emails: Messages<typeof fr> = {
   greeting: 'مرحبا ⁨{nom}⁩،',
   signature: 'ERP MIF Maroc',
   footer: 'تصلك هذه الرسالة لأن لديك حسابا على ERP MIF Maroc.',
+  open_record: 'فتح البطاقة',
   open: 'فتح التدخّل',
   subjects: {
     intervention_affectee: 'أُسند إليك التدخّل ⁨{reference}⁩: ⁨{titre}⁩',
@@ -16,6 +17,11 @@ export const emails: Messages<typeof fr> = {
     intervention_rouverte: 'أُعيد فتح التدخّل ⁨{reference}⁩',
     intervention_cloturee: 'أُقفل التدخّل ⁨{reference}⁩: ⁨{titre}⁩',
     intervention_annulee: 'أُلغي التدخّل ⁨{reference}⁩',
+    demande_soumise: 'طلب جديد ⁨{reference}⁩: ⁨{titre}⁩',
+    demande_acceptee: 'قُبل طلبك ⁨{reference}⁩',
+    demande_refusee: 'رُفض طلبك ⁨{reference}⁩',
+    demande_doublon: 'طلبك ⁨{reference}⁩ قيد المتابعة من قبل',
+    demande_annulee: 'سحب صاحب الطلب ⁨{reference}⁩ طلبه',
     information: 'معلومة',
   },
   bodies: {
@@ -28,6 +34,11 @@ export const emails: Messages<typeof fr> = {
     intervention_rouverte: 'يُستأنف العمل على هذا التدخّل.',
     intervention_cloturee: 'انتهى التدخّل وتم التحقّق منه. تقريره في فضائك.',
     intervention_annulee: 'لن يُنجز هذا التدخّل.',
+    demande_soumise: 'هناك من يطلب تدخّلا، وطلبه ينتظر قرارك.',
+    demande_acceptee: 'أصبح طلبك التدخّل ⁨{intervention}⁩. سنُبقيك على علم.',
+    demande_refusee: 'لم يُقبل طلبك: ⁨{motif}⁩',
+    demande_doublon: 'ما أبلغت عنه قيد المتابعة من قبل تحت المرجع ⁨{original}⁩. ليس عليك فعل شيء آخر.',
+    demande_annulee: 'سحب صاحب الطلب طلبه. لم يبق ما تقرّره.',
     information: 'لديك رسالة جديدة.',
   },
 };

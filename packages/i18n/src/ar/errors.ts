@@ -71,6 +71,19 @@ export const errors: Messages<typeof fr> = {
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {التقني} other {⁨{technicien}⁩}} مشغول {debut, select, none {في هذا الموعد} other {{jour} من {debut} إلى {fin}}}{reference, select, none {} other { (⁨{reference}⁩)}}. اختر وقتا آخر أو تقنيا آخر، أو اذكر سبب التجاوز.',
   INTERVENTION_DEADLINE_PAST: 'مضى الأجل. أدخل تاريخا قادما.',
+  DEMANDE_NOT_FOUND: 'هذا الطلب غير موجود.',
+  DEMANDE_DECIDED:
+    'سبق اتخاذ قرار{statut, select, none {} acceptee {: الطلب مقبول} refusee {: الطلب مرفوض} doublon {: الطلب مكرّر} annulee {: سحبه صاحبه} other {}}. أعد تحميل البطاقة لرؤيته.',
+  DEMANDE_PLACE_REQUIRED: 'حدّد المكان: اختر التجهيز، أو الموقع إن كنت لا تعرف الآلة.',
+  DEMANDE_EQUIPEMENT_REQUIRED: 'اختر التجهيز المعني: كل تدخّل يخصّ تجهيزا.',
+  DEMANDE_EQUIPEMENT_FOREIGN: 'هذا التجهيز عند عميل آخر. اختر تجهيزا عند صاحب الطلب.',
+  DEMANDE_DOUBLE_INVALID:
+    '{raison, select, un_seul {اختر شيئا واحدا: طلبا آخر أو تدخّلا مفتوحا.} soi {لا يكون الطلب تكرارا لنفسه. اختر طلبا آخر.} autre_client {اختر طلبا أو تدخّلا للعميل نفسه.} fermee {اختر طلبا منتظرا أو مقبولا، أو تدخّلا ما زال مفتوحا.} other {اختر ما يكرّره هذا الطلب.}}',
+  ETIQUETTE_UNKNOWN: 'هذه الملصقة غير معروفة أو لم تعد صالحة. أخبر المسؤول عن الآلات في المكان.',
+  SIGNALEMENT_NOT_FOUND: 'رابط المتابعة هذا لا يقود إلى أي بلاغ. تحقّق من أنه كامل.',
+  SIGNALEMENT_REFUSED: 'تعذّر إرسال البلاغ. أعد تحميل الصفحة ثم اكتبه من جديد.',
+  SIGNALEMENT_LIMIT:
+    'بلاغات كثيرة جدا من هنا. أعد المحاولة بعد {minutes, select, none {بضع دقائق} other {{minutes, plural, zero {لحظات} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}}}، أو أخبر المسؤول في المكان.',
   NOTIFICATION_NOT_FOUND: 'هذا الإشعار غير موجود.',
   VUE_NOT_FOUND: 'هذا العرض غير موجود.',
   VUE_NAME_TAKEN: 'أحد عروضك يحمل هذا الاسم. اختر غيره.',

@@ -19,6 +19,11 @@ export const notifications: Messages<typeof fr> = {
     intervention_rouverte: 'أُعيد فتح ⁨{reference}⁩: ⁨{titre}⁩',
     intervention_cloturee: 'أُقفل ⁨{reference}⁩: ⁨{titre}⁩',
     intervention_annulee: 'أُلغي ⁨{reference}⁩: ⁨{titre}⁩',
+    demande_soumise: 'طلب جديد ⁨{reference}⁩: ⁨{titre}⁩',
+    demande_acceptee: 'قُبل طلبك ⁨{reference}⁩ وأصبح التدخّل ⁨{intervention}⁩',
+    demande_refusee: 'رُفض طلبك ⁨{reference}⁩: ⁨{motif}⁩',
+    demande_doublon: 'طلبك ⁨{reference}⁩ قيد المتابعة من قبل تحت ⁨{original}⁩',
+    demande_annulee: 'سحب صاحب الطلب ⁨{reference}⁩ طلبه: ⁨{titre}⁩',
     information: '{texte}',
   },
 };

@@ -5,6 +5,7 @@ export const emails: Messages<typeof fr> = {
   greeting: 'Hello {nom},',
   signature: 'ERP MIF Maroc',
   footer: 'You are receiving this message because you have an account on ERP MIF Maroc.',
+  open_record: 'Open the record',
   open: 'Open the work order',
   subjects: {
     intervention_affectee: '{reference} is assigned to you: {titre}',
@@ -16,6 +17,11 @@ export const emails: Messages<typeof fr> = {
     intervention_rouverte: '{reference} has been reopened',
     intervention_cloturee: '{reference} is closed: {titre}',
     intervention_annulee: '{reference} has been cancelled',
+    demande_soumise: 'New request {reference}: {titre}',
+    demande_acceptee: 'Your request {reference} is accepted',
+    demande_refusee: 'Your request {reference} is refused',
+    demande_doublon: 'Your request {reference} is already being followed',
+    demande_annulee: 'Request {reference} was withdrawn by its author',
     information: 'Information',
   },
   bodies: {
@@ -28,6 +34,11 @@ export const emails: Messages<typeof fr> = {
     intervention_rouverte: 'Work is resuming on this work order.',
     intervention_cloturee: 'The work order is finished and checked. Its report is in your space.',
     intervention_annulee: 'This work order will not be carried out.',
+    demande_soumise: 'Somebody asks for an intervention. It waits for your decision.',
+    demande_acceptee: 'Your request becomes intervention {intervention}. We will keep you informed.',
+    demande_refusee: 'Your request was not taken up: {motif}',
+    demande_doublon: 'What you report is already being followed as {original}. There is nothing more to do.',
+    demande_annulee: 'Its author took this request back. There is nothing left to decide.',
     information: 'You have a new message.',
   },
 };

@@ -76,6 +76,19 @@ export const errors: Messages<typeof fr> = {
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {The technician} other {{technicien}}} is already booked {debut, select, none {in this slot} other {{jour} from {debut} to {fin}}}{reference, select, none {} other { ({reference})}}. Choose another time or another technician, or say why you are going ahead anyway.',
   INTERVENTION_DEADLINE_PAST: 'The deadline has already passed. Give a later date.',
+  DEMANDE_NOT_FOUND: 'This request does not exist.',
+  DEMANDE_DECIDED:
+    'A decision was already made{statut, select, none {} acceptee {: the request is accepted} refusee {: the request is refused} doublon {: the request is a duplicate} annulee {: its author withdrew it} other {}}. Reload the page to see it.',
+  DEMANDE_PLACE_REQUIRED: 'Say where: choose the equipment, or the site if you do not know the machine.',
+  DEMANDE_EQUIPEMENT_REQUIRED: 'Choose the equipment: an intervention is about one.',
+  DEMANDE_EQUIPEMENT_FOREIGN: 'This equipment is at another client’s. Choose one of the client who asks.',
+  DEMANDE_DOUBLE_INVALID:
+    '{raison, select, un_seul {Choose one thing: another request, or an open intervention.} soi {A request is no duplicate of itself. Choose another one.} autre_client {Choose a request or an intervention of the same client.} fermee {Choose a request that waits or is accepted, or an intervention that is still open.} other {Choose what this request repeats.}}',
+  ETIQUETTE_UNKNOWN: 'This label is not known, or is no longer valid. Tell whoever looks after the machines on site.',
+  SIGNALEMENT_NOT_FOUND: 'This link leads to no report. Check that it is complete.',
+  SIGNALEMENT_REFUSED: 'The report could not be sent. Reload the page and write it again.',
+  SIGNALEMENT_LIMIT:
+    'Too many reports come from here. Try again in {minutes, select, none {a few minutes} other {{minutes, plural, one {# minute} other {# minutes}}}}, or tell whoever is in charge on site.',
   NOTIFICATION_NOT_FOUND: 'This notification does not exist.',
   VUE_NOT_FOUND: 'This view does not exist.',
   VUE_NAME_TAKEN: 'One of your views already has this name. Give another one.',

@@ -18,6 +18,11 @@ export const notifications: Messages<typeof fr> = {
     intervention_rouverte: '{reference} has been reopened: {titre}',
     intervention_cloturee: '{reference} is closed: {titre}',
     intervention_annulee: '{reference} has been cancelled: {titre}',
+    demande_soumise: 'New request {reference}: {titre}',
+    demande_acceptee: 'Your request {reference} is accepted: it becomes {intervention}',
+    demande_refusee: 'Your request {reference} is refused: {motif}',
+    demande_doublon: 'Your request {reference} is already followed as {original}',
+    demande_annulee: 'Request {reference} was withdrawn by its author: {titre}',
     information: '{texte}',
   },
 };

@@ -3,6 +3,7 @@ export const emails = {
   signature: 'ERP MIF Maroc',
   footer: 'Vous recevez ce message parce que vous avez un compte sur ERP MIF Maroc.',
   open: 'Ouvrir l’intervention',
+  open_record: 'Ouvrir la fiche',
   subjects: {
     intervention_affectee: '{reference} vous est affectée : {titre}',
     intervention_retiree: '{reference} ne vous est plus affectée',
@@ -13,6 +14,11 @@ export const emails = {
     intervention_rouverte: '{reference} est rouverte',
     intervention_cloturee: '{reference} est clôturée : {titre}',
     intervention_annulee: '{reference} est annulée',
+    demande_soumise: 'Nouvelle demande {reference} : {titre}',
+    demande_acceptee: 'Votre demande {reference} est acceptée',
+    demande_refusee: 'Votre demande {reference} est refusée',
+    demande_doublon: 'Votre demande {reference} est déjà suivie',
+    demande_annulee: 'La demande {reference} est annulée par son auteur',
     information: 'Information',
   },
   bodies: {
@@ -25,6 +31,11 @@ export const emails = {
     intervention_rouverte: 'Le travail reprend sur cette intervention.',
     intervention_cloturee: 'L’intervention est terminée et vérifiée. Son compte rendu est dans votre espace.',
     intervention_annulee: 'Cette intervention ne sera pas faite.',
+    demande_soumise: 'Une intervention est demandée. Elle attend votre décision.',
+    demande_acceptee: 'Votre demande devient l’intervention {intervention}. Nous vous tenons au courant.',
+    demande_refusee: 'Votre demande n’est pas retenue : {motif}',
+    demande_doublon: 'Ce que vous signalez est déjà suivi sous la référence {original}. Vous n’avez rien à refaire.',
+    demande_annulee: 'Son auteur a repris cette demande. Vous n’avez plus rien à décider.',
     information: 'Vous avez un nouveau message.',
   },
 } as const;

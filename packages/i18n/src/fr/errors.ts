@@ -74,6 +74,19 @@ export const errors = {
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {Le technicien} other {{technicien}}} est déjà pris {debut, select, none {sur ce créneau} other {{jour} de {debut} à {fin}}}{reference, select, none {} other { ({reference})}}. Choisissez une autre heure ou un autre technicien, ou dites pourquoi vous passez outre.',
   INTERVENTION_DEADLINE_PAST: 'La date limite est déjà passée. Donnez une date à venir.',
+  DEMANDE_NOT_FOUND: 'Cette demande n’existe pas.',
+  DEMANDE_DECIDED:
+    'Une décision a déjà été prise{statut, select, none {} acceptee { : la demande est acceptée} refusee { : la demande est refusée} doublon { : la demande est un doublon} annulee { : son auteur l’a annulée} other {}}. Rechargez la fiche pour la voir.',
+  DEMANDE_PLACE_REQUIRED: 'Dites où : choisissez l’équipement, ou le site si vous ne connaissez pas la machine.',
+  DEMANDE_EQUIPEMENT_REQUIRED: 'Choisissez l’équipement en cause : une intervention porte sur un équipement.',
+  DEMANDE_EQUIPEMENT_FOREIGN: 'Cet équipement est chez un autre client. Choisissez un équipement du client de la demande.',
+  DEMANDE_DOUBLE_INVALID:
+    '{raison, select, un_seul {Choisissez une seule chose : une autre demande, ou une intervention ouverte.} soi {Une demande n’est pas le doublon d’elle-même. Choisissez-en une autre.} autre_client {Choisissez une demande ou une intervention du même client.} fermee {Choisissez une demande en attente ou acceptée, ou une intervention encore ouverte.} other {Choisissez ce dont cette demande est le doublon.}}',
+  ETIQUETTE_UNKNOWN: 'Cette étiquette n’est pas reconnue, ou ne l’est plus. Prévenez la personne responsable des machines sur place.',
+  SIGNALEMENT_NOT_FOUND: 'Ce lien de suivi ne mène à aucun signalement. Vérifiez qu’il est entier.',
+  SIGNALEMENT_REFUSED: 'Le signalement n’a pas pu être envoyé. Rechargez la page, puis écrivez-le à nouveau.',
+  SIGNALEMENT_LIMIT:
+    'Trop de signalements viennent d’ici. Réessayez dans {minutes, select, none {quelques minutes} other {{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}}}, ou prévenez la personne responsable sur place.',
   NOTIFICATION_NOT_FOUND: 'Cette notification n’existe pas.',
   VUE_NOT_FOUND: 'Cette vue n’existe pas.',
   VUE_NAME_TAKEN: 'Une de vos vues porte déjà ce nom. Donnez-en un autre.',

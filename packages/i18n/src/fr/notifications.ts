@@ -16,6 +16,11 @@ export const notifications = {
     intervention_rouverte: '{reference} est rouverte : {titre}',
     intervention_cloturee: '{reference} est clôturée : {titre}',
     intervention_annulee: '{reference} est annulée : {titre}',
+    demande_soumise: 'Nouvelle demande {reference} : {titre}',
+    demande_acceptee: 'Votre demande {reference} est acceptée : elle devient {intervention}',
+    demande_refusee: 'Votre demande {reference} est refusée : {motif}',
+    demande_doublon: 'Votre demande {reference} est déjà suivie sous {original}',
+    demande_annulee: 'La demande {reference} est annulée par son auteur : {titre}',
     information: '{texte}',
   },
 } as const;

@@ -40,6 +40,8 @@ const unknownToTheList: Omit<Intervention, keyof DayRow> = {
   motif_attente: null,
   rapport: null,
   cout_centimes: null,
+  date_demande: null,
+  demande: null,
   devise: 'MAD',
   temps: [],
   signature: null,

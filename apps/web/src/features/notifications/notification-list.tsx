@@ -5,6 +5,8 @@ import {
   IconBell,
   IconCheck,
   IconCircleX,
+  IconCopy,
+  IconInbox,
   IconInfoCircle,
   IconLock,
   IconPlayerPause,
@@ -34,6 +36,11 @@ const icons: Record<Notification['evenement'], typeof IconBell> = {
   intervention_rouverte: IconPlayerPlay,
   intervention_cloturee: IconLock,
   intervention_annulee: IconCircleX,
+  demande_soumise: IconInbox,
+  demande_acceptee: IconCheck,
+  demande_refusee: IconCircleX,
+  demande_doublon: IconCopy,
+  demande_annulee: IconCircleX,
   information: IconInfoCircle,
 };
 
