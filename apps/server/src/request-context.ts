@@ -9,6 +9,7 @@ import type { Orm } from '@mif/db/orm';
 import type { Actor } from '@mif/domain/kernel/actor';
 import { resolveActor } from '@mif/domain/auth/resolve-actor';
 import { translateError } from '@mif/i18n/errors';
+import { wordOf } from '@mif/i18n/server';
 import type { Logger } from 'pino';
 import type { TokenCookies } from './cookies.ts';
 
@@ -64,6 +65,7 @@ export function createRequestContext(parts: ContextParts) {
       log,
       now: parts.now,
       translate: translateError,
+      word: (key) => wordOf(langue, key),
       authenticate,
       origin: { adresse: req.ip ?? req.socket.remoteAddress ?? null, appareil: req.headers['user-agent'] ?? null },
       refreshToken: () => {

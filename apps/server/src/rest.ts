@@ -7,6 +7,7 @@ import type { RequestContext } from '@mif/api/context';
 import { DomainError, type ErrorCode } from '@mif/contract/errors';
 import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { ServerRequest } from './request-context.ts';
+import { isFile, sendFile } from './send-file.ts';
 
 const BODY_BYTES = 1_000_000;
 const RETRY_AFTER_SECONDS = 60;
@@ -84,6 +85,7 @@ function serve(routes: readonly RestRoute[], makeContext: MakeContext): RequestH
       ending.signal,
     );
     res.set('cache-control', 'no-store').status(match.route.status);
+    if (isFile(answer)) return sendFile(answer, res, context.log);
     if (match.route.status === 204) res.end();
     else res.json(answer);
   };

@@ -17,6 +17,8 @@ export interface RequestContext {
   log: Log;
   now: () => Date;
   translate: (code: ErrorCode, langue: Langue, details: ErrorDetails & { field?: string | null }) => string;
+  /** A text of i18n in the caller's language, by its key: titles and words of files. */
+  word: (key: string) => string;
   /**
    * Who calls, or null. For mutations the account and its session are read fresh from the database.
    * @throws AUTH_SESSION_ENDED, AUTH_CSRF

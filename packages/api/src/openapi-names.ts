@@ -25,6 +25,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   signalements: 'Les pannes signalées depuis une étiquette, sans compte.',
   filters: 'Les filtres des anciens clients.',
   notifications: 'Ce dont un utilisateur est prévenu.',
+  exports: 'Les listes en fichiers, filtrées comme à l’écran.',
   dashboard: 'Les comptes du jour.',
   health: 'L’état du système.',
 };

@@ -84,7 +84,7 @@ function complete(operation: Operation, route: RestRoute): void {
     const content = example ? { ...json, example } : json;
     body.content = { 'application/json': content, ...(formPaths.has(route.path) ? { 'application/x-www-form-urlencoded': content } : {}) };
   }
-  const success = operation.responses['200'] ?? {};
+  const success = isFile(route) ? file : (operation.responses['200'] ?? {});
   operation.responses = { [String(route.status)]: { ...(success as JsonObject), description: route.status === 201 ? 'Créé' : 'Réponse' } };
   for (const [status, codes] of refusalsOf(route, body !== undefined)) operation.responses[String(status)] = responseOf(status, codes);
 }
@@ -117,6 +117,22 @@ function simplify(value: Json | object): void {
   if (record['maximum'] === Number.MAX_SAFE_INTEGER) delete record['maximum'];
   for (const part of Object.values(record)) if (typeof part === 'object' && part !== null) simplify(part);
 }
+
+const isFile = ({ segments }: RestRoute) => segments[1] === 'exports';
+
+/** The answer of an export. */
+const file: JsonObject = {
+  headers: {
+    'Content-Disposition': {
+      description: 'Le nom du fichier.',
+      schema: { type: 'string', examples: ['attachment; filename="clients-2026-11-24.csv"'] },
+    },
+  },
+  content: {
+    'text/csv': { schema: { type: 'string' } },
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: { type: 'string', format: 'binary' } },
+  },
+};
 
 const answerOfHealth = (description: string) => ({ description, content: { 'application/json': { schema: Health } } });
 

@@ -1,6 +1,7 @@
 import type { Statut } from '@mif/contract/interventions';
 import { z } from 'zod';
 import { demandes } from './demandes/permission-fixtures.ts';
+import { exports } from './exports/permission-fixtures.ts';
 import { idPage, lists, nobody, type Fixture } from './permission-world.ts';
 
 const command = (id: number, version: number) => ({ id, version, command_id: crypto.randomUUID(), motif: 'essai' });
@@ -210,4 +211,12 @@ const ofOneself: Record<string, Fixture> = {
 };
 
 /** A fixture for every procedure, by its path. */
-export const fixtures: Record<string, Fixture> = { ...auth, ...interventions, ...registers, ...imports, ...demandes, ...ofOneself };
+export const fixtures: Record<string, Fixture> = {
+  ...auth,
+  ...interventions,
+  ...registers,
+  ...imports,
+  ...demandes,
+  ...exports,
+  ...ofOneself,
+};

@@ -4,6 +4,7 @@ import { dashboardRouter } from './dashboard/router.ts';
 import { demandesRouter } from './demandes/router.ts';
 import { equipementsRouter } from './equipements/router.ts';
 import { etiquettesRouter } from './etiquettes/router.ts';
+import { exportsRouter } from './exports/router.ts';
 import { healthRouter } from './health/router.ts';
 import { importsRouter } from './imports/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   demandes: demandesRouter,
   equipements: equipementsRouter,
   etiquettes: etiquettesRouter,
+  exports: exportsRouter,
   health: healthRouter,
   imports: importsRouter,
   interventions: interventionsRouter,

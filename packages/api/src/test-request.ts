@@ -41,6 +41,7 @@ export function makeRequest(em: Ctx['em'], actor: Actor | null, now: Date, more:
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
     now: () => now,
     translate: (code) => code,
+    word: (key) => key,
     authenticate: () => Promise.resolve(actor),
     origin: { adresse: null, appareil: null },
     refreshToken: () => null,

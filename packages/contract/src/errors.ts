@@ -100,6 +100,7 @@ export const errorCatalogue = {
   IMPORT_ROW_MENDED: 'invalid',
   IMPORT_COST_LEFT_OUT: 'invalid',
   IMPORT_EQUIPEMENT_UNKNOWN: 'invalid',
+  EXPORT_TOO_MANY_ROWS: 'invalid',
   CURSOR_INVALID: 'invalid',
 } as const satisfies Record<string, ErrorKind>;
 

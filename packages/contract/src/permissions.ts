@@ -25,16 +25,19 @@ export const permissions = {
   'user.create': { admin: 'any' },
   'user.update': { admin: 'any' },
   'user.deactivate': { admin: 'any' },
+  'user.export': { admin: 'any' },
 
   'client.read': { ...managers, client: 'own' },
   'client.create': managers,
   'client.update': managers,
+  'client.export': managers,
 
   'site.read': { ...managers, technicien: 'own', client: 'own' },
 
   'technicien.read': managersAndOwnTechnician,
   'technicien.create': managers,
   'technicien.update': managers,
+  'technicien.export': managers,
 
   'competence.read': { ...managers, technicien: 'any' },
   'competence.create': managers,
@@ -43,6 +46,7 @@ export const permissions = {
   'equipement.create': managers,
   'equipement.update': managers,
   'equipement.retire': managers,
+  'equipement.export': { ...managers, client: 'own' },
 
   'intervention.read': { ...managers, technicien: 'own', client: 'own' },
   'intervention.create': managers,
@@ -61,6 +65,7 @@ export const permissions = {
   'intervention.restore': managers,
   'intervention.change_statut': managersAndOwnTechnician,
   'intervention.import': managers,
+  'intervention.export': { ...managers, client: 'own' },
 
   'demande.read': { ...managers, technicien: 'own', client: 'own' },
   'demande.create': { ...managers, technicien: 'own', client: 'own' },

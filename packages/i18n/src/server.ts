@@ -20,3 +20,14 @@ export function messagesOf(langue: Langue): Catalogue {
 export function translatorOf(langue: Langue) {
   return createTranslator({ locale: localeOf(langue), messages: catalogues[langue] as typeof fr });
 }
+
+/**
+ * A text without places to fill, by its key: a title, the name of a code. A key without a text stays itself.
+ * @param key `equipements.statuts.panne`
+ */
+export function wordOf(langue: Langue, key: string): string {
+  const text = key
+    .split('.')
+    .reduce<unknown>((at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined), catalogues[langue]);
+  return typeof text === 'string' ? text : key;
+}

@@ -8,6 +8,8 @@ export interface ListColumn<Row> extends Column<Row> {
   isFixed?: boolean;
   /** Shown only to who asks for it. */
   isExtra?: boolean;
+  /** What an export of the shown columns writes for it: keys of contract/src/exports.ts, its own where nothing is said. */
+  exported?: readonly string[];
 }
 
 export type Density = 'dense' | 'comfortable';

@@ -9,6 +9,7 @@ import { useCan } from '../app/me.ts';
 import { useIsPhone } from '../app/phone.ts';
 import { RecordList, countOf, nextPage, rowsOf } from '../app/record-list.tsx';
 import type { PagedQuery } from '../app/record-list.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { LayoutMenu } from './layout-menu.tsx';
 import { textOfColumns, useListLayout } from './list-layout.ts';
@@ -117,6 +118,7 @@ export function ListPage<Row extends { id: number }>(props: ListPageProps<Row>) 
               onDensity={layout.setDensity}
             />
           )}
+          <ExportMenu liste={props.liste} list={list} shown={layout.shown} />
           {isPhone ? null : <KeysHelp />}
           {props.actions}
           {props.create}

@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { emails } from './emails.ts';
 import { equipements } from './equipements.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { interventions } from './interventions.ts';
@@ -24,6 +25,7 @@ export const messages = {
   emails,
   equipements,
   errors,
+  exports,
   health,
   imports,
   interventions,

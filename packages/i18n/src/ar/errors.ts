@@ -107,5 +107,7 @@ export const errors: Messages<typeof fr> = {
   IMPORT_COST_LEFT_OUT: 'هذه التكلفة سالبة: يُستورد التدخّل دون تكلفة.',
   IMPORT_EQUIPEMENT_UNKNOWN:
     'لا معدّة تحمل الرمز {valeur, select, none {المذكور} other {«⁨{valeur}⁩»}}. أنشئها أو اطلب إنشاء المعدّات المجهولة.',
+  EXPORT_TOO_MANY_ROWS:
+    'أسطر القائمة أكثر مما يتّسع له هذا الملف{max, select, none {} other { ({max, number} على الأكثر)}}. صفِّها، أو اختر صيغة CSV إن كانت متاحة.',
   CURSOR_INVALID: 'لم تعد بقية هذه القائمة متاحة. أعد تحميلها.',
 };

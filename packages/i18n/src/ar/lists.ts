@@ -28,5 +28,6 @@ export const lists: Messages<typeof fr> = {
   export_codes: 'الرموز بدل التسميات، لإعادة الاستيراد',
   export_download: 'تنزيل',
   export_stop: 'إيقاف',
+  export_failed: 'لم يكتمل التنزيل. أعد المحاولة.',
   export_done: 'تم تنزيل الملف ⁨{nom}⁩.',
 };

@@ -114,5 +114,7 @@ export const errors: Messages<typeof fr> = {
   IMPORT_COST_LEFT_OUT: 'This cost is negative: the work order is imported without a cost.',
   IMPORT_EQUIPEMENT_UNKNOWN:
     'No equipment has the code {valeur, select, none {given} other {“{valeur}”}}. Create it, or ask to create unknown equipment.',
+  EXPORT_TOO_MANY_ROWS:
+    'The list has more rows than this file holds{max, select, none {} other { ({max, number} at most)}}. Filter it, or take CSV where it is offered.',
   CURSOR_INVALID: 'The rest of this list is no longer available. Reload the list.',
 };

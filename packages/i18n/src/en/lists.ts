@@ -28,5 +28,6 @@ export const lists: Messages<typeof fr> = {
   export_codes: 'Codes instead of labels, to import again',
   export_download: 'Download',
   export_stop: 'Stop',
+  export_failed: 'The download did not complete. Try again.',
   export_done: 'The file {nom} has been downloaded.',
 };

@@ -113,5 +113,7 @@ export const errors = {
   IMPORT_COST_LEFT_OUT: 'Ce coût est négatif : l’intervention est importée sans coût.',
   IMPORT_EQUIPEMENT_UNKNOWN:
     'Aucun équipement ne porte le code {valeur, select, none {donné} other {« {valeur} »}}. Créez-le, ou demandez de créer les équipements inconnus.',
+  EXPORT_TOO_MANY_ROWS:
+    'La liste a plus de lignes que ce fichier n’en tient{max, select, none {} other { ({max, number} au plus)}}. Filtrez-la, ou choisissez le CSV s’il est proposé.',
   CURSOR_INVALID: 'La suite de cette liste n’est plus disponible. Rechargez la liste.',
 } as const;

@@ -25,5 +25,6 @@ export const lists = {
   export_codes: 'Codes au lieu des libellés, pour réimporter',
   export_download: 'Télécharger',
   export_stop: 'Arrêter',
+  export_failed: 'Le téléchargement n’a pas abouti. Réessayez.',
   export_done: 'Le fichier {nom} est téléchargé.',
 } as const;

@@ -66,6 +66,7 @@ export function useColumns(isFirst: boolean): ListColumn<Row>[] {
       { key: 'type', title: t('fields.type'), isExtra: true, width: '110px', cell: (row) => <TypeLabel type={row.type} /> },
       {
         key: 'equipement',
+        exported: ['equipement', 'equipement_nom'],
         title: t('fields.equipement'),
         width: '146px',
         cell: (row) => (

@@ -1,0 +1,42 @@
+import { ListClientsInput } from '@mif/contract/clients';
+import { ListEquipementsInput } from '@mif/contract/equipements';
+import { ExportFile, exportOptions } from '@mif/contract/exports';
+import { ListInterventionsInput } from '@mif/contract/interventions';
+import { ListTechniciensInput } from '@mif/contract/techniciens';
+import { ListUsersInput } from '@mif/contract/users';
+import { exportList } from '@mif/domain/exports/run';
+import { clientsExport, equipementsExport, interventionsExport, techniciensExport, usersExport } from '@mif/domain/exports/sources';
+import { checked, query, rest, router } from '../procedures.ts';
+
+const paging = { cursor: true, limit: true } as const;
+
+/**
+ * The lists as files. By RPC a procedure says whether the caller may have the file, and what it would be called; REST sends it.
+ */
+export const exportsRouter = router({
+  interventions: query('intervention.export')
+    .meta(rest('GET', '/exports/interventions', 'Exporter les interventions'))
+    .input(checked(ListInterventionsInput.omit(paging).extend(exportOptions('interventions'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, interventionsExport, input, ctx.word)),
+  equipements: query('equipement.export')
+    .meta(rest('GET', '/exports/equipements', 'Exporter les équipements'))
+    .input(checked(ListEquipementsInput.omit(paging).extend(exportOptions('equipements'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, equipementsExport, input, ctx.word)),
+  clients: query('client.export')
+    .meta(rest('GET', '/exports/clients', 'Exporter les clients'))
+    .input(checked(ListClientsInput.omit(paging).extend(exportOptions('clients'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, clientsExport, input, ctx.word)),
+  techniciens: query('technicien.export')
+    .meta(rest('GET', '/exports/techniciens', 'Exporter les techniciens'))
+    .input(checked(ListTechniciensInput.omit(paging).extend(exportOptions('techniciens'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, techniciensExport, input, ctx.word)),
+  users: query('user.export')
+    .meta(rest('GET', '/exports/users', 'Exporter les comptes'))
+    .input(checked(ListUsersInput.omit(paging).extend(exportOptions('users'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, usersExport, input, ctx.word)),
+});

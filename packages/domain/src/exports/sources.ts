@@ -1,0 +1,125 @@
+import type { ClientListItem, ListClientsInput } from '@mif/contract/clients';
+import type { EquipementListItem, ListEquipementsInput } from '@mif/contract/equipements';
+import type { InterventionListItem, ListInterventionsInput } from '@mif/contract/interventions';
+import type { ListTechniciensInput, Technicien } from '@mif/contract/techniciens';
+import type { ListUsersInput, User } from '@mif/contract/users';
+import { listClients } from '../clients/list.ts';
+import { listEquipements } from '../equipements/list.ts';
+import { listInterventions } from '../interventions/list.ts';
+import { listTechniciens } from '../techniciens/list.ts';
+import { listUsers } from '../users/list.ts';
+import type { ExportSource } from './source.ts';
+
+export const interventionsExport: ExportSource<'interventions', ListInterventionsInput, InterventionListItem> = {
+  liste: 'interventions',
+  title: 'interventions.list.title',
+  list: listInterventions,
+  columns: {
+    reference: { label: 'interventions.fields.reference', kind: 'text', value: (row) => row.reference, width: 18 },
+    titre: { label: 'interventions.fields.titre', kind: 'text', value: (row) => row.titre, width: 44 },
+    statut: { label: 'interventions.fields.statut', kind: 'code', codes: 'interventions.statuts', value: (row) => row.statut },
+    priorite: { label: 'interventions.fields.priorite', kind: 'code', codes: 'interventions.priorites', value: (row) => row.priorite },
+    type: { label: 'interventions.fields.type', kind: 'code', codes: 'interventions.types', value: (row) => row.type },
+    equipement: { label: 'exports.columns.equipement_code', kind: 'text', value: (row) => row.equipement.code, width: 16 },
+    equipement_nom: { label: 'interventions.fields.equipement', kind: 'text', value: (row) => row.equipement.nom, width: 32 },
+    client: { label: 'interventions.fields.client', kind: 'text', value: (row) => row.client.nom, width: 28 },
+    technicien: { label: 'interventions.fields.technicien', kind: 'text', value: (row) => row.technicien?.nom ?? null },
+    date_creation: { label: 'interventions.fields.date_creation', kind: 'instant', value: (row) => row.date_creation },
+    date_limite: { label: 'interventions.fields.date_limite', kind: 'instant', value: (row) => row.date_limite },
+    date_debut_prevue: { label: 'interventions.fields.date_debut_prevue', kind: 'instant', value: (row) => row.date_debut_prevue },
+    date_fin_prevue: { label: 'interventions.fields.date_fin_prevue', kind: 'instant', value: (row) => row.date_fin_prevue },
+    date_cloture: { label: 'interventions.fields.date_cloture', kind: 'instant', value: (row) => row.date_cloture },
+  },
+};
+
+export const equipementsExport: ExportSource<'equipements', ListEquipementsInput, EquipementListItem> = {
+  liste: 'equipements',
+  title: 'equipements.list.title',
+  list: listEquipements,
+  columns: {
+    code: { label: 'equipements.fields.code', kind: 'text', value: (row) => row.code, width: 16 },
+    nom: { label: 'equipements.fields.nom', kind: 'text', value: (row) => row.nom, width: 36 },
+    type: { label: 'equipements.fields.type', kind: 'text', value: (row) => row.type },
+    statut: { label: 'equipements.fields.statut', kind: 'code', codes: 'equipements.statuts', value: (row) => row.statut },
+    criticite: { label: 'equipements.fields.criticite', kind: 'code', codes: 'equipements.criticites', value: (row) => row.criticite },
+    client: { label: 'equipements.fields.client', kind: 'text', value: (row) => row.client.nom, width: 28 },
+    localisation: { label: 'equipements.fields.localisation', kind: 'text', value: (row) => row.localisation },
+    fabricant: { label: 'equipements.fields.fabricant', kind: 'text', value: (row) => row.fabricant },
+    modele: { label: 'equipements.fields.modele', kind: 'text', value: (row) => row.modele },
+    numero_serie: { label: 'equipements.fields.numero_serie', kind: 'text', value: (row) => row.numero_serie },
+    frequence_entretien: {
+      label: 'equipements.fields.frequence_entretien',
+      kind: 'code',
+      codes: 'equipements.frequences',
+      value: (row) => row.frequence_entretien,
+    },
+    interventions_ouvertes: {
+      label: 'equipements.fields.interventions_ouvertes',
+      kind: 'number',
+      value: (row) => row.interventions_ouvertes,
+    },
+  },
+};
+
+export const clientsExport: ExportSource<'clients', ListClientsInput, ClientListItem> = {
+  liste: 'clients',
+  title: 'clients.list.title',
+  list: listClients,
+  columns: {
+    code: { label: 'clients.fields.code', kind: 'text', value: (row) => row.code, width: 16 },
+    nom: { label: 'clients.fields.nom', kind: 'text', value: (row) => row.nom, width: 36 },
+    ville: { label: 'clients.fields.ville', kind: 'text', value: (row) => row.ville },
+    adresse: { label: 'clients.fields.adresse', kind: 'text', value: (row) => row.adresse, width: 40 },
+    telephone: { label: 'clients.fields.telephone', kind: 'text', value: (row) => row.telephone, width: 18 },
+    email: { label: 'clients.fields.email', kind: 'text', value: (row) => row.email, width: 32 },
+    equipements: { label: 'clients.fields.equipements', kind: 'number', value: (row) => row.equipements },
+    interventions_ouvertes: { label: 'clients.fields.interventions_ouvertes', kind: 'number', value: (row) => row.interventions_ouvertes },
+    is_active: { label: 'clients.fields.is_active', kind: 'boolean', value: (row) => row.is_active },
+    created_at: { label: 'clients.fields.created_at', kind: 'instant', value: (row) => row.created_at },
+  },
+};
+
+export const techniciensExport: ExportSource<'techniciens', ListTechniciensInput, Technicien> = {
+  liste: 'techniciens',
+  title: 'techniciens.list.title',
+  list: listTechniciens,
+  is_people: true,
+  columns: {
+    matricule: { label: 'techniciens.fields.matricule', kind: 'text', value: (row) => row.matricule, width: 14 },
+    nom: { label: 'techniciens.fields.nom', kind: 'text', value: (row) => row.user.full_name, width: 28 },
+    email: { label: 'techniciens.fields.email', kind: 'text', value: (row) => row.user.email, width: 32 },
+    telephone: { label: 'techniciens.fields.telephone', kind: 'text', value: (row) => row.telephone, width: 18 },
+    equipe: { label: 'techniciens.fields.equipe', kind: 'text', value: (row) => row.equipe },
+    disponibilite: {
+      label: 'techniciens.fields.disponibilite',
+      kind: 'code',
+      codes: 'techniciens.disponibilites',
+      value: (row) => row.disponibilite,
+    },
+    // Codes with their levels, as the import reads them.
+    competences: {
+      label: 'techniciens.fields.competences',
+      kind: 'text',
+      value: (row) => row.competences.map(({ code, niveau }) => `${code}:${niveau}`).join(', '),
+      width: 32,
+    },
+    charge: { label: 'techniciens.fields.charge', kind: 'number', value: (row) => row.charge },
+    is_active: { label: 'techniciens.fields.is_active', kind: 'boolean', value: (row) => row.is_active },
+  },
+};
+
+export const usersExport: ExportSource<'users', ListUsersInput, User> = {
+  liste: 'users',
+  title: 'users.list.title',
+  list: listUsers,
+  is_people: true,
+  columns: {
+    full_name: { label: 'users.fields.full_name', kind: 'text', value: (row) => row.full_name, width: 28 },
+    username: { label: 'users.fields.username', kind: 'text', value: (row) => row.username, width: 20 },
+    email: { label: 'users.fields.email', kind: 'text', value: (row) => row.email, width: 32 },
+    role: { label: 'users.fields.role', kind: 'code', codes: 'common.roles', value: (row) => row.role },
+    langue: { label: 'users.fields.langue', kind: 'code', codes: 'common.langues', value: (row) => row.langue },
+    is_active: { label: 'exports.columns.is_active', kind: 'boolean', value: (row) => row.is_active },
+    created_at: { label: 'users.fields.created_at', kind: 'instant', value: (row) => row.created_at },
+  },
+};
