@@ -21,6 +21,23 @@ const record: readonly ErrorCode[] = [
 ];
 const decided: readonly ErrorCode[] = ['DEMANDE_NOT_FOUND', 'DEMANDE_DECIDED', 'RECORD_VERSION_CONFLICT'];
 
+const company: readonly ErrorCode[] = [
+  'CLIENT_CODE_TAKEN',
+  'CLIENT_ICE_TAKEN',
+  'CLIENT_ICE_CONTROL',
+  'CLIENT_IDENTIFIER_LENGTH',
+  'CLIENT_IDENTIFIER_NOT_DIGITS',
+  'CLIENT_RC_TRIBUNAL_REQUIRED',
+  'PHONE_INVALID',
+];
+const site: readonly ErrorCode[] = [
+  'SITE_CODE_TAKEN',
+  'SITE_NOM_TAKEN',
+  'SITE_COORDINATES_PAIR',
+  'SITE_COORDINATES_SWAPPED',
+  'SITE_HORAIRES_INVALID',
+];
+
 /** What the verb behind each procedure refuses, beside what `refusalsOf` finds out itself. */
 export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'auth.token': signIn,
@@ -34,9 +51,17 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'users.deactivate': ['USER_NOT_FOUND', 'USER_SELF_DEACTIVATION', 'AUTH_CONFIRMATION_REQUIRED'],
   'users.activate': ['USER_NOT_FOUND'],
   'clients.get': ['CLIENT_NOT_FOUND'],
-  'clients.create': ['CLIENT_CODE_TAKEN'],
-  'clients.update': ['CLIENT_NOT_FOUND', 'CLIENT_CODE_TAKEN', 'RECORD_VERSION_CONFLICT'],
+  'clients.create': company,
+  'clients.update': ['CLIENT_NOT_FOUND', 'RECORD_VERSION_CONFLICT', ...company],
   'sites.get': ['SITE_NOT_FOUND'],
+  'sites.listOfClient': ['CLIENT_NOT_FOUND'],
+  'sites.create': ['CLIENT_NOT_FOUND', ...site],
+  'sites.createOfClient': ['CLIENT_NOT_FOUND', ...site],
+  'sites.update': ['SITE_NOT_FOUND', 'SITE_LAST', 'RECORD_VERSION_CONFLICT', ...site],
+  'sites.remove': ['SITE_NOT_FOUND', 'SITE_LAST', 'SITE_IN_USE', 'RECORD_VERSION_CONFLICT'],
+  'contacts.create': ['CLIENT_NOT_FOUND', 'SITE_NOT_FOUND', 'PHONE_INVALID'],
+  'contacts.update': ['CONTACT_NOT_FOUND', 'RECORD_VERSION_CONFLICT', 'PHONE_INVALID'],
+  'contacts.remove': ['CONTACT_NOT_FOUND', 'RECORD_VERSION_CONFLICT'],
   'journal.ofRecord': record,
   'exports.interventions': ['EXPORT_TOO_MANY_ROWS'],
   'exports.equipements': ['EXPORT_TOO_MANY_ROWS'],

@@ -1,12 +1,13 @@
 import { Me, TokenAnswer } from '@mif/contract/auth';
-import { Client, ClientListItem } from '@mif/contract/clients';
+import { ClientDetail, ClientListItem } from '@mif/contract/clients';
+import { Contact } from '@mif/contract/contacts';
 import { Demande, DemandeListItem, SimilarDemande } from '@mif/contract/demandes';
 import { EquipementDetail, EquipementHistoryItem, EquipementListItem } from '@mif/contract/equipements';
 import { Health, HealthDetailed } from '@mif/contract/health';
 import { HistoriqueItem, Intervention, InterventionListItem } from '@mif/contract/interventions';
 import { JournalItem } from '@mif/contract/journal';
 import { NotificationItem } from '@mif/contract/notifications';
-import { Site, SiteListItem } from '@mif/contract/sites';
+import { SiteDetail, SiteListItem } from '@mif/contract/sites';
 import { Competence, Technicien } from '@mif/contract/techniciens';
 import { User } from '@mif/contract/users';
 import { z } from 'zod';
@@ -17,6 +18,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   users: 'Les comptes.',
   clients: 'Les sociétés clientes.',
   sites: 'Les sites des clients.',
+  contacts: 'Qui appeler chez un client ou sur un site.',
   journal: 'Qui a changé quoi, et quand.',
   techniciens: 'Les techniciens et leurs compétences.',
   equipements: 'Les machines des clients et leur vie.',
@@ -31,6 +33,20 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
 };
 
 const client = { id: 1, nom: 'Cimenterie de l’Atlas' };
+const contact = {
+  id: 5,
+  client_id: 1,
+  site_id: null,
+  site: null,
+  nom: 'Rachid Bennani',
+  fonction: 'Directeur technique',
+  telephone: '+212523400115',
+  mobile: '+212661204518',
+  email: 'r.bennani@cimenterie-atlas.ma',
+  is_principal: true,
+  is_active: true,
+  version: 1,
+};
 const equipement = { id: 12, nom: 'Compresseur d’air K3', code: 'EQ-0005', localisation: 'Salle des compresseurs' };
 const interventionExample = {
   id: 123,
@@ -52,6 +68,7 @@ const interventionExample = {
   equipement,
   technicien: { id: 4, nom: 'Youssef Amrani' },
   client,
+  site: { id: 2, nom: 'Carrière de Ben Ahmed', ville: 'Settat' },
 };
 
 const compte = {
@@ -76,21 +93,67 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
   CompteConnecte: { schema: Me },
   Compte: { schema: User, example: compte },
   Client: {
-    schema: Client,
+    schema: ClientDetail,
     example: {
       ...client,
       code: 'CLI-0001',
+      raison_sociale: 'Cimenterie de l’Atlas SA',
+      forme_juridique: 'sa',
+      ice: '001561191000066',
+      identifiant_fiscal: '40123456',
+      rc: '48123',
+      rc_tribunal: 'Settat',
+      taxe_professionnelle: '34567890',
+      cnss: '1234567',
+      adresse: 'Route de Marrakech, km 12',
+      code_postal: '26000',
       ville: 'Settat',
-      adresse: 'Route de Marrakech, km 12, Settat',
       email: 'maintenance@cimenterie-atlas.ma',
       telephone: '+212523400112',
+      langue: 'fr',
+      notes: null,
       is_active: true,
       version: 1,
       created_at: '2026-01-05T09:00:00.000Z',
+      updated_at: '2026-01-05T09:00:00.000Z',
+      sites: 2,
+      equipements: 14,
+      interventions_ouvertes: 3,
+      contacts: [contact],
+      actions_permises: ['update'],
     },
   },
   ClientDeListe: { schema: ClientListItem },
-  Site: { schema: Site },
+  Contact: { schema: Contact, example: contact },
+  Site: {
+    schema: SiteDetail,
+    example: {
+      id: 2,
+      client_id: 1,
+      code: 'S-02',
+      nom: 'Carrière de Ben Ahmed',
+      adresse: 'Route provinciale 3605, km 4',
+      code_postal: '26050',
+      ville: 'Settat',
+      latitude: 33.0653,
+      longitude: -7.2465,
+      instructions_acces: 'Badge à l’accueil, casque et chaussures obligatoires.',
+      horaires: [
+        { jour: 1, debut: '08:00', fin: '12:00' },
+        { jour: 1, debut: '14:00', fin: '18:00' },
+      ],
+      langue: null,
+      is_active: true,
+      version: 3,
+      created_at: '2026-01-05T09:00:00.000Z',
+      updated_at: '2026-03-02T11:20:00.000Z',
+      client,
+      equipements: 5,
+      interventions_ouvertes: 1,
+      contacts: [],
+      actions_permises: ['update', 'deactivate'],
+    },
+  },
   SiteDeListe: { schema: SiteListItem },
   LigneDeJournal: { schema: JournalItem },
   Technicien: {
@@ -136,6 +199,16 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
     schema: Intervention,
     example: {
       ...interventionExample,
+      site: {
+        ...interventionExample.site,
+        adresse: 'Route provinciale 3605, km 4',
+        code_postal: '26050',
+        latitude: 33.0653,
+        longitude: -7.2465,
+        instructions_acces: 'Badge à l’accueil, casque et chaussures obligatoires.',
+        horaires: null,
+        contact: { nom: contact.nom, fonction: contact.fonction, telephone: contact.telephone, mobile: contact.mobile },
+      },
       description: 'Flaque sous le vérin depuis ce matin, pression en baisse.',
       date_demande: '2026-11-24T08:15:00.000Z',
       demande: { id: 31, reference: 'DI-2026-000031' },

@@ -116,6 +116,16 @@ const onEquipement = (more: object = {}): Fixture => ({
   call: async (world, side) => ({ input: { id: (await world.equipement(side)).id, ...more } }),
 });
 
+const onSite = (more: object = {}): Fixture => ({
+  foreign: 'SITE_NOT_FOUND',
+  call: async (world, side) => ({ input: { id: await world.site(side), ...more } }),
+});
+
+const onContact = (more: object = {}): Fixture => ({
+  foreign: 'CONTACT_NOT_FOUND',
+  call: async (world, side) => ({ input: { id: await world.contact(side), ...more } }),
+});
+
 const registers: Record<string, Fixture> = {
   'equipements.list': {
     foreign: 'unseen',
@@ -134,7 +144,19 @@ const registers: Record<string, Fixture> = {
     foreign: 'unseen',
     call: async (world, side) => ({ input: { limit: 200 }, sees: lists(await world.site(side)) }),
   },
-  'sites.get': { foreign: 'SITE_NOT_FOUND', call: async (world, side) => ({ input: { id: await world.site(side) } }) },
+  'sites.get': onSite(),
+  'sites.listOfClient': { foreign: 'CLIENT_NOT_FOUND', call: (_, side) => ({ input: { client_id: side.client_id } }) },
+  'sites.create': nobody((world, side) => ({ input: { client_id: side.client_id, nom: `Essai ${world.serial()}` } })),
+  'sites.createOfClient': nobody((world, side) => ({ input: { client_id: side.client_id, nom: `Essai ${world.serial()}` } })),
+  'sites.update': onSite({ ville: 'Fès' }),
+  'sites.remove': { foreign: 'SITE_NOT_FOUND', call: async (world, side) => ({ input: { id: await world.unusedSite(side) } }) },
+  'contacts.list': {
+    foreign: 'unseen',
+    call: async (world, side) => ({ input: { limit: 200 }, sees: lists(await world.contact(side)) }),
+  },
+  'contacts.create': nobody((_, side) => ({ input: { client_id: side.client_id, nom: 'Essai' } })),
+  'contacts.update': onContact({ fonction: 'Gardien' }),
+  'contacts.remove': onContact(),
   'journal.list': nobody(() => ({ input: {} })),
   'journal.ofRecord': {
     foreign: 'EQUIPEMENT_NOT_FOUND',

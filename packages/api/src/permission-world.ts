@@ -23,6 +23,10 @@ export interface World {
   intervention: (side: Side, statut: Statut) => Promise<{ id: number; version: number; equipement_id: number }>;
   /** The site of an equipment of the side's company, on which its technician has worked. */
   site: (side: Side) => Promise<number>;
+  /** Another site of the side's company, on which nothing is. */
+  unusedSite: (side: Side) => Promise<number>;
+  /** A contact of a `site`. */
+  contact: (side: Side) => Promise<number>;
   /** On an equipment of the side's company, asked for by its user. */
   demande: (side: Side) => Promise<{ id: number }>;
   /** The secret of the label of an equipment of the side's company. */

@@ -10,7 +10,17 @@ import { listNotifications } from '@mif/domain/notifications/list';
 import { saveVue } from '@mif/domain/vues/save';
 import { makeActor, makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
-import { jetonOf, makeDemande, makeEquipement, makeIntervention, makeUser, nextSerial, PASSWORD } from '@mif/testing/factories';
+import {
+  jetonOf,
+  makeContact,
+  makeDemande,
+  makeEquipement,
+  makeIntervention,
+  makeSite,
+  makeUser,
+  nextSerial,
+  PASSWORD,
+} from '@mif/testing/factories';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProcedureType } from './context.ts';
@@ -75,6 +85,13 @@ describe('the table covers the product', () => {
   });
 });
 
+async function usedSite({ client_id, technicien_id }: Side): Promise<number> {
+  const { site_id } = await makeEquipement(db.fork(), { client_id });
+  const { id } = await makeEquipement(db.fork(), { client_id, site_id });
+  await makeIntervention(db.fork(), now, { equipement_id: id, technicien_id, statut: 'cloturee' });
+  return site_id;
+}
+
 const world: World = {
   now,
   password: PASSWORD,
@@ -84,12 +101,9 @@ const world: World = {
     await makeIntervention(db.fork(), now, { equipement_id: id, technicien_id: side.technicien_id, statut: 'cloturee' });
     return { id };
   },
-  site: async (side) => {
-    const { site_id } = await makeEquipement(db.fork(), { client_id: side.client_id });
-    const { id } = await makeEquipement(db.fork(), { client_id: side.client_id, site_id });
-    await makeIntervention(db.fork(), now, { equipement_id: id, technicien_id: side.technicien_id, statut: 'cloturee' });
-    return site_id;
-  },
+  site: usedSite,
+  unusedSite: async ({ client_id }) => (await makeSite(db.fork(), { client_id })).id,
+  contact: async (side) => (await makeContact(db.fork(), { client_id: side.client_id, site_id: await usedSite(side) })).id,
   intervention: async ({ client_id, technicien_id }, statut) => {
     const { id: equipement_id } = await makeEquipement(db.fork(), { client_id });
     const motif_attente = statut === 'en_attente' ? 'piece' : null;

@@ -1,5 +1,6 @@
 import { authRouter } from './auth/router.ts';
 import { clientsRouter } from './clients/router.ts';
+import { contactsRouter } from './contacts/router.ts';
 import { dashboardRouter } from './dashboard/router.ts';
 import { demandesRouter } from './demandes/router.ts';
 import { equipementsRouter } from './equipements/router.ts';
@@ -21,6 +22,7 @@ import { createCallerFactory, router } from './procedures.ts';
 export const appRouter = router({
   auth: authRouter,
   clients: clientsRouter,
+  contacts: contactsRouter,
   dashboard: dashboardRouter,
   demandes: demandesRouter,
   equipements: equipementsRouter,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nameOf } from './names.ts';
 import { commandId, listInput, manyOf, pageOf, rowId } from './paging.ts';
 import type { Permission } from './permissions.ts';
+import { SiteSheet } from './sites.ts';
 
 export const types = ['corrective', 'preventive', 'curative', 'ameliorative', 'diagnostic'] as const;
 export const InterventionType = z.enum(types);
@@ -141,7 +142,13 @@ export const InterventionListItem = interventionFields
     client_id: true,
     version: true,
   })
-  .extend({ equipement: equipementRef, technicien: technicienRef.nullable(), client: clientRef });
+  .extend({
+    equipement: equipementRef,
+    technicien: technicienRef.nullable(),
+    client: clientRef,
+    /** Where its equipment stands. */
+    site: SiteSheet.pick({ id: true, nom: true, ville: true }),
+  });
 export type InterventionListItem = z.infer<typeof InterventionListItem>;
 
 export const Intervention = interventionFields.extend({
@@ -150,6 +157,7 @@ export const Intervention = interventionFields.extend({
   client: clientRef,
   /** The demande it came from. */
   demande: z.object({ id: rowId, reference: z.string() }).nullable(),
+  site: SiteSheet,
   temps: z.array(Temps),
   signature: Signature.nullable(),
   motif_sans_signature: z.string().nullable(),
@@ -202,6 +210,7 @@ export const ListInterventionsInput = listInput.extend({
   technicien_id: rowId.optional(),
   equipement_id: rowId.optional(),
   client_id: rowId.optional(),
+  site_id: rowId.optional(),
   /** Created on or after, before (civil dates in Morocco). */
   creee_depuis: z.iso.date().optional(),
   creee_avant: z.iso.date().optional(),
@@ -282,15 +291,3 @@ export const CloseInterventionInput = CommandInput.extend({
   compte_rendu: reportFields.optional(),
 });
 export type CloseInterventionInput = z.infer<typeof CloseInterventionInput>;
-
-/** A technician's day. */
-export const MaJourneeInput = z.object({ date: z.iso.date().optional() }).optional();
-export type MaJourneeInput = z.infer<typeof MaJourneeInput>;
-export const MaJournee = z.object({
-  date: z.iso.date(),
-  /** His open interventions, the running one first, then by planned time, lateness and priority. */
-  a_faire: z.array(InterventionListItem.extend({ description: z.string().nullable(), actions_permises: z.array(InterventionAction) })),
-  /** Those he finished that day. */
-  terminees: z.array(InterventionListItem),
-});
-export type MaJournee = z.infer<typeof MaJournee>;

@@ -8,6 +8,7 @@ export const objets = [
   'competence',
   'client',
   'site',
+  'contact',
   'equipement',
   'intervention',
   'demande',

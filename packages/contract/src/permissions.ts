@@ -33,6 +33,14 @@ export const permissions = {
   'client.export': managers,
 
   'site.read': { ...managers, technicien: 'own', client: 'own' },
+  'site.create': managers,
+  'site.update': managers,
+  'site.remove': managers,
+
+  'contact.read': { ...managers, technicien: 'own', client: 'own' },
+  'contact.create': managers,
+  'contact.update': managers,
+  'contact.remove': managers,
 
   'technicien.read': managersAndOwnTechnician,
   'technicien.create': managers,

@@ -3,6 +3,7 @@ import { MikroORM, type EntityManager as PostgresEntityManager, type InferKysely
 import { BattementSchema } from './entities/battement.ts';
 import { ClientSchema } from './entities/client.ts';
 import { CommandeSchema } from './entities/commande.ts';
+import { ContactSchema } from './entities/contact.ts';
 import { EquipementSchema } from './entities/equipement.ts';
 import { DemandeSchema } from './entities/demande.ts';
 import { DebitSchema, EtiquetteSchema } from './entities/etiquette.ts';
@@ -28,6 +29,7 @@ const entities = [
   CompetenceSchema,
   TechnicienCompetenceSchema,
   SiteSchema,
+  ContactSchema,
   EquipementSchema,
   InterventionSchema,
   InterventionHistoriqueSchema,

@@ -1,5 +1,6 @@
 import { Client } from '@mif/db/entities/client';
 import { Demande } from '@mif/db/entities/demande';
+import { Contact } from '@mif/db/entities/contact';
 import { Equipement } from '@mif/db/entities/equipement';
 import { Etiquette } from '@mif/db/entities/etiquette';
 import { Intervention } from '@mif/db/entities/intervention';
@@ -37,6 +38,13 @@ export async function makeSite(em: EntityManager, data: Partial<RequiredEntityDa
   const site = em.create(Site, { code: `S-${n}`, nom: `Site ${n}`, ville: 'Casablanca', ...data });
   await em.flush();
   return site;
+}
+
+/** Saves a contact of a client, or of one of its sites. */
+export async function makeContact(em: EntityManager, data: Partial<RequiredEntityData<Contact>> & { client_id: number }): Promise<Contact> {
+  const contact = em.create(Contact, { nom: `Contact ${nextSerial()}`, telephone: '+212522471830', ...data });
+  await em.flush();
+  return contact;
 }
 
 /** Saves an account whose password is PASSWORD; a responsable where nothing is said. */

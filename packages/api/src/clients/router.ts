@@ -1,4 +1,4 @@
-import { Client, ClientPage, CreateClientInput, ListClientsInput, UpdateClientInput } from '@mif/contract/clients';
+import { ClientDetail, ClientPage, CreateClientInput, ListClientsInput, UpdateClientInput } from '@mif/contract/clients';
 import { IdInput } from '@mif/contract/paging';
 import { createClient } from '@mif/domain/clients/create';
 import { getClient } from '@mif/domain/clients/get';
@@ -15,16 +15,16 @@ export const clientsRouter = router({
   get: query('client.read')
     .meta(rest('GET', '/clients/{id}', 'Lire un client'))
     .input(checked(IdInput))
-    .output(checked(Client))
+    .output(checked(ClientDetail))
     .query(({ ctx, input }) => getClient(ctx.domain, input)),
   create: command('client.create')
     .meta(rest('POST', '/clients', 'Créer un client', 201))
     .input(checked(CreateClientInput))
-    .output(checked(Client))
+    .output(checked(ClientDetail))
     .mutation(({ ctx, input }) => createClient(ctx.domain, input)),
   update: command('client.update')
     .meta(rest('PUT', '/clients/{id}', 'Modifier un client'))
     .input(checked(UpdateClientInput))
-    .output(checked(Client))
+    .output(checked(ClientDetail))
     .mutation(({ ctx, input }) => updateClient(ctx.domain, input)),
 });

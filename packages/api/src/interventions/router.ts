@@ -10,12 +10,11 @@ import {
   Intervention,
   InterventionPage,
   ListInterventionsInput,
-  MaJournee,
-  MaJourneeInput,
   StepInput,
   UpdateInterventionInput,
 } from '@mif/contract/interventions';
 import { InterventionStats } from '@mif/contract/intervention-stats';
+import { MaJournee, MaJourneeInput } from '@mif/contract/ma-journee';
 import { IdInput } from '@mif/contract/paging';
 import { archiveIntervention } from '@mif/domain/interventions/archive';
 import { assignIntervention } from '@mif/domain/interventions/assign';

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { HorairesSemaine } from '@mif/contract/sites';
+import type { Horaires } from '@mif/contract/plages';
 import type { Langue } from '@mif/contract/users';
 import { Client } from './client.ts';
 
@@ -17,7 +17,7 @@ const SiteSchema = defineEntity({
     latitude: p.double().$type<number>().nullable(),
     longitude: p.double().$type<number>().nullable(),
     instructions_acces: p.text().nullable(),
-    horaires: p.json<HorairesSemaine>().nullable(),
+    horaires: p.json<Horaires>().nullable(),
     langue: p.string().length(2).$type<Langue>().nullable(),
     is_active: p.boolean().default(true),
     version: p.integer().version(),

@@ -5,6 +5,7 @@ import { RechercheParMots } from './20261124-003-recherche-par-mots.ts';
 import { RechercheDesSigles } from './20261124-004-recherche-des-sigles.ts';
 import { Confirmation } from './20261124-010-confirmation.ts';
 import { Telephones } from './20261124-030-telephones.ts';
+import { ClientsEtContacts } from './20261124-031-clients-et-contacts.ts';
 import { JournalEtSites } from './20261124-005-journal-et-sites.ts';
 import { Demandes } from './20261124-060-demandes.ts';
 
@@ -15,8 +16,9 @@ export const migrationsList = [
   { name: '20261124-002-battements', class: Battements },
   { name: '20261124-003-recherche-par-mots', class: RechercheParMots },
   { name: '20261124-004-recherche-des-sigles', class: RechercheDesSigles },
+  { name: '20261124-005-journal-et-sites', class: JournalEtSites },
   { name: '20261124-010-confirmation', class: Confirmation },
   { name: '20261124-030-telephones', class: Telephones },
-  { name: '20261124-005-journal-et-sites', class: JournalEtSites },
+  { name: '20261124-031-clients-et-contacts', class: ClientsEtContacts },
   { name: '20261124-060-demandes', class: Demandes },
 ];

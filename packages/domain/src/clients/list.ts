@@ -1,49 +1,50 @@
 import { sql } from 'kysely';
 import type { ClientPage, ListClientsInput } from '@mif/contract/clients';
-import { statutsOuverts } from '@mif/contract/interventions';
 import type { Ctx } from '../kernel/context.ts';
 import { cutPage, readSize } from '../kernel/paging.ts';
-import { clientsOf, equipementsOf, interventionsOf } from '../kernel/scope.ts';
+import { clientsOf } from '../kernel/scope.ts';
 import { isFound, readSearched, wordsOf } from '../kernel/search.ts';
-import { columns, toClient } from './project.ts';
+import { toListItem, withListColumns } from './project.ts';
 
-const text = sql<string>`c.code || ' ' || c.nom || ' ' || coalesce(c.ville, '')`;
+const text = sql<string>`c.code || ' ' || c.nom || ' ' || coalesce(c.raison_sociale, '') || ' ' || coalesce(c.ville, '') || ' ' || coalesce(c.ice, '')`;
 const searchable = { text, words: wordsOf(text) };
 
+const sortKeys = { nom: sql<string>`c.nom`, code: sql<string>`c.code`, ville: sql<string>`coalesce(c.ville, '')` } as const;
+
 /**
- * A page of the client companies the caller may read, by name, with how much equipment and open work each has.
+ * A page of the client companies the caller may read, by name where nothing else is asked, with how many sites, how
+ * much equipment and open work each has.
  * @throws CURSOR_INVALID
  */
 export function listClients(ctx: Ctx, input: ListClientsInput): Promise<ClientPage> {
-  return readSearched(input, 'nom', async (mode, cursorSort, cursor) => {
-    let query = clientsOf(ctx, 'client.read').where(isFound(mode, searchable, input.q));
-    if (cursor) query = query.where(sql<boolean>`(c.nom, c.id) > (${cursor.value}::text, ${cursor.id}::int)`);
-    const rows = await query
-      .select(columns)
-      .select([
-        equipementsOf(ctx, 'equipement.read')
-          .select(sql<number>`count(*)::int`.as('n'))
-          .where(sql<boolean>`e.client_id = c.id and e.statut <> 'retire'`)
-          .as('equipements'),
-        interventionsOf(ctx, 'intervention.read')
-          .select(sql<number>`count(*)::int`.as('n'))
-          .where(sql<boolean>`i.client_id = c.id`)
-          .where('i.statut', 'in', statutsOuverts)
-          .as('interventions_ouvertes'),
-      ])
-      .orderBy('c.nom')
-      .orderBy('c.id')
+  const sort = input.sort ?? 'nom';
+  const is_descending = sort.startsWith('-');
+  const key = sortKeys[(is_descending ? sort.slice(1) : sort) as keyof typeof sortKeys];
+  const direction = is_descending ? 'desc' : 'asc';
+  return readSearched(input, sort, async (mode, cursorSort, cursor) => {
+    let query = filtered(clientsOf(ctx, 'client.read'), input).where(isFound(mode, searchable, input.q));
+    if (cursor)
+      query = query.where(sql<boolean>`(${key}, c.id) ${sql.raw(is_descending ? '<' : '>')} (${cursor.value}::text, ${cursor.id}::int)`);
+    const rows = await withListColumns(ctx, query)
+      .select(key.as('cle'))
+      .orderBy(key, direction)
+      .orderBy('c.id', direction)
       .limit(readSize(input.limit))
       .execute();
     return cutPage(
       rows,
       input.limit,
-      ({ equipements, interventions_ouvertes, ...row }) => ({
-        ...toClient(row),
-        equipements: equipements ?? 0,
-        interventions_ouvertes: interventions_ouvertes ?? 0,
-      }),
-      (row) => ({ sort: cursorSort, value: row.nom, id: row.id }),
+      ({ cle: _cle, ...row }) => toListItem(row),
+      (row) => ({ sort: cursorSort, value: row.cle, id: row.id }),
     );
   });
+}
+
+type Query = ReturnType<typeof clientsOf>;
+
+function filtered(query: Query, input: ListClientsInput): Query {
+  let q = query;
+  if (input.ville) q = q.where('c.ville', '=', input.ville);
+  if (input.actifs) q = q.where('c.is_active', '=', input.actifs === 'oui');
+  return q;
 }

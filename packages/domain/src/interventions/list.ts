@@ -54,10 +54,16 @@ function filtered(ctx: Ctx, query: Query, input: ListInterventionsInput): Query 
   if (input.non_affectee) q = q.where('i.technicien_id', 'is', null).where('i.statut', 'in', statutsOuverts);
   if (input.equipement_id) q = q.where('i.equipement_id', '=', input.equipement_id);
   if (input.client_id) q = q.where('i.client_id', '=', input.client_id);
+  if (input.site_id) q = q.where('i.equipement_id', 'in', equipementsOnSite(ctx, input.site_id));
   if (input.en_retard) q = q.where('i.date_limite', '<', ctx.now).where('i.statut', 'in', statutsOuverts);
   if (input.creee_depuis) q = q.where('i.date_creation', '>=', new Date(fromLocal(input.creee_depuis)));
   if (input.creee_avant) q = q.where('i.date_creation', '<', new Date(fromLocal(input.creee_avant)));
   return q;
+}
+
+// Within the rows the caller may read already: whose equipment it is changes nothing.
+function equipementsOnSite(ctx: Ctx, site_id: number) {
+  return unscopedTables(ctx.em).selectFrom('equipements').select('id').where('site_id', '=', site_id);
 }
 
 // A row without a deadline sorts after every other.

@@ -1,8 +1,10 @@
-import { statutsOuverts, type MaJournee, type MaJourneeInput } from '@mif/contract/interventions';
+import { statutsOuverts } from '@mif/contract/interventions';
+import type { MaJournee, MaJourneeInput } from '@mif/contract/ma-journee';
 import { civilDayBounds, toCivilDate } from '@mif/contract/time';
 import { sql } from 'kysely';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { interventionsOf } from '../kernel/scope.ts';
+import { readSheets } from '../sites/sheet.ts';
 import { allowedActions } from './policy.ts';
 import { listColumns, toListItem, withNames } from './project.ts';
 
@@ -41,10 +43,15 @@ export async function maJournee(ctx: Ctx, input: MaJourneeInput): Promise<MaJour
     .orderBy('i.date_fin_travaux', 'desc')
     .limit(MAX_ROWS)
     .execute();
+  const sheetOf = await readSheets(
+    ctx,
+    open.map(({ site_id }) => site_id),
+  );
   return {
     date,
     a_faire: open.map((row) => ({
       ...toListItem(row),
+      site: sheetOf(row.site_id),
       description: row.description,
       actions_permises: allowedActions(actor, row).filter((action) => action !== 'update'),
     })),

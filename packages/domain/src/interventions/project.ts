@@ -6,12 +6,14 @@ import { findDemandeOf } from '../demandes/project.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { toIso, toIsoOrNull } from '../kernel/instants.ts';
 import { interventionsOf, tables, unscopedTables } from '../kernel/scope.ts';
+import { readSheet } from '../sites/sheet.ts';
 import { allowedActions } from './policy.ts';
 
 /** Interventions with the names a list shows, from a query over `interventions as i`. */
 export function withNames(query: ReturnType<typeof interventionsOf>) {
   return query
     .innerJoin('equipements as e', 'e.id', 'i.equipement_id')
+    .innerJoin('sites as st', 'st.id', 'e.site_id')
     .innerJoin('clients as c', 'c.id', 'i.client_id')
     .leftJoin('techniciens as t', 't.id', 'i.technicien_id')
     .leftJoin('users as u', 'u.id', 't.user_id');
@@ -38,6 +40,9 @@ export const listColumns = [
   'e.nom as equipement_nom',
   'e.code as equipement_code',
   'e.localisation as equipement_localisation',
+  'e.site_id',
+  'st.nom as site_nom',
+  'st.ville as site_ville',
   'c.nom as client_nom',
   'u.full_name as technicien_nom',
 ] as const;
@@ -65,6 +70,9 @@ export type ListRow = Pick<
   equipement_nom: string;
   equipement_code: string;
   equipement_localisation: string | null;
+  site_id: number;
+  site_nom: string;
+  site_ville: string | null;
   client_nom: string;
   technicien_nom: string | null;
 };
@@ -96,6 +104,7 @@ export function toListItem(row: ListRow): InterventionListItem {
     },
     technicien: row.technicien_id === null ? null : { id: row.technicien_id, nom: row.technicien_nom ?? '' },
     client: { id: row.client_id, nom: row.client_nom },
+    site: { id: row.site_id, nom: row.site_nom, ville: row.site_ville },
   };
 }
 
@@ -141,6 +150,7 @@ async function detailOf(ctx: Ctx, from: ReturnType<typeof interventionsOf>, id: 
     .execute();
   return {
     ...toListItem(row),
+    site: await readSheet(ctx, row.site_id),
     description: row.description,
     date_demande: toIsoOrNull(row.date_demande),
     demande: row.date_demande === null ? null : await findDemandeOf(ctx, id),

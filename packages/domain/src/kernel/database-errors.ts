@@ -5,6 +5,7 @@ const constraints: Record<string, { code: ErrorCode; field: string }> = {
   users_email_key: { code: 'USER_EMAIL_TAKEN', field: 'email' },
   users_username_key: { code: 'USER_USERNAME_TAKEN', field: 'username' },
   clients_code_key: { code: 'CLIENT_CODE_TAKEN', field: 'code' },
+  clients_ice_key: { code: 'CLIENT_ICE_TAKEN', field: 'ice' },
   sites_client_code_key: { code: 'SITE_CODE_TAKEN', field: 'code' },
   sites_client_nom_key: { code: 'SITE_NOM_TAKEN', field: 'nom' },
   equipements_client_code_key: { code: 'EQUIPEMENT_CODE_TAKEN', field: 'code' },

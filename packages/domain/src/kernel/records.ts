@@ -2,7 +2,7 @@ import { DomainError, type ErrorCode } from '@mif/contract/errors';
 import type { Objet } from '@mif/contract/journal';
 import type { Permission } from '@mif/contract/permissions';
 import { actorOf, type Ctx } from './context.ts';
-import { clientsOf, demandesOf, equipementsOf, interventionsOf, scopeOf, sitesOf, tables, techniciensOf } from './scope.ts';
+import { clientsOf, contactsOf, demandesOf, equipementsOf, interventionsOf, scopeOf, sitesOf, tables, techniciensOf } from './scope.ts';
 
 /** How a kind of record is found within the rows a permission opens to the caller. */
 interface Kind {
@@ -37,9 +37,15 @@ const kinds: Partial<Record<Objet, Kind>> = {
   },
   site: {
     read: 'site.read',
-    update: 'client.update',
+    update: 'site.update',
     notFound: 'SITE_NOT_FOUND',
     find: (ctx, permission, id) => sitesOf(ctx, permission).select('s.id').where('s.id', '=', id).executeTakeFirst(),
+  },
+  contact: {
+    read: 'contact.read',
+    update: 'contact.update',
+    notFound: 'CONTACT_NOT_FOUND',
+    find: (ctx, permission, id) => contactsOf(ctx, permission).select('k.id').where('k.id', '=', id).executeTakeFirst(),
   },
   equipement: {
     read: 'equipement.read',

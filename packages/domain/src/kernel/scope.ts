@@ -46,7 +46,7 @@ type AllTables = {
  * Tables that carry no scope of their own. The scoped ones are absent from this type: they are read through the
  * functions below, so a read that forgets its scope does not compile.
  */
-export type OpenTables = Omit<AllTables, 'interventions' | 'equipements' | 'clients' | 'sites' | 'demandes'>;
+export type OpenTables = Omit<AllTables, 'interventions' | 'equipements' | 'clients' | 'sites' | 'contacts' | 'demandes'>;
 
 /** Typed projections over tables without a row scope; joins the transaction of the context. */
 export function tables(em: EntityManager): Kysely<OpenTables> {
@@ -124,6 +124,32 @@ export function sitesOf(ctx: Ctx, permission: Permission) {
       );
     case 'client':
       return query.where('s.client_id', '=', scope.client_id);
+    case 'none':
+      return query.where(sql<boolean>`false`);
+  }
+}
+
+/** Contacts (as `k`) the permission opens to the caller; a technician sees those of the sites his work is on, and whom to call at their company. */
+export function contactsOf(ctx: Ctx, permission: Permission) {
+  const query = unscopedTables(ctx.em).selectFrom('contacts as k');
+  const scope = scopeOf(ctx, permission);
+  switch (scope.kind) {
+    case 'all':
+      return query;
+    case 'technicien':
+      return query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('interventions as mine')
+            .innerJoin('equipements as theirs', 'theirs.id', 'mine.equipement_id')
+            .select('mine.id')
+            .where('mine.technicien_id', '=', scope.technicien_id)
+            .where(
+              sql<boolean>`case when k.site_id is null then k.is_principal and mine.client_id = k.client_id else theirs.site_id = k.site_id end`,
+            ),
+        ),
+      );
+    case 'client':
+      return query.where('k.client_id', '=', scope.client_id);
     case 'none':
       return query.where(sql<boolean>`false`);
   }

@@ -1,12 +1,12 @@
 import type { IdInput } from '@mif/contract/paging';
-import type { Site } from '@mif/contract/sites';
+import type { SiteDetail } from '@mif/contract/sites';
 import type { Ctx } from '../kernel/context.ts';
 import { readSite } from './project.ts';
 
 /**
- * One site.
+ * One site with its contacts, its counts and what the caller may do to it.
  * @throws SITE_NOT_FOUND
  */
-export function getSite(ctx: Ctx, { id }: IdInput): Promise<Site> {
+export function getSite(ctx: Ctx, { id }: IdInput): Promise<SiteDetail> {
   return readSite(ctx, id);
 }

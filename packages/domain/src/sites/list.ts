@@ -2,41 +2,50 @@ import { sql } from 'kysely';
 import type { ListSitesInput, SitePage } from '@mif/contract/sites';
 import type { Ctx } from '../kernel/context.ts';
 import { cutPage, readSize } from '../kernel/paging.ts';
-import { equipementsOf, sitesOf } from '../kernel/scope.ts';
+import { sitesOf } from '../kernel/scope.ts';
 import { isFound, readSearched, wordsOf } from '../kernel/search.ts';
-import { toSite, withColumns } from './project.ts';
+import { toListItem, withListColumns } from './project.ts';
 
-const text = sql<string>`s.code || ' ' || s.nom || ' ' || coalesce(s.ville, '') || ' ' || coalesce(s.adresse, '')`;
+const text = sql<string>`s.code || ' ' || s.nom || ' ' || c.nom || ' ' || coalesce(s.ville, '') || ' ' || coalesce(s.adresse, '')`;
 const searchable = { text, words: wordsOf(text) };
 
+const sortKeys = { nom: sql<string>`s.nom`, client: sql<string>`c.nom`, ville: sql<string>`coalesce(s.ville, '')` } as const;
+
 /**
- * A page of the sites the caller may read, by name, with how much equipment each has.
+ * A page of the sites the caller may read, by name where nothing else is asked, with how much equipment and open work
+ * each has.
  * @throws CURSOR_INVALID
  */
 export function listSites(ctx: Ctx, input: ListSitesInput): Promise<SitePage> {
-  return readSearched(input, 'nom', async (mode, cursorSort, cursor) => {
-    let query = sitesOf(ctx, 'site.read').where(isFound(mode, searchable, input.q));
-    if (input.client_id) query = query.where('s.client_id', '=', input.client_id);
-    if (cursor) query = query.where(sql<boolean>`(s.nom, s.id) > (${cursor.value}::text, ${cursor.id}::int)`);
-    const rows = await withColumns(query)
-      .select(
-        equipementsOf(ctx, 'equipement.read')
-          .select(sql<number>`count(*)::int`.as('n'))
-          .where(sql<boolean>`e.site_id = s.id and e.statut <> 'retire'`)
-          .as('equipements'),
-      )
-      .orderBy('s.nom')
-      .orderBy('s.id')
+  const sort = input.sort ?? 'nom';
+  const is_descending = sort.startsWith('-');
+  const key = sortKeys[(is_descending ? sort.slice(1) : sort) as keyof typeof sortKeys];
+  const direction = is_descending ? 'desc' : 'asc';
+  return readSearched(input, sort, async (mode, cursorSort, cursor) => {
+    let query = withListColumns(ctx, filtered(sitesOf(ctx, 'site.read'), input)).where(isFound(mode, searchable, input.q));
+    if (cursor)
+      query = query.where(sql<boolean>`(${key}, s.id) ${sql.raw(is_descending ? '<' : '>')} (${cursor.value}::text, ${cursor.id}::int)`);
+    const rows = await query
+      .select(key.as('cle'))
+      .orderBy(key, direction)
+      .orderBy('s.id', direction)
       .limit(readSize(input.limit))
       .execute();
     return cutPage(
       rows,
       input.limit,
-      ({ equipements, ...row }) => {
-        const { created_at: _created_at, updated_at: _updated_at, ...site } = toSite(row);
-        return { ...site, equipements: equipements ?? 0 };
-      },
-      (row) => ({ sort: cursorSort, value: row.nom, id: row.id }),
+      ({ cle: _cle, ...row }) => toListItem(row),
+      (row) => ({ sort: cursorSort, value: row.cle, id: row.id }),
     );
   });
+}
+
+type Query = ReturnType<typeof sitesOf>;
+
+function filtered(query: Query, input: ListSitesInput): Query {
+  let q = query;
+  if (input.client_id) q = q.where('s.client_id', '=', input.client_id);
+  if (input.ville) q = q.where('s.ville', '=', input.ville);
+  if (input.actifs) q = q.where('s.is_active', '=', input.actifs === 'oui');
+  return q;
 }

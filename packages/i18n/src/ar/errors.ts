@@ -44,6 +44,15 @@ export const errors: Messages<typeof fr> = {
   SITE_NOT_FOUND: 'هذا الموقع غير موجود.',
   SITE_CODE_TAKEN: 'هذا الرمز لموقع آخر من مواقع العميل. أدخل غيره.',
   SITE_NOM_TAKEN: 'لأحد مواقع هذا العميل الاسم نفسه. أدخل غيره.',
+  SITE_IN_USE:
+    'سبق استعمال هذا الموقع{equipements, select, none {} other {: {equipements, plural, zero {لا معدّات} one {معدّة واحدة} two {معدّتان} few {# معدّات} many {# معدّة} other {# معدّة}}، {contacts, plural, zero {لا جهات اتصال} one {جهة اتصال واحدة} two {جهتا اتصال} few {# جهات اتصال} many {# جهة اتصال} other {# جهة اتصال}}}}. عطّله بدل حذفه: يبقى سجلّه.',
+  SITE_LAST: 'هذا آخر موقع مستعمل لهذا الزبون. أضف موقعا آخر أو أعد تفعيل واحد أولا.',
+  SITE_COORDINATES_PAIR: 'أدخل خط العرض وخط الطول معا، مثلا ⁦33.57, -7.58⁩، أو اتركهما فارغين.',
+  SITE_COORDINATES_SWAPPED:
+    'يبدو أن خط العرض وخط الطول معكوسان{latitude, select, none {} other {: اكتب خط العرض ⁦{latitude}⁩ وخط الطول ⁦{longitude}⁩}}.',
+  SITE_HORAIRES_INVALID:
+    '{raison, select, vide {لفترة فتح{jour, select, none {} lundi { يوم الاثنين} mardi { يوم الثلاثاء} mercredi { يوم الأربعاء} jeudi { يوم الخميس} vendredi { يوم الجمعة} samedi { يوم السبت} dimanche { يوم الأحد} other {}} ساعة بداية ونهاية واحدة.} other {فترتا فتح متداخلتان{jour, select, none {} lundi { يوم الاثنين} mardi { يوم الثلاثاء} mercredi { يوم الأربعاء} jeudi { يوم الخميس} vendredi { يوم الجمعة} samedi { يوم السبت} dimanche { يوم الأحد} other {}}.}} صحّح الأوقات.',
+  CONTACT_NOT_FOUND: 'جهة الاتصال هذه غير موجودة.',
   TECHNICIEN_NOT_FOUND: 'هذا التقني غير موجود.',
   TECHNICIEN_INACTIVE: 'لم يعد هذا التقني في الخدمة. اختر غيره.',
   TECHNICIEN_ABSENT: '{technicien, select, none {هذا التقني} other {⁨{technicien}⁩}} غائب. اختر غيره أو اذكر سبب التجاوز.',

@@ -48,6 +48,15 @@ export const errors: Messages<typeof fr> = {
   SITE_NOT_FOUND: 'This site does not exist.',
   SITE_CODE_TAKEN: 'Another site of the client already has this code. Give another one.',
   SITE_NOM_TAKEN: 'A site of this client already has this name. Give another one.',
+  SITE_IN_USE:
+    'This site has been used{equipements, select, none {} other {: {equipements, plural, =0 {no equipment} one {# equipment} other {# pieces of equipment}}, {contacts, plural, =0 {no contact} one {# contact} other {# contacts}}}}. Put it out of use instead: its history stays.',
+  SITE_LAST: 'This is the last site in use of this client. Add another one first, or put one back in use.',
+  SITE_COORDINATES_PAIR: 'Give latitude and longitude together, for instance 33.57, -7.58, or neither.',
+  SITE_COORDINATES_SWAPPED:
+    'Latitude and longitude seem to be exchanged{latitude, select, none {} other {: write latitude {latitude}, longitude {longitude}}}.',
+  SITE_HORAIRES_INVALID:
+    '{raison, select, vide {An opening range{jour, select, none {} lundi { on Monday} mardi { on Tuesday} mercredi { on Wednesday} jeudi { on Thursday} vendredi { on Friday} samedi { on Saturday} dimanche { on Sunday} other {}} begins and ends at the same time.} other {Two opening ranges overlap{jour, select, none {} lundi { on Monday} mardi { on Tuesday} mercredi { on Wednesday} jeudi { on Thursday} vendredi { on Friday} samedi { on Saturday} dimanche { on Sunday} other {}}.}} Put the times right.',
+  CONTACT_NOT_FOUND: 'This contact does not exist.',
   TECHNICIEN_NOT_FOUND: 'This technician does not exist.',
   TECHNICIEN_INACTIVE: 'This technician is no longer active. Choose another one.',
   TECHNICIEN_ABSENT:

@@ -46,6 +46,15 @@ export const errors = {
   SITE_NOT_FOUND: 'Ce site n’existe pas.',
   SITE_CODE_TAKEN: 'Ce code est déjà celui d’un autre site du client. Donnez-en un autre.',
   SITE_NOM_TAKEN: 'Un site de ce client porte déjà ce nom. Donnez-en un autre.',
+  SITE_IN_USE:
+    'Ce site a déjà servi{equipements, select, none {} other { : {equipements, plural, =0 {aucun équipement} one {# équipement} many {# d’équipements} other {# équipements}}, {contacts, plural, =0 {aucun contact} one {# contact} many {# de contacts} other {# contacts}}}}. Désactivez-le plutôt : son historique reste.',
+  SITE_LAST: 'C’est le dernier site en service de ce client. Ajoutez ou réactivez-en un autre d’abord.',
+  SITE_COORDINATES_PAIR: 'Donnez la latitude et la longitude ensemble, par exemple 33.57, -7.58, ou aucune des deux.',
+  SITE_COORDINATES_SWAPPED:
+    'La latitude et la longitude semblent inversées{latitude, select, none {} other { : écrivez latitude {latitude}, longitude {longitude}}}.',
+  SITE_HORAIRES_INVALID:
+    '{raison, select, vide {Une plage d’ouverture{jour, select, none {} lundi { du lundi} mardi { du mardi} mercredi { du mercredi} jeudi { du jeudi} vendredi { du vendredi} samedi { du samedi} dimanche { du dimanche} other {}} a la même heure de début et de fin.} other {Deux plages d’ouverture se chevauchent{jour, select, none {} lundi { le lundi} mardi { le mardi} mercredi { le mercredi} jeudi { le jeudi} vendredi { le vendredi} samedi { le samedi} dimanche { le dimanche} other {}}.}} Corrigez les heures.',
+  CONTACT_NOT_FOUND: 'Ce contact n’existe pas.',
   TECHNICIEN_NOT_FOUND: 'Ce technicien n’existe pas.',
   TECHNICIEN_INACTIVE: 'Ce technicien n’est plus en activité. Choisissez-en un autre.',
   TECHNICIEN_ABSENT:

@@ -1,4 +1,3 @@
-import type { Client } from '@mif/contract/clients';
 import { SidePanel } from '@mif/ui/side-panel';
 import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
@@ -12,16 +11,13 @@ import { ClientForm } from './client-form.tsx';
 /**
  * A client to create or to change, beside the list.
  * @param fiche `nouveau`, an id, or nothing where the panel is closed
- * @param known the client as the list has it, shown at once
  */
-export function ClientPanel({ fiche, known, onClose }: { fiche: string | undefined; known: Client | undefined; onClose: () => void }) {
+export function ClientPanel({ fiche, onClose }: { fiche: string | undefined; onClose: () => void }) {
   const t = useTranslations('clients.form');
   const labelOf = useFieldLabel('clients.fields');
   const shown = useLastValue(fiche);
   const id = Number(shown) || null;
-  const query = trpc.clients.get.useQuery(id === null ? skipToken : { id }, {
-    placeholderData: known?.id === id ? known : undefined,
-  });
+  const query = trpc.clients.get.useQuery(id === null ? skipToken : { id }, { placeholderData: undefined });
   const title = shown === 'nouveau' ? t('create_title') : query.data ? t('edit_title', { nom: query.data.nom }) : '';
   return (
     <SidePanel isOpen={fiche !== undefined} title={title} onClose={onClose}>

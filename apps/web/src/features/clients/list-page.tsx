@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCan } from '../../app/me.ts';
-import { rowsOf } from '../../app/record-list.tsx';
 import { trpc } from '../../app/trpc.ts';
 import type { Outputs } from '../../app/trpc.ts';
 import type { ListColumn } from '../../lists/list-layout.ts';
@@ -112,11 +111,7 @@ export function Page() {
       }
       empty={{ icon: IconBuilding, title: t('list.empty_title'), text: t('list.empty_text') }}
     >
-      <ClientPanel
-        fiche={fiche}
-        known={rowsOf(query)?.find((row) => String(row.id) === fiche)}
-        onClose={() => list.change({ fiche: undefined })}
-      />
+      <ClientPanel fiche={fiche} onClose={() => list.change({ fiche: undefined })} />
     </ListPage>
   );
 }

@@ -4,7 +4,7 @@ import { Code } from '@mif/ui/copyable-code';
 import { Page as PageFrame } from '@mif/ui/page';
 import { CardsSkeleton } from '@mif/ui/skeletons';
 import { EmptyState } from '@mif/ui/state';
-import type { MaJournee } from '@mif/contract/interventions';
+import type { MaJournee } from '@mif/contract/ma-journee';
 import { IconCheck, IconChevronRight, IconPlayerPlay, IconSunset2 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';

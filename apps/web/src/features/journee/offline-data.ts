@@ -1,4 +1,5 @@
-import type { Intervention, MaJournee } from '@mif/contract/interventions';
+import type { Intervention } from '@mif/contract/interventions';
+import type { MaJournee } from '@mif/contract/ma-journee';
 import { onlineManager } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useMe } from '../../app/me.ts';

@@ -1,5 +1,6 @@
 import { interventionTransitions } from '@mif/contract/interventions';
-import type { Intervention, MaJournee, Statut } from '@mif/contract/interventions';
+import type { Intervention, Statut } from '@mif/contract/interventions';
+import type { MaJournee } from '@mif/contract/ma-journee';
 import { reachOf } from '@mif/contract/permissions';
 import { describe, expect, it } from 'vitest';
 import { enqueue, markRefused } from './outbox.ts';
@@ -28,6 +29,18 @@ function row(id: number, statut: Statut): DayRow {
     equipement: { id: 1, nom: 'Pompe', code: 'P1', localisation: null },
     technicien: { id: 1, nom: 'T' },
     client: { id: 1, nom: 'C' },
+    site: {
+      id: 1,
+      nom: 'S',
+      adresse: null,
+      code_postal: null,
+      ville: null,
+      latitude: null,
+      longitude: null,
+      instructions_acces: null,
+      horaires: null,
+      contact: null,
+    },
     description: null,
     actions_permises: [...(stepsFrom[statut] ?? [])],
   };

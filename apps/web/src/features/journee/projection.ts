@@ -1,4 +1,5 @@
-import type { Intervention, MaJournee, Statut } from '@mif/contract/interventions';
+import type { Intervention, Statut } from '@mif/contract/interventions';
+import type { MaJournee } from '@mif/contract/ma-journee';
 import { pendingOf } from './outbox.ts';
 import type { FieldAction, OutboxEntry } from './outbox.ts';
 

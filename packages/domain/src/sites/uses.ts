@@ -1,0 +1,12 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../kernel/context.ts';
+import { unscopedTables } from '../kernel/scope.ts';
+
+/** How much hangs on a site: equipment, retired or not, and contacts, in use or not. */
+export async function usesOf(ctx: Ctx, id: number): Promise<{ equipements: number; contacts: number }> {
+  const db = unscopedTables(ctx.em);
+  const count = sql<number>`count(*)::int`.as('n');
+  const equipements = await db.selectFrom('equipements').select(count).where('site_id', '=', id).executeTakeFirstOrThrow();
+  const contacts = await db.selectFrom('contacts').select(count).where('site_id', '=', id).executeTakeFirstOrThrow();
+  return { equipements: equipements.n, contacts: contacts.n };
+}
