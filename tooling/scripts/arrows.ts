@@ -5,12 +5,13 @@ import { root } from './environment.ts';
 /** Which packages a room may import: `types` allows `import type` alone. */
 const arrows: Record<string, Record<string, 'all' | 'types'>> = {
   'apps/web': { contract: 'all', ui: 'all', i18n: 'all', api: 'types' },
-  'apps/server': { api: 'all', db: 'all', contract: 'all', domain: 'all', i18n: 'all' },
+  'apps/server': { api: 'all', db: 'all', contract: 'all', domain: 'all', i18n: 'all', pdf: 'all' },
   'apps/worker': { domain: 'all', planner: 'all', emails: 'all', db: 'all', contract: 'all' },
   'apps/e2e': { contract: 'all' },
   'packages/api': { domain: 'all', contract: 'all' },
   'packages/domain': { db: 'all', contract: 'all', planner: 'types' },
   'packages/emails': { contract: 'all', i18n: 'all' },
+  'packages/pdf': { contract: 'all', i18n: 'all' },
   'packages/i18n': { contract: 'all' },
   'packages/db': { contract: 'all' },
   'packages/testing': { contract: 'all', db: 'all' },

@@ -3,10 +3,11 @@ import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import { appRouter } from '@mif/api/root';
 import { IMPORT_MAX_BYTES } from '@mif/contract/imports';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { Router, type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { docsPage } from './docs-page.ts';
+import { labelsRoute } from './labels-route.ts';
 import type { createHealth } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { createRequestContext, type ContextParts } from './request-context.ts';
@@ -53,7 +54,9 @@ export function createApp(parts: AppParts): Express {
       .set('cache-control', 'no-store')
       .json(health);
   });
-  app.use(restInterface(makeContext));
+  const files = Router();
+  files.get('/equipements/etiquettes', labelsRoute({ makeContext, publicOrigin: parts.publicOrigin }));
+  app.use(restInterface(makeContext, files));
   app.use('/docs', docsPage());
   app.get('/metrics', async (_req, res) => {
     const { type, body } = await parts.metrics.read();

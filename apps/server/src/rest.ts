@@ -19,13 +19,14 @@ type MakeContext = (req: ServerRequest, res: ServerResponse) => RequestContext;
 /**
  * The REST interface: every procedure that has a place in it, under `/api/v1`, and some of them without that base.
  * Errors are problem documents (RFC 9457).
+ * @param files routes below the base that carry files instead of JSON
  */
-export function restInterface(makeContext: MakeContext): Router {
+export function restInterface(makeContext: MakeContext, files: Router): Router {
   const router = Router();
   const routes = restRoutes();
   const document = JSON.stringify(openApiDocument());
   const calls = Router();
-  calls.use(readJson, readForm, serve(routes, makeContext));
+  calls.use(files, readJson, readForm, serve(routes, makeContext));
   calls.use(refuse(makeContext));
   router.get(
     '/api/v1/openapi.json',

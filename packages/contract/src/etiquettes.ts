@@ -29,6 +29,20 @@ export const EtiquettesInput = z.object({
 });
 export type EtiquettesInput = z.infer<typeof EtiquettesInput>;
 
+/** The same in an address: `ids=12,15&format=70x37&position=4`. */
+export const EtiquettesQuery = z
+  .object({
+    ids: z
+      .string()
+      .max(11 * ETIQUETTES_MAX)
+      .transform((text) => text.split(',').map(Number)),
+    position: z.coerce.number().optional(),
+    format: z.string().optional(),
+    langue: z.string().optional(),
+    client: z.string().optional(),
+  })
+  .pipe(EtiquettesInput);
+
 /** What one label says. */
 export const Etiquette = z.object({ code: z.string(), nom: z.string(), client: z.string().nullable(), jeton: jetonPublic });
 export type Etiquette = z.infer<typeof Etiquette>;

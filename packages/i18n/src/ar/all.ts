@@ -1,5 +1,9 @@
 import { auth } from './auth.ts';
 import { clients } from './clients.ts';
+import { etiquettes } from './etiquettes.ts';
+import { signalements } from './signalements.ts';
+import { demandes } from './demandes.ts';
+import { scanner } from './scanner.ts';
 import { common } from './common.ts';
 import { emails } from './emails.ts';
 import { equipements } from './equipements.ts';
@@ -22,6 +26,10 @@ export const messages = {
   auth,
   clients,
   common,
+  scanner,
+  demandes,
+  signalements,
+  etiquettes,
   emails,
   equipements,
   errors,
