@@ -1,10 +1,13 @@
 import { EventEmitter, on } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NotificationFeed } from '@mif/api/notifications/feed';
+import { forgetActor } from '@mif/domain/auth/resolve-actor';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 
 const CHANNEL = 'notifications';
+/** Whose session was ended, by whichever server. */
+const SESSIONS = 'sessions';
 const RETRY_MS = [100, 500, 2000, 5000];
 
 /** New notifications of every user, heard from PostgreSQL: whichever server or worker wrote them. */
@@ -31,12 +34,18 @@ export function createNotificationFeed(url: string, log: Logger): LiveFeed {
       next.once('error', () => resolve());
       next.once('end', () => resolve());
     });
-    next.on('notification', ({ payload }) => {
+    next.on('notification', ({ channel, payload }) => {
+      if (channel === SESSIONS) {
+        forgetActor(Number(payload));
+        // A stream looks at its session before it gives anything: it has nothing to give, and ends.
+        bus.emit(String(payload), 0);
+        return;
+      }
       const event = parse(payload);
       if (event) bus.emit(String(event.user_id), event.id);
     });
     await next.connect();
-    await next.query(`listen ${CHANNEL}`);
+    await next.query(`listen ${CHANNEL}; listen ${SESSIONS}`);
     client = next;
     await lost;
     await next.end().catch(() => undefined);

@@ -2,9 +2,10 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { deactivateUser } from '@mif/domain/users/deactivate';
 import { notify } from '@mif/domain/notifications/notify';
 import { callerOf } from '@mif/domain/kernel/test-context';
-import { makeActor, makeTechnicienActor } from '@mif/testing/actors';
+import { inConfirmedSession, makeActor, makeTechnicienActor } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
 import { PASSWORD } from '@mif/testing/factories';
 import { User } from '@mif/db/entities/user';
@@ -19,12 +20,14 @@ afterAll(() => Promise.all([server.close(), replica.close()]));
 
 const call = callerOf(db, new Date());
 let token = '';
+let owner = 0;
 let tell: (texte: string) => Promise<void>;
 
 beforeAll(async () => {
   const em = db.fork();
   const responsable = await makeActor(em, 'responsable');
   const technicien = await makeTechnicienActor(em);
+  owner = technicien.id;
   const { username } = await em.findOneOrFail(User, technicien.id);
   const answer = await fetch(`${server.url}/trpc/auth.token`, {
     method: 'POST',
@@ -119,4 +122,17 @@ test('when the connection to PostgreSQL breaks, streams end, and nothing is miss
   const resumed = await openListening(server.url, stream.said.at(-1)?.id);
   await expect.poll(() => textsOf(resumed), { timeout: 2000 }).toEqual(['pendant']);
   resumed.close();
+});
+
+test('a deactivated account hears and reads nothing more, on any server, at once', async () => {
+  const streams = await Promise.all([openListening(server.url), openListening(replica.url)]);
+  const read = (url: string) => fetch(`${url}/trpc/auth.me`, { headers: { authorization: `Bearer ${token}` } });
+  // Both know the token now, and would take it for some seconds without looking.
+  for (const url of [server.url, replica.url]) expect((await read(url)).status).toBe(200);
+  const admin = await inConfirmedSession(db.fork(), await makeActor(db.fork(), 'admin'), new Date());
+  const from = performance.now();
+  await callerOf(db, new Date())(admin, (ctx) => deactivateUser(ctx, { id: owner }));
+  for (const stream of streams) await expect.poll(() => stream.isOver(), { timeout: 2000, interval: 5 }).toBe(true);
+  expect(performance.now() - from).toBeLessThan(2000);
+  for (const url of [server.url, replica.url]) expect((await read(url)).status).toBe(401);
 });

@@ -1,9 +1,11 @@
 import { systemActor } from '@mif/domain/auth/system-actor';
+import { sendResetLink } from '@mif/domain/auth/forgotten-password';
 import { cleanSessions } from '@mif/domain/auth/tasks';
 import { createCtx, type Ctx } from '@mif/domain/kernel/context';
 import type { TaskName } from '@mif/domain/kernel/tasks';
 import { sendEmail } from '@mif/domain/notifications/tasks';
 import type { EntityManager, Orm } from '@mif/db/orm';
+import { renderLink } from '@mif/emails/link';
 import { renderNotification } from '@mif/emails/notification';
 import type { JobHelpers, Task } from 'graphile-worker';
 import type { Logger } from 'pino';
@@ -15,6 +17,8 @@ export interface JobPorts {
   log: Logger;
   now: () => Date;
   publicUrl: string;
+  /** Of the product: what the tokens of links are made with. */
+  secret: Uint8Array;
 }
 
 /** When tasks run by themselves, in UTC. */
@@ -22,15 +26,18 @@ export const crontab = '17 3 * * * clean_sessions ?jobKey=clean_sessions&max=5';
 
 /** Every task the worker runs. */
 export function createTasks(ports: JobPorts): Record<TaskName, Task> {
-  const { mailer, publicUrl } = ports;
+  const { mailer, publicUrl, secret } = ports;
   return {
     send_email: job(ports, (ctx, payload, { job, abortSignal }) =>
       sendEmail(ctx, payload, {
         transport: { send: (mail) => mailer.send(mail, abortSignal) },
-        render: (facts) => renderNotification({ ...facts, public_url: publicUrl }),
+        renderNotification: (facts) => renderNotification({ ...facts, public_url: publicUrl }),
+        renderLink: (facts) => renderLink({ ...facts, public_url: publicUrl }),
+        secret,
         is_last_attempt: job.attempts >= job.max_attempts,
       }),
     ),
+    send_reset_link: job(ports, sendResetLink),
     clean_sessions: job(ports, cleanSessions),
   };
 }

@@ -24,6 +24,7 @@ const worker = await startWorker({
   log,
   now: () => new Date(),
   publicUrl: settings.PUBLIC_URL,
+  secret: new TextEncoder().encode(settings.SESSION_SECRET),
   concurrency: settings.WORKER_CONCURRENCY,
 }).catch((error: unknown) => {
   log.fatal({ err: error }, 'the worker cannot start');

@@ -17,6 +17,7 @@ const db = await createTestDatabase();
 const now = new Date('2026-11-24T10:00:00.000Z');
 const log = pino({ level: 'silent' });
 let smtp: TestSmtp;
+const secret = new TextEncoder().encode('a key of the tests, long enough for HS256');
 const workers: RunningWorker[] = [];
 const children: ChildProcess[] = [];
 
@@ -40,7 +41,8 @@ async function start(url = smtp.url): Promise<RunningWorker> {
     scrub: (text) => text,
     timeouts: { connection: 1000, socket: 500, mail: 5000 },
   });
-  const worker = await startWorker({ databaseUrl: db.url, mailer, log, now: () => now, publicUrl: 'https://mif.test', concurrency: 2 });
+  const publicUrl = 'https://mif.test';
+  const worker = await startWorker({ databaseUrl: db.url, mailer, log, now: () => now, publicUrl, secret, concurrency: 2 });
   workers.push(worker);
   return worker;
 }

@@ -20,6 +20,8 @@ export interface WorkerOptions {
   log: Logger;
   now: () => Date;
   publicUrl: string;
+  /** Of the product: what the tokens of links are made with. */
+  secret: Uint8Array;
   /** Jobs at once. */
   concurrency: number;
 }

@@ -4,7 +4,7 @@ import { roles } from '@mif/contract/users';
 import type { RestRoute } from './rest/routes.ts';
 
 const changed: readonly ErrorCode[] = ['INTERVENTION_NOT_FOUND', 'INTERVENTION_NOT_ASSIGNED_TO_YOU', 'INTERVENTION_VERSION_CONFLICT'];
-const signIn: readonly ErrorCode[] = ['AUTH_INVALID_CREDENTIALS', 'AUTH_LOCKED'];
+const signIn: readonly ErrorCode[] = ['AUTH_INVALID_CREDENTIALS', 'AUTH_LOCKED', 'AUTH_CODE_REQUIRED', 'AUTH_CODE_INVALID'];
 const assigned: readonly ErrorCode[] = ['TECHNICIEN_NOT_FOUND', 'TECHNICIEN_INACTIVE', 'TECHNICIEN_ABSENT'];
 const account: readonly ErrorCode[] = ['USER_CLIENT_REQUIRED', 'CLIENT_NOT_FOUND', 'USER_EMAIL_TAKEN', 'USER_USERNAME_TAKEN'];
 const equipement: readonly ErrorCode[] = ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'RECORD_VERSION_CONFLICT'];
@@ -46,10 +46,23 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'auth.confirm': ['AUTH_WRONG_PASSWORD', 'AUTH_LOCKED'],
   'auth.changePassword': ['AUTH_WRONG_PASSWORD', 'AUTH_LOCKED'],
   'users.get': ['USER_NOT_FOUND'],
-  'users.create': account,
-  'users.update': ['USER_NOT_FOUND', 'USER_LAST_ADMIN', 'AUTH_CONFIRMATION_REQUIRED', ...account],
-  'users.deactivate': ['USER_NOT_FOUND', 'USER_SELF_DEACTIVATION', 'AUTH_CONFIRMATION_REQUIRED'],
-  'users.activate': ['USER_NOT_FOUND'],
+  'users.create': [...account, 'AUTH_CONFIRMATION_REQUIRED'],
+  'users.update': ['USER_NOT_FOUND', 'USER_LAST_ADMIN', 'AUTH_CONFIRMATION_REQUIRED', 'RECORD_VERSION_CONFLICT', ...account],
+  'users.deactivate': [
+    'USER_NOT_FOUND',
+    'USER_SELF_DEACTIVATION',
+    'USER_LAST_ADMIN',
+    'AUTH_CONFIRMATION_REQUIRED',
+    'RECORD_VERSION_CONFLICT',
+  ],
+  'users.activate': ['USER_NOT_FOUND', 'RECORD_VERSION_CONFLICT'],
+  'users.invite': ['USER_NOT_FOUND', 'USER_ALREADY_JOINED', 'USER_INACTIVE'],
+  'users.revokeInvitation': ['USER_NOT_FOUND', 'USER_NOT_INVITED'],
+  'users.sendPasswordReset': ['USER_NOT_FOUND', 'USER_NOT_JOINED', 'USER_INACTIVE'],
+  'users.resetSecondFactor': ['USER_NOT_FOUND', 'SECOND_FACTEUR_INACTIVE', 'AUTH_CONFIRMATION_REQUIRED'],
+  'users.sessions': ['USER_NOT_FOUND'],
+  'users.revokeSession': ['USER_NOT_FOUND', 'SESSION_NOT_FOUND'],
+  'parametres.updateSecurity': ['AUTH_CONFIRMATION_REQUIRED', 'RECORD_VERSION_CONFLICT'],
   'clients.get': ['CLIENT_NOT_FOUND'],
   'clients.create': company,
   'clients.update': ['CLIENT_NOT_FOUND', 'RECORD_VERSION_CONFLICT', ...company],

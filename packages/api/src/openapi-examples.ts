@@ -13,6 +13,7 @@ export const requestExamples: Readonly<Record<string, object>> = {
     role: 'technicien',
     password: 'trois mots bien choisis',
   },
+  'parametres.updateSecurity': { second_facteur_roles: ['admin'] },
   'users.update': { full_name: 'Salma Idrissi Alaoui' },
   'auth.updateProfile': { full_name: 'Karim El Fassi', langue: 'fr' },
   'clients.create': {

@@ -29,6 +29,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   notifications: 'Ce dont un utilisateur est prévenu.',
   exports: 'Les listes en fichiers, filtrées comme à l’écran.',
   dashboard: 'Les comptes du jour.',
+  parametres: 'Les réglages des administrateurs.',
   health: 'L’état du système.',
 };
 
@@ -81,6 +82,11 @@ const compte = {
   is_active: true,
   client_id: null,
   technicien_id: 4,
+  version: 3,
+  has_second_facteur: false,
+  etat: 'actif',
+  invitation: null,
+  derniere_connexion: '2026-11-24T07:52:00.000Z',
   created_at: '2026-01-05T09:00:00.000Z',
   updated_at: '2026-01-05T09:00:00.000Z',
 };

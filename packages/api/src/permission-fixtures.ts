@@ -29,6 +29,19 @@ const auth: Record<string, Fixture> = {
     return { request: { refreshToken: () => refresh_token } };
   }),
   'auth.refreshToken': nobody(async (world, side) => ({ input: { refresh_token: (await world.session(side.user)).refresh_token } })),
+  'auth.openLink': nobody(async (world) => ({ input: { jeton: (await world.link('invitation')).jeton } })),
+  'auth.acceptInvitation': nobody(async (world) => ({
+    input: { jeton: (await world.link('invitation')).jeton, full_name: 'Essai', mot_de_passe: world.password },
+  })),
+  'auth.forgotPassword': nobody(() => ({ input: { email: 'personne@exemple.ma' } })),
+  'auth.resetPassword': nobody(async (world) => ({
+    input: { jeton: (await world.link('mot_de_passe')).jeton, mot_de_passe: world.password },
+  })),
+  'secondFacteur.state': nobody(() => ({})),
+  'secondFacteur.begin': nobody(async (world, side) => (await world.secondFactor(side.user, 'none'), {})),
+  'secondFacteur.prove': nobody(async (world, side) => ({ input: await world.secondFactor(side.user, 'begun') })),
+  'secondFacteur.renewCodes': nobody(async (world, side) => ({ input: await world.secondFactor(side.user, 'active') })),
+  'secondFacteur.disable': nobody(async (world, side) => ({ input: await world.secondFactor(side.user, 'active') })),
   'auth.me': nobody(() => ({})),
   'auth.userMe': nobody(() => ({})),
   'auth.updateProfile': nobody(() => ({ input: { langue: 'fr' } })),
@@ -180,6 +193,24 @@ const registers: Record<string, Fixture> = {
   'users.update': nobody(async (world) => ({ input: { id: (await world.user('responsable')).id, full_name: 'Autre' } })),
   'users.deactivate': nobody(async (world) => ({ input: { id: (await world.user('responsable')).id } })),
   'users.activate': nobody(async (world) => ({ input: { id: (await world.user('responsable')).id } })),
+  'users.invite': nobody(async (world) => ({ input: { id: (await world.link('invitation')).id } })),
+  'users.revokeInvitation': nobody(async (world) => ({ input: { id: (await world.link('invitation')).id } })),
+  'users.sendPasswordReset': nobody(async (world) => ({ input: { id: (await world.user('responsable')).id } })),
+  'users.resetSecondFactor': nobody(async (world) => {
+    const user = await world.user('responsable');
+    await world.secondFactor(user, 'active');
+    return { input: { id: user.id } };
+  }),
+  'users.sessions': nobody(async (world, side) => {
+    const { id } = await world.user('responsable');
+    return { input: { id }, sees: lists((await world.session({ ...side.user, id })).session_id) };
+  }),
+  'users.revokeSession': nobody(async (world, side) => {
+    const { id } = await world.user('responsable');
+    return { input: { id, session_id: (await world.session({ ...side.user, id })).session_id } };
+  }),
+  'parametres.security': nobody(() => ({})),
+  'parametres.updateSecurity': nobody(() => ({ input: { second_facteur_roles: [] } })),
 };
 
 const fichier = { nom: 'essai.csv', contenu_base64: Buffer.from('Machine,Titre\nEQ-1,Essai\n').toString('base64') };

@@ -34,6 +34,10 @@ export interface World {
   /** The secret of the follow link of a report. */
   suivi: (side: Side) => Promise<string>;
   user: (role: 'technicien' | 'responsable') => Promise<{ id: number; email: string }>;
+  /** The token of a new link, to an account that may use it. */
+  link: (genre: 'invitation' | 'mot_de_passe') => Promise<{ id: number; jeton: string }>;
+  /** Gives an account a second factor in some state; the code it shows now. */
+  secondFactor: (user: { id: number }, state: 'none' | 'begun' | 'active') => Promise<{ code: string }>;
   session: (user: Actor) => Promise<{ session_id: string; refresh_token: string }>;
   notification: (user: Actor) => Promise<{ id: number }>;
   isUnread: (user: Actor, notification_id: number) => Promise<boolean>;

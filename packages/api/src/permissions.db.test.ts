@@ -1,7 +1,10 @@
 import { DomainError } from '@mif/contract/errors';
 import { permissions, reachOf, type Caller, type Permission } from '@mif/contract/permissions';
+import { seal } from '@mif/domain/auth/keys';
+import { linkToken, sendLink } from '@mif/domain/auth/links';
 import { resolveActor } from '@mif/domain/auth/resolve-actor';
 import { issueTokens } from '@mif/domain/auth/sign-in';
+import { newSecret } from '@mif/domain/auth/totp';
 import type { Actor } from '@mif/domain/kernel/actor';
 import { unscopedTables } from '@mif/domain/kernel/scope';
 import { callerOf, makeCtx } from '@mif/domain/kernel/test-context';
@@ -22,6 +25,7 @@ import {
   PASSWORD,
 } from '@mif/testing/factories';
 import { initTRPC, TRPCError } from '@trpc/server';
+import { Secret, TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProcedureType } from './context.ts';
 import { fixtures } from './permission-fixtures.ts';
@@ -119,6 +123,22 @@ const world: World = {
     return suivi ?? '';
   },
   user: (role) => makeUser(db.fork(), { role }),
+  link: async (genre) => {
+    const { id } = await makeUser(db.fork(), genre === 'invitation' ? { password_hash: null } : {});
+    const lien = await as(actors.admin, (ctx) => sendLink(ctx, id, genre));
+    return { id, jeton: linkToken(lien, testSessionKey) };
+  },
+  secondFactor: async ({ id: user_id }, state) => {
+    const rows = unscopedTables(db.fork());
+    await rows.deleteFrom('codes_secours').where('user_id', '=', user_id).execute();
+    await rows.deleteFrom('seconds_facteurs').where('user_id', '=', user_id).execute();
+    const secret = newSecret();
+    const secret_scelle = seal('second-facteur', secret, testSessionKey);
+    const active_at = state === 'active' ? now : null;
+    if (state !== 'none')
+      await rows.insertInto('seconds_facteurs').values({ user_id, secret_scelle, created_at: now, active_at }).execute();
+    return { code: new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.getTime() }) };
+  },
   session: async (user) => {
     const session_id = crypto.randomUUID();
     const { refresh_token } = await openSession(user, session_id);

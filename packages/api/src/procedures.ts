@@ -83,6 +83,9 @@ function findUnfit(value: unknown, path: readonly string[] = []): string | null 
   return null;
 }
 
+/** What is open to one who must take a second factor first. */
+const openWhileEnrolling: ReadonlySet<Permission> = new Set(['profile.read', 'second_facteur.manage', 'session.revoke']);
+
 /** Refuses callers without the permission; the rows it opens are the verb's business. */
 const permitted = (permission: Permission) =>
   base.meta({ permission }).use(async ({ ctx, next, type, getRawInput }) => {
@@ -90,6 +93,7 @@ const permitted = (permission: Permission) =>
     const actor = is_open ? null : await ctx.authenticate(type);
     ctx.seen.actor_id = actor?.id ?? null;
     requirePermission(actor, permission);
+    if (actor?.must_enrol && !openWhileEnrolling.has(permission)) throw new DomainError('AUTH_ENROLMENT_REQUIRED');
     const unfit = findUnfit(await getRawInput());
     if (unfit !== null) throw new DomainError('REQUEST_INVALID', { field: unfit });
     return next({ ctx: { domain: createCtx({ ...ctx.domain, actor }) } });

@@ -11,6 +11,8 @@ import { importsRouter } from './imports/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
 import { journalRouter } from './journal/router.ts';
 import { notificationsRouter } from './notifications/router.ts';
+import { parametresRouter } from './parametres/router.ts';
+import { secondFacteurRouter } from './second-facteur/router.ts';
 import { sitesRouter } from './sites/router.ts';
 import { signalementsRouter } from './signalements/router.ts';
 import { techniciensRouter } from './techniciens/router.ts';
@@ -33,6 +35,8 @@ export const appRouter = router({
   interventions: interventionsRouter,
   journal: journalRouter,
   notifications: notificationsRouter,
+  parametres: parametresRouter,
+  secondFacteur: secondFacteurRouter,
   sites: sitesRouter,
   signalements: signalementsRouter,
   techniciens: techniciensRouter,

@@ -6,6 +6,16 @@ export const notificationTypes = ['affectation', 'changement', 'rappel', 'retard
 export const NotificationType = z.enum(notificationTypes);
 export type NotificationType = z.infer<typeof NotificationType>;
 
+export const notificationChannels = ['application', 'email'] as const;
+export type NotificationChannel = (typeof notificationChannels)[number];
+
+/** What somebody does not want to be told, by kind and channel; what is not named is wanted. */
+export const PreferencesNotifications = z.partialRecord(
+  NotificationType,
+  z.object({ application: z.boolean().optional(), email: z.boolean().optional() }),
+);
+export type PreferencesNotifications = z.infer<typeof PreferencesNotifications>;
+
 /** What happened, as a code that i18n turns into a sentence with `params`. */
 export const notificationEvents = [
   'intervention_affectee',

@@ -20,12 +20,18 @@ export const permissions = {
   'session.confirm': ownOnly,
   'profile.read': ownOnly,
   'profile.update': ownOnly,
+  'second_facteur.manage': ownOnly,
 
   'user.read': { admin: 'any', responsable: 'any' },
   'user.create': { admin: 'any' },
   'user.update': { admin: 'any' },
   'user.deactivate': { admin: 'any' },
   'user.export': { admin: 'any' },
+  'user.invite': { admin: 'any' },
+  'user.manage_access': { admin: 'any' },
+
+  'parametre.read': { admin: 'any' },
+  'parametre.update': { admin: 'any' },
 
   'client.read': { ...managers, client: 'own' },
   'client.create': managers,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameOf } from './names.ts';
+import { PreferencesNotifications } from './notifications.ts';
 import { listInput, pageOf, rowId } from './paging.ts';
 
 export const roles = ['admin', 'responsable', 'technicien', 'client'] as const;
@@ -12,8 +13,8 @@ export type Langue = z.infer<typeof Langue>;
 
 export const motDePasse = z.string().min(8).max(200);
 
-/** The only shape of a user; everything else is picked from it. */
-export const User = z.object({
+/** An account as its owner and everybody who may read it see it. */
+export const AccountFacts = z.object({
   id: rowId,
   username: z
     .string()
@@ -27,31 +28,61 @@ export const User = z.object({
   is_active: z.boolean(),
   client_id: rowId.nullable(),
   technicien_id: rowId.nullable(),
+  version: z.number().int(),
+  has_second_facteur: z.boolean(),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
+});
+
+/** `invite`: its owner has not given it a password yet. */
+export const accountStates = ['actif', 'invite', 'desactive'] as const;
+export const AccountState = z.enum(accountStates);
+export type AccountState = z.infer<typeof AccountState>;
+
+/** The only shape of a user; everything else is picked from it. */
+export const User = AccountFacts.extend({
+  etat: AccountState,
+  /** The last invitation; it is no longer open once it is over or taken back. */
+  invitation: z.object({ invite_le: z.iso.datetime(), expire_le: z.iso.datetime(), is_ouverte: z.boolean() }).nullable(),
+  derniere_connexion: z.iso.datetime().nullable(),
 });
 
 export type User = z.infer<typeof User>;
 
 const full_name = nameOf(User.shape.full_name);
+export const InvitedName = full_name;
 
 export const CreateUserInput = User.pick({ username: true, email: true, role: true }).extend({
   full_name,
   langue: Langue.default('fr'),
   client_id: rowId.nullish(),
-  password: motDePasse,
+  /** Without one the person is invited by e-mail and gives himself his own. */
+  password: motDePasse.optional(),
 });
 export type CreateUserInput = z.infer<typeof CreateUserInput>;
 
 export const UpdateUserInput = z
-  .object({ id: rowId })
+  .object({ id: rowId, version: z.number().int().positive().optional() })
   .extend(User.pick({ username: true, email: true, role: true, langue: true, client_id: true }).extend({ full_name }).partial().shape);
 export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 
-export const UpdateProfileInput = User.pick({ langue: true }).extend({ full_name }).partial();
+export const UpdateProfileInput = User.pick({ langue: true })
+  .extend({ full_name, preferences_notifications: PreferencesNotifications })
+  .partial();
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
 
-export const ListUsersInput = listInput.extend({ q: z.string().trim().max(100).optional(), role: Role.optional() });
+export const ListUsersInput = listInput.extend({
+  q: z.string().trim().max(100).optional(),
+  role: Role.optional(),
+  etat: AccountState.optional(),
+});
 export type ListUsersInput = z.infer<typeof ListUsersInput>;
 export const UserPage = pageOf(User);
 export type UserPage = z.infer<typeof UserPage>;
+
+/** What is done to one account, on the version the caller saw; none: on the present one. */
+export const UserCommandInput = z.object({ id: rowId, version: z.number().int().positive().optional() });
+export type UserCommandInput = z.infer<typeof UserCommandInput>;
+
+export const UserSessionInput = z.object({ id: rowId, session_id: z.uuid() });
+export type UserSessionInput = z.infer<typeof UserSessionInput>;

@@ -10,7 +10,10 @@ import { DebitSchema, EtiquetteSchema } from './entities/etiquette.ts';
 import { ImportMappingSchema } from './entities/import.ts';
 import { InterventionHistoriqueSchema, InterventionSchema, InterventionTempsSchema, NumerotationSchema } from './entities/intervention.ts';
 import { JournalSchema } from './entities/journal.ts';
+import { LienSchema, OubliSchema } from './entities/lien.ts';
 import { EnvoiSchema, NotificationSchema } from './entities/notification.ts';
+import { ParametreSchema } from './entities/parametre.ts';
+import { CodeSecoursSchema, SecondFacteurSchema } from './entities/second-facteur.ts';
 import { LoginFailureSchema, RefreshTokenSchema, SessionSchema } from './entities/session.ts';
 import { SiteSchema } from './entities/site.ts';
 import { CompetenceSchema, TechnicienCompetenceSchema, TechnicienSchema } from './entities/technicien.ts';
@@ -25,6 +28,11 @@ const entities = [
   SessionSchema,
   RefreshTokenSchema,
   LoginFailureSchema,
+  LienSchema,
+  OubliSchema,
+  SecondFacteurSchema,
+  CodeSecoursSchema,
+  ParametreSchema,
   TechnicienSchema,
   CompetenceSchema,
   TechnicienCompetenceSchema,

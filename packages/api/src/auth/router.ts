@@ -1,9 +1,14 @@
 import {
+  AcceptInvitationInput,
   ChangePasswordInput,
   ConfirmInput,
   Confirmation,
+  ForgotPasswordInput,
+  LinkFacts,
   Me,
+  OpenLinkInput,
   RefreshInput,
+  ResetPasswordInput,
   RevokeSessionInput,
   SessionList,
   SignInInput,
@@ -14,6 +19,8 @@ import { DomainError } from '@mif/contract/errors';
 import { Done } from '@mif/contract/paging';
 import { UpdateProfileInput } from '@mif/contract/users';
 import { confirmPassword } from '@mif/domain/auth/confirm';
+import { forgotPassword, resetPassword } from '@mif/domain/auth/forgotten-password';
+import { acceptInvitation, openLink } from '@mif/domain/auth/invitation';
 import { refreshSession } from '@mif/domain/auth/refresh';
 import { changePassword, listSessions, me, revokeSession, signOut, signOutEverywhere, updateProfile } from '@mif/domain/auth/sessions';
 import { signIn } from '@mif/domain/auth/sign-in';
@@ -55,6 +62,35 @@ export const authRouter = router({
     .input(checked(RefreshInput))
     .output(checked(TokenAnswer))
     .mutation(async ({ ctx, input }) => (await refreshSession(ctx.domain, input.refresh_token, ctx.sessionKey)).tokens),
+  // Pages without an account: only ours may ask, so that nobody else's fills a mailbox or a password.
+  openLink: commandInParts('session.open')
+    .input(checked(OpenLinkInput))
+    .output(checked(LinkFacts))
+    .mutation(({ ctx, input }) => {
+      ctx.refuseForeign();
+      return openLink(ctx.domain, input, ctx.sessionKey, ctx.origin);
+    }),
+  acceptInvitation: command('session.open')
+    .input(checked(AcceptInvitationInput))
+    .output(checked(SignInInput.pick({ identifiant: true })))
+    .mutation(({ ctx, input }) => {
+      ctx.refuseForeign();
+      return acceptInvitation(ctx.domain, input, ctx.sessionKey);
+    }),
+  forgotPassword: commandInParts('session.open')
+    .input(checked(ForgotPasswordInput))
+    .output(checked(Done))
+    .mutation(({ ctx, input }) => {
+      ctx.refuseForeign();
+      return forgotPassword(ctx.domain, input, ctx.origin);
+    }),
+  resetPassword: command('session.open')
+    .input(checked(ResetPasswordInput))
+    .output(checked(Done))
+    .mutation(({ ctx, input }) => {
+      ctx.refuseForeign();
+      return resetPassword(ctx.domain, input, ctx.sessionKey);
+    }),
   me: query('profile.read')
     .meta(rest('GET', '/auth/me', 'Lire son compte'))
     .output(checked(Me))
@@ -103,8 +139,8 @@ export const authRouter = router({
 // The older clients say it in two places.
 async function openTokenSession(
   ctx: Pick<RequestContext, 'sessionKey' | 'origin'> & { domain: Ctx },
-  { username, email, password }: TokenInput,
+  { username, email, password, code }: TokenInput,
 ): Promise<TokenAnswer> {
-  const input = { identifiant: username || email || '', mot_de_passe: password };
+  const input = { identifiant: username || email || '', mot_de_passe: password, code };
   return (await signIn(ctx.domain, input, ctx.sessionKey, { ...ctx.origin, is_program: true })).tokens;
 }

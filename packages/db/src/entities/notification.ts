@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { NotificationEvent, NotificationType } from '@mif/contract/notifications';
 import type { Objet } from '@mif/contract/journal';
 import { Intervention } from './intervention.ts';
+import { Lien } from './lien.ts';
 import { User } from './user.ts';
 
 const NotificationSchema = defineEntity({
@@ -33,9 +34,19 @@ const EnvoiSchema = defineEntity({
   tableName: 'envois',
   properties: {
     id: p.integer().primary(),
-    /** Names one delivery once and for all: `notification:<id>:email`. */
+    /** Names one delivery once and for all: `notification:<id>:email`, `lien:<id>`. */
     cle: p.string().length(120).unique('envois_cle_key'),
-    notification_id: () => p.manyToOne(Notification).mapToPk().fieldName('notification_id').index('envois_notification_id_idx'),
+    /** What it says: a notification, or what its link is for. */
+    modele: p.string().length(40).$type<'notification' | Lien['genre']>().default('notification'),
+    notification_id: () =>
+      p
+        .manyToOne(Notification)
+        .mapToPk()
+        .fieldName('notification_id')
+        .nullable()
+        .deleteRule('no action')
+        .index('envois_notification_id_idx'),
+    lien_id: () => p.manyToOne(Lien).mapToPk().fieldName('lien_id').nullable().deleteRule('no action').index('envois_lien_id_idx'),
     statut: p.string().length(20).$type<'a_envoyer' | 'envoye' | 'abandonne' | 'echoue'>(),
     tentatives: p.integer().default(0),
     derniere_erreur: p.text().nullable(),

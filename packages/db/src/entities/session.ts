@@ -13,6 +13,8 @@ const SessionSchema = defineEntity({
     revoked_at: p.datetime().nullable(),
     /** When its owner last gave his password again. */
     confirmed_at: p.datetime().nullable(),
+    /** Its owner must take a second factor before anything else. */
+    is_enrolement_requis: p.boolean().default(false),
     revoke_reason: p.string().length(40).nullable(),
     appareil: p.string().length(400).nullable(),
     adresse: p.string().length(64).nullable(),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { PreferencesNotifications } from '@mif/contract/notifications';
 import type { Langue, Role } from '@mif/contract/users';
 import { Client } from './client.ts';
 
@@ -17,6 +18,7 @@ const UserSchema = defineEntity({
     is_active: p.boolean().default(true),
     client_id: () => p.manyToOne(Client).mapToPk().fieldName('client_id').nullable().index('users_client_id_idx'),
     version: p.integer().version(),
+    preferences_notifications: p.json<PreferencesNotifications>().defaultRaw(`'{}'`),
     created_at: p
       .datetime()
       .defaultRaw('now()')

@@ -8,6 +8,7 @@ import { Telephones } from './20261124-030-telephones.ts';
 import { ClientsEtContacts } from './20261124-031-clients-et-contacts.ts';
 import { JournalEtSites } from './20261124-005-journal-et-sites.ts';
 import { Demandes } from './20261124-060-demandes.ts';
+import { Comptes } from './20261124-011-comptes.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -21,4 +22,5 @@ export const migrationsList = [
   { name: '20261124-030-telephones', class: Telephones },
   { name: '20261124-031-clients-et-contacts', class: ClientsEtContacts },
   { name: '20261124-060-demandes', class: Demandes },
+  { name: '20261124-011-comptes', class: Comptes },
 ];

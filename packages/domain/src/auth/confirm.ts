@@ -2,8 +2,10 @@ import type { ConfirmInput, Confirmation } from '@mif/contract/auth';
 import { DomainError } from '@mif/contract/errors';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
+import { NO_SESSION } from './account.ts';
 import { countFailure, forgetFailures, refuseLocked, type FailureKey } from './failures.ts';
 import { passwordFits } from './passwords.ts';
+import { recordSecurityEvent } from './security-events.ts';
 
 const CONFIRMED_MINUTES = 10;
 
@@ -17,7 +19,7 @@ export async function requireConfirmation(ctx: Ctx): Promise<void> {
   const row = await tables(ctx.em)
     .selectFrom('sessions')
     .select('confirmed_at')
-    .where('id', '=', actor.session_id ?? '00000000-0000-0000-0000-000000000000')
+    .where('id', '=', actor.session_id ?? NO_SESSION)
     .where('user_id', '=', actor.id)
     .executeTakeFirst();
   const confirmed_at = row?.confirmed_at ? new Date(row.confirmed_at) : null;
@@ -36,8 +38,9 @@ export async function confirmPassword(ctx: Ctx, input: ConfirmInput): Promise<Co
   await refuseLocked(ctx.em, [guesses], ctx.now);
   const row = await tables(ctx.em).selectFrom('users').select('password_hash').where('id', '=', id).executeTakeFirst();
   if (!(await passwordFits(input.mot_de_passe, row?.password_hash))) {
-    const is_counted = await countFailure(ctx.em, [guesses], ctx.now);
-    if (!is_counted) await refuseLocked(ctx.em, [guesses], ctx.now);
+    const { is_counted } = await countFailure(ctx.em, [guesses], ctx.now);
+    if (is_counted) await recordSecurityEvent(ctx, id, 'confirmation_refused');
+    else await refuseLocked(ctx.em, [guesses], ctx.now);
     throw new DomainError('AUTH_WRONG_PASSWORD', { field: 'mot_de_passe' });
   }
   await forgetFailures(ctx.em, guesses, ctx.now);
@@ -46,7 +49,7 @@ export async function confirmPassword(ctx: Ctx, input: ConfirmInput): Promise<Co
   await tables(ctx.em)
     .updateTable('sessions')
     .set({ confirmed_at: ctx.now })
-    .where('id', '=', session_id ?? '')
+    .where('id', '=', session_id ?? NO_SESSION)
     .where('user_id', '=', id)
     .execute();
   return { valable_jusqua: endOf(ctx.now).toISOString() };

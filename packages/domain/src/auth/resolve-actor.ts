@@ -31,6 +31,12 @@ export async function resolveActor(
     throw new DomainError('AUTH_SESSION_ENDED');
   }
   if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(token, { actor: current, expires_at, checked_at: at });
+  // One who is kept from everything is looked at each time: he may go on as soon as he has what was asked.
+  if (!current.must_enrol) kept.set(token, { actor: current, expires_at, checked_at: at });
   return current;
+}
+
+/** Looks at an account again at its next call, whatever was known of it: its session may have ended. */
+export function forgetActor(user_id: number): void {
+  for (const [token, { actor }] of kept) if (actor.id === user_id) kept.delete(token);
 }

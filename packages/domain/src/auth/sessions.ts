@@ -1,3 +1,5 @@
+import { LockMode } from '@mikro-orm/core';
+import { User as UserRow } from '@mif/db/entities/user';
 import type { ChangePasswordInput, Me, RevokeSessionInput, SessionItem } from '@mif/contract/auth';
 import { DomainError } from '@mif/contract/errors';
 import { permissionsOf } from '@mif/contract/permissions';
@@ -5,21 +7,30 @@ import type { UpdateProfileInput } from '@mif/contract/users';
 import { actorOf, inTransaction, type Ctx } from '../kernel/context.ts';
 import { toIso } from '../kernel/instants.ts';
 import { tables } from '../kernel/scope.ts';
+import { recordChange } from '../journal/record.ts';
+import { changesBetween, given } from '../kernel/changes.ts';
 import { countFailure, forgetFailures, refuseLocked, type FailureKey } from './failures.ts';
 import { hashPassword, passwordFits } from './passwords.ts';
+import { revokeLinks } from './links.ts';
 import { revoke } from './refresh.ts';
+import { recordSecurityEvent } from './security-events.ts';
 
 /** The caller's own account and what he may do. */
 export async function me(ctx: Ctx): Promise<Me> {
   const actor = actorOf(ctx);
   const row = await tables(ctx.em)
     .selectFrom('users')
-    .select(['id', 'username', 'full_name', 'email', 'langue', 'is_active', 'client_id', 'created_at', 'updated_at'])
+    .leftJoin('seconds_facteurs as f', (join) => join.onRef('f.user_id', '=', 'users.id').on('f.active_at', 'is not', null))
+    .select(['id', 'username', 'full_name', 'email', 'langue', 'is_active', 'client_id', 'version'])
+    .select(['preferences_notifications', 'f.active_at', 'users.created_at', 'updated_at'])
     .where('id', '=', actor.id)
     .executeTakeFirstOrThrow();
   if (actor.role === 'systeme') throw new DomainError('AUTH_REQUIRED');
+  const { active_at, ...facts } = row;
   return {
-    ...row,
+    ...facts,
+    has_second_facteur: active_at !== null,
+    must_enrol: actor.must_enrol === true,
     role: actor.role,
     technicien_id: actor.technicien_id,
     created_at: toIso(row.created_at),
@@ -28,24 +39,31 @@ export async function me(ctx: Ctx): Promise<Me> {
   };
 }
 
-/** Changes what one may change of oneself. */
+/** Changes what one may change of oneself; what stays as it was makes no line of the journal. */
 export async function updateProfile(ctx: Ctx, input: UpdateProfileInput): Promise<Me> {
-  const changed = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-  await tables(ctx.em)
-    .updateTable('users')
-    .set({ ...changed, updated_at: ctx.now })
-    .where('id', '=', actorOf(ctx).id)
-    .execute();
+  const user = await ctx.em.findOneOrFail(UserRow, { id: actorOf(ctx).id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  const { full_name, langue, preferences_notifications } = user;
+  const before = { full_name, langue, preferences_notifications };
+  const changements = changesBetween(before, { ...before, ...given(input) });
+  if (Object.keys(changements).length > 0) {
+    ctx.em.assign(user, { ...given(input), updated_at: ctx.now });
+    await ctx.em.flush();
+    await recordChange(ctx, { objet: 'user', objet_id: user.id, action: 'update', changements });
+  }
   return me(ctx);
 }
 
 /** The caller's open sessions, the last used first. */
-export async function listSessions(ctx: Ctx): Promise<{ items: SessionItem[] }> {
-  const actor = actorOf(ctx);
+export function listSessions(ctx: Ctx): Promise<{ items: SessionItem[] }> {
+  return openSessionsOf(ctx, actorOf(ctx).id);
+}
+
+/** The open sessions of an account; the caller's right to them is checked by who asks. */
+export async function openSessionsOf(ctx: Ctx, user_id: number): Promise<{ items: SessionItem[] }> {
   const rows = await tables(ctx.em)
     .selectFrom('sessions')
     .select(['id', 'created_at', 'last_used_at', 'expires_at', 'appareil', 'adresse'])
-    .where('user_id', '=', actor.id)
+    .where('user_id', '=', user_id)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', ctx.now)
     .orderBy('last_used_at', 'desc')
@@ -57,7 +75,7 @@ export async function listSessions(ctx: Ctx): Promise<{ items: SessionItem[] }> 
       created_at: toIso(row.created_at),
       last_used_at: toIso(row.last_used_at),
       expires_at: toIso(row.expires_at),
-      is_current: row.id === actor.session_id,
+      is_current: row.id === ctx.actor?.session_id,
     })),
   };
 }
@@ -114,6 +132,8 @@ export async function changePassword(ctx: Ctx, input: ChangePasswordInput): Prom
   return inTransaction(ctx, async (within) => {
     await tables(within.em).updateTable('users').set({ password_hash, updated_at: ctx.now }).where('id', '=', id).execute();
     await forgetFailures(within.em, guesses, ctx.now);
+    await revokeLinks(within, id, 'mot_de_passe');
+    await recordSecurityEvent(within, id, 'change_password');
     return signOutEverywhere(within);
   });
 }

@@ -7,7 +7,10 @@ import { inTransaction, type Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
 import { findActor } from './account.ts';
 import { countFailure, forgetFailures, refuseLocked, type FailureKey } from './failures.ts';
+import { readParametre } from '../parametres/read.ts';
 import { passwordFits } from './passwords.ts';
+import { recordSecurityEvent } from './security-events.ts';
+import { takeCode } from './take-code.ts';
 import { ACCESS_TOKEN_SECONDS, hashToken, newRefreshToken, signAccessToken } from './tokens.ts';
 
 export const SESSION_DAYS = 30;
@@ -30,7 +33,9 @@ export interface OpenedSession {
  * Signs an account in by e-mail or username and opens a session. An unknown account and a wrong password take the
  * same time and say the same; of attempts at the same time no more than the limit learn whether they were right.
  * @param ctx outside a transaction: failures are kept although the call is refused, and none waits for a hash
- * @throws AUTH_INVALID_CREDENTIALS, AUTH_LOCKED
+ * An account with a second factor gives a code of it too; one whose role must have one and has none opens a session in which it can
+ * only take one.
+ * @throws AUTH_INVALID_CREDENTIALS, AUTH_LOCKED, AUTH_CODE_REQUIRED, AUTH_CODE_INVALID
  */
 export async function signIn(ctx: Ctx, input: SignInInput, key: Uint8Array, origin: Origin): Promise<OpenedSession> {
   const identifiant = input.identifiant.toLowerCase();
@@ -46,23 +51,33 @@ export async function signIn(ctx: Ctx, input: SignInInput, key: Uint8Array, orig
   const fits = await passwordFits(input.mot_de_passe, user?.password_hash);
   if (!user || !fits || !user.is_active || user.role === 'systeme') {
     ctx.log.warn({ adresse: origin.adresse }, 'sign-in refused');
-    const is_counted = await countFailure(ctx.em, keys, ctx.now);
+    const { is_counted, is_locked } = await countFailure(ctx.em, keys, ctx.now);
+    if (user && is_locked) await recordSecurityEvent(ctx, user.id, 'lock');
     if (!is_counted) await refuseLocked(ctx.em, keys, ctx.now);
     throw new DomainError('AUTH_INVALID_CREDENTIALS');
   }
   await forgetFailures(ctx.em, account, ctx.now);
   // Attempts at the same time may have locked it since: then this one is not told that it was right.
   await refuseLocked(ctx.em, keys, ctx.now);
-  return inTransaction(ctx, (inside) => openSession(inside, user.id, key, origin));
+  const has_second_facteur = await takeCode(ctx, user.id, input.code, key);
+  const is_required = (await readParametre(ctx.em, 'second_facteur_roles')).some((role) => role === user.role);
+  const is_enrolement_requis = is_required && !has_second_facteur;
+  return inTransaction(ctx, (inside) => openSession(inside, { user_id: user.id, is_enrolement_requis }, key, origin));
 }
 
-async function openSession(ctx: Ctx, user_id: number, key: Uint8Array, origin: Origin): Promise<OpenedSession> {
+async function openSession(
+  ctx: Ctx,
+  { user_id, is_enrolement_requis }: { user_id: number; is_enrolement_requis: boolean },
+  key: Uint8Array,
+  origin: Origin,
+): Promise<OpenedSession> {
   const session = ctx.em.create(Session, {
     id: randomUUID(),
     user_id,
     created_at: ctx.now,
     last_used_at: ctx.now,
     expires_at: sessionEnd(ctx.now),
+    is_enrolement_requis,
     confirmed_at: origin.is_program ? ctx.now : null,
     appareil: origin.appareil?.slice(0, 400) ?? null,
     adresse: origin.adresse,

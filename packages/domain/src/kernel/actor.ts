@@ -12,6 +12,8 @@ export interface Actor {
   client_id: number | null;
   technicien_id: number | null;
   session_id: string | null;
+  /** A second factor comes before anything else. */
+  must_enrol?: boolean;
 }
 
 /** How far an actor's permission goes; a caller without an account is anonymous. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const taskPayloads = {
   send_email: z.object({ envoi_id: z.number().int().positive() }),
   clean_sessions: z.object({}),
+  send_reset_link: z.object({ oubli_id: z.number().int().positive() }),
 } as const;
 
 export type TaskName = keyof typeof taskPayloads;

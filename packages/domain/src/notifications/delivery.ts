@@ -54,6 +54,19 @@ export interface NotificationFacts {
 /** Makes the mail of a notification; the worker gives the templates. */
 export type RenderNotification = (facts: NotificationFacts) => Pick<Mail, 'subject' | 'html' | 'text'>;
 
+/** What the mail of a link is made of. */
+export interface LinkFacts {
+  langue: Langue;
+  nom: string;
+  genre: 'invitation' | 'mot_de_passe';
+  /** What the link carries; it is kept nowhere. */
+  jeton: string;
+  expires_at: string;
+}
+
+/** Makes the mail of a link; the worker gives the templates. */
+export type RenderLink = (facts: LinkFacts) => Pick<Mail, 'subject' | 'html' | 'text'>;
+
 /**
  * Whether a notification may still be sent: hours can pass before a mail server answers again. What the reader no
  * longer sees is not written to him, but for the news that it was taken away, which is untrue once he has it again.

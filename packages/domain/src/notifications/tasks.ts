@@ -2,19 +2,32 @@ import { LockMode } from '@mikro-orm/core';
 import { Envoi } from '@mif/db/entities/notification';
 import { DomainError } from '@mif/contract/errors';
 import type { Objet } from '@mif/contract/journal';
+import { linkToken } from '../auth/links.ts';
 import { createCtx, inTransaction, type Ctx } from '../kernel/context.ts';
-import { toIsoOrNull } from '../kernel/instants.ts';
+import { toIso, toIsoOrNull } from '../kernel/instants.ts';
 import { requireRecord } from '../kernel/records.ts';
 import { interventionsOf, tables } from '../kernel/scope.ts';
 import { taskPayloads } from '../kernel/tasks.ts';
-import { isStillTrue, MailRefused, messageIdOf, type MailTransport, type NotificationFacts, type RenderNotification } from './delivery.ts';
+import {
+  isStillTrue,
+  MailRefused,
+  messageIdOf,
+  type Mail,
+  type MailTransport,
+  type NotificationFacts,
+  type RenderLink,
+  type RenderNotification,
+} from './delivery.ts';
 
 const ERROR_LENGTH = 500;
 
 /** What the task needs of its worker. */
 export interface SendEmailPorts {
   transport: MailTransport;
-  render: RenderNotification;
+  renderNotification: RenderNotification;
+  renderLink: RenderLink;
+  /** Of the product: what the tokens of links are made with. */
+  secret: Uint8Array;
   /** No other attempt follows this one. */
   is_last_attempt: boolean;
 }
@@ -40,7 +53,7 @@ async function trySending(ctx: Ctx, envoi_id: number, ports: SendEmailPorts): Pr
     return there?.statut === 'a_envoyer' ? new Error('the mail is being sent by another worker') : null;
   }
   if (envoi.statut !== 'a_envoyer') return null;
-  const delivery = await prepare(ctx, envoi.notification_id);
+  const delivery = await prepare(ctx, envoi, ports);
   if (typeof delivery === 'string') {
     ctx.em.assign(envoi, { statut: 'abandonne', derniere_erreur: delivery });
     ctx.log.info({ envoi_id, reason: delivery }, 'mail given up');
@@ -48,11 +61,7 @@ async function trySending(ctx: Ctx, envoi_id: number, ports: SendEmailPorts): Pr
   }
   envoi.tentatives += 1;
   try {
-    await ports.transport.send({
-      to: delivery.to,
-      messageId: messageIdOf(envoi.cle, envoi.created_at),
-      ...ports.render(delivery.facts),
-    });
+    await ports.transport.send({ ...delivery, messageId: messageIdOf(envoi.cle, envoi.created_at) });
   } catch (error) {
     return noteFailure(ctx, envoi, error, ports.is_last_attempt);
   }
@@ -73,8 +82,34 @@ function noteFailure(ctx: Ctx, envoi: Envoi, error: unknown, is_last_attempt: bo
   return null;
 }
 
+type Prepared = Omit<Mail, 'messageId'>;
+
 /** To whom and what, as things are now, or why it is no longer to be sent. */
-async function prepare(ctx: Ctx, notification_id: number): Promise<{ to: string; facts: NotificationFacts } | string> {
+async function prepare(ctx: Ctx, envoi: Envoi, ports: SendEmailPorts): Promise<Prepared | string> {
+  if (envoi.lien_id) return prepareLink(ctx, envoi.lien_id, ports);
+  if (envoi.notification_id) return prepareNotification(ctx, envoi.notification_id, ports);
+  return 'it is about nothing';
+}
+
+async function prepareLink(ctx: Ctx, lien_id: number, ports: SendEmailPorts): Promise<Prepared | string> {
+  const row = await tables(ctx.em)
+    .selectFrom('liens as l')
+    .innerJoin('users as u', 'u.id', 'l.user_id')
+    .select(['l.id', 'l.genre', 'l.alea', 'l.expires_at', 'l.used_at', 'l.revoked_at'])
+    .select(['u.full_name', 'u.email', 'u.langue', 'u.is_active'])
+    .where('l.id', '=', lien_id)
+    .executeTakeFirst();
+  if (!row) return 'the link was removed';
+  if (!row.is_active) return 'the account is not active';
+  if (row.used_at !== null || row.revoked_at !== null || new Date(row.expires_at) <= ctx.now) return 'the link opens nothing any more';
+  const { langue, full_name: nom, genre } = row;
+  return {
+    to: row.email,
+    ...ports.renderLink({ langue, nom, genre, jeton: linkToken(row, ports.secret), expires_at: toIso(row.expires_at) }),
+  };
+}
+
+async function prepareNotification(ctx: Ctx, notification_id: number, ports: SendEmailPorts): Promise<Prepared | string> {
   const row = await tables(ctx.em)
     .selectFrom('notifications as n')
     .innerJoin('users as u', 'u.id', 'n.user_id')
@@ -92,7 +127,8 @@ async function prepare(ctx: Ctx, notification_id: number): Promise<{ to: string;
   const has_record = row.intervention_id !== null || record !== null;
   const is_visible = intervention !== null || (record !== null && (await canRead(reader, record)));
   if (!isStillTrue({ evenement, role, has_record, is_visible })) return 'it is no longer true';
-  return { to: row.email, facts: { langue, nom: row.full_name, evenement, params: row.params, intervention, record } };
+  const facts: NotificationFacts = { langue, nom: row.full_name, evenement, params: row.params, intervention, record };
+  return { to: row.email, ...ports.renderNotification(facts) };
 }
 
 type Actor = NonNullable<Ctx['actor']>;

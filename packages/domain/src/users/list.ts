@@ -3,7 +3,7 @@ import type { ListUsersInput, UserPage } from '@mif/contract/users';
 import type { Ctx } from '../kernel/context.ts';
 import { cutPage, readSize } from '../kernel/paging.ts';
 import { isFound, readSearched, wordsOf } from '../kernel/search.ts';
-import { accounts, toUser } from './project.ts';
+import { accounts, stateOf, toUser } from './project.ts';
 
 const text = sql<string>`u.full_name || ' ' || u.username || ' ' || u.email`;
 const searchable = { text, words: wordsOf(text) };
@@ -16,8 +16,14 @@ export function listUsers(ctx: Ctx, input: ListUsersInput): Promise<UserPage> {
   return readSearched(input, 'full_name', async (mode, cursorSort, cursor) => {
     let query = accounts(ctx).where(isFound(mode, searchable, input.q));
     if (input.role) query = query.where('u.role', '=', input.role);
+    if (input.etat) query = query.where(stateOf, '=', input.etat);
     if (cursor) query = query.where(sql<boolean>`(u.full_name, u.id) > (${cursor.value}::text, ${cursor.id}::int)`);
     const rows = await query.orderBy('u.full_name').orderBy('u.id').limit(readSize(input.limit)).execute();
-    return cutPage(rows, input.limit, toUser, (row) => ({ sort: cursorSort, value: row.full_name, id: row.id }));
+    return cutPage(
+      rows,
+      input.limit,
+      (row) => toUser(ctx, row),
+      (row) => ({ sort: cursorSort, value: row.full_name, id: row.id }),
+    );
   });
 }

@@ -7,6 +7,21 @@ export const emails: Messages<typeof fr> = {
   footer: 'تصلك هذه الرسالة لأن لديك حسابا على ERP MIF Maroc.',
   open_record: 'فتح البطاقة',
   open: 'فتح التدخّل',
+  links: {
+    until: 'صالح إلى غاية',
+    invitation: {
+      subject: 'دعوتك إلى ERP MIF Maroc',
+      body: 'ينتظرك حساب على ERP MIF Maroc. اختر كلمة مرورك للدخول. يُستعمل هذا الرابط مرة واحدة.',
+      button: 'اختيار كلمة المرور',
+      footer: 'لا تعرف ERP MIF Maroc؟ لا تفعل شيئا: يبقى الحساب مغلقا دون هذا الرابط.',
+    },
+    mot_de_passe: {
+      subject: 'كلمة مرورك الجديدة',
+      body: 'طُلبت كلمة مرور جديدة لحسابك. يُستعمل هذا الرابط مرة واحدة، وستُغلق كل جلساتك.',
+      button: 'اختيار كلمة مرور جديدة',
+      footer: 'لم تطلب ذلك؟ لا تفعل شيئا: تبقى كلمة مرورك كما هي.',
+    },
+  },
   subjects: {
     intervention_affectee: 'أُسند إليك التدخّل ⁨{reference}⁩: ⁨{titre}⁩',
     intervention_retiree: 'لم يعد التدخّل ⁨{reference}⁩ مسندا إليك',

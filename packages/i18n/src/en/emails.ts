@@ -7,6 +7,21 @@ export const emails: Messages<typeof fr> = {
   footer: 'You are receiving this message because you have an account on ERP MIF Maroc.',
   open_record: 'Open the record',
   open: 'Open the work order',
+  links: {
+    until: 'Valid until',
+    invitation: {
+      subject: 'Your access to ERP MIF Maroc',
+      body: 'An account is waiting for you on ERP MIF Maroc. Choose your password to enter. This link works once.',
+      button: 'Choose my password',
+      footer: 'You do not know ERP MIF Maroc? Do nothing: without this link the account stays closed.',
+    },
+    mot_de_passe: {
+      subject: 'Your new password',
+      body: 'A new password was requested for your account. This link works once; all your sessions will end.',
+      button: 'Choose a new password',
+      footer: 'You did not ask for it? Do nothing: your password stays the same.',
+    },
+  },
   subjects: {
     intervention_affectee: '{reference} is assigned to you: {titre}',
     intervention_retiree: '{reference} is no longer assigned to you',

@@ -12,7 +12,7 @@ export const auth = {
   },
   confirmation: {
     title: 'Confirmez que c’est vous',
-    text: 'Cette action est sensible. Donnez votre mot de passe : il ne vous sera pas redemandé pendant 10 minutes.',
+    text: 'Cette action est sensible. Donnez votre mot de passe : il ne vous sera pas redemandé pendant 10 minutes.',
     mot_de_passe: 'Votre mot de passe',
     submit: 'Confirmer',
   },

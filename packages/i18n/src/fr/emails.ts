@@ -4,6 +4,21 @@ export const emails = {
   footer: 'Vous recevez ce message parce que vous avez un compte sur ERP MIF Maroc.',
   open: 'Ouvrir l’intervention',
   open_record: 'Ouvrir la fiche',
+  links: {
+    until: 'Valable jusqu’au',
+    invitation: {
+      subject: 'Votre accès à ERP MIF Maroc',
+      body: 'Un compte vous attend sur ERP MIF Maroc. Choisissez votre mot de passe pour y entrer. Ce lien ne sert qu’une fois.',
+      button: 'Choisir mon mot de passe',
+      footer: 'Vous ne connaissez pas ERP MIF Maroc ? Ne faites rien : sans ce lien, le compte reste fermé.',
+    },
+    mot_de_passe: {
+      subject: 'Votre nouveau mot de passe',
+      body: 'Un nouveau mot de passe a été demandé pour votre compte. Ce lien ne sert qu’une fois ; toutes vos sessions se fermeront.',
+      button: 'Choisir un nouveau mot de passe',
+      footer: 'Vous n’avez rien demandé ? Ne faites rien : votre mot de passe reste le même.',
+    },
+  },
   subjects: {
     intervention_affectee: '{reference} vous est affectée : {titre}',
     intervention_retiree: '{reference} ne vous est plus affectée',

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { Role } from './users.ts';
+
+/** What an administrator may set, by key, and what holds where he has said nothing. */
+export const parametres = {
+  /** Whose accounts must have a second factor: asked at their next sign-in. */
+  second_facteur_roles: { schema: z.array(Role).max(4), defaut: [] as Role[] },
+} as const;
+export type ParametreCle = keyof typeof parametres;
+export type ParametreValeur<Cle extends ParametreCle> = z.infer<(typeof parametres)[Cle]['schema']>;
+
+export const SecuritySettings = z.object({ second_facteur_roles: parametres.second_facteur_roles.schema, version: z.number().int() });
+export type SecuritySettings = z.infer<typeof SecuritySettings>;
+
+export const UpdateSecuritySettingsInput = z.object({
+  second_facteur_roles: parametres.second_facteur_roles.schema,
+  version: z.number().int().min(0).optional(),
+});
+export type UpdateSecuritySettingsInput = z.infer<typeof UpdateSecuritySettingsInput>;
