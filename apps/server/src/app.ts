@@ -6,8 +6,10 @@ import compression from 'compression';
 import express, { Router, type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { FileStore } from '@mif/domain/documents/store';
 import { docsPage } from './docs-page.ts';
 import { labelsRoute } from './labels-route.ts';
+import { documentRoutes } from './documents/routes.ts';
 import type { createHealth } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { createRequestContext, type ContextParts } from './request-context.ts';
@@ -23,6 +25,7 @@ const MAX_BATCH = 20;
 /** What the server is made of. */
 export interface AppParts extends Omit<ContextParts, 'observe' | 'health'> {
   metrics: Metrics;
+  store: FileStore;
   health: ReturnType<typeof createHealth>;
   /** Reverse proxies before us whose word on the client's address is taken. */
   trustedProxies: number;
@@ -56,6 +59,7 @@ export function createApp(parts: AppParts): Express {
   });
   const files = Router();
   files.get('/equipements/etiquettes', labelsRoute({ makeContext, publicOrigin: parts.publicOrigin }));
+  files.use(documentRoutes({ makeContext, store: parts.store, limits: parts.documentLimits }));
   app.use(restInterface(makeContext, files));
   app.use('/docs', docsPage());
   app.get('/metrics', async (_req, res) => {

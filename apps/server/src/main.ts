@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseSettings, SettingsError } from '@mif/contract/settings';
 import { missingMigrations } from '@mif/db/migrate';
 import { createOrm } from '@mif/db/orm';
+import { openFileStore } from '@mif/domain/documents/open-store';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import manifest from '../package.json' with { type: 'json' };
@@ -30,6 +31,10 @@ if (missing.length > 0) {
 }
 const orm = createOrm(url, { poolMax: settings.DATABASE_POOL_MAX, applicationName: 'mif-server', limits: DATABASE_LIMITS });
 const feed = createNotificationFeed(url, log);
+const store = await openFileStore(join(settings.DATA_DIR, 'files'), settings.FILES_URL).catch((error: unknown) => {
+  log.fatal({ err: error }, 'the folder of documents cannot be used');
+  process.exit(1);
+});
 const now = () => new Date();
 const app = createApp({
   orm,
@@ -39,6 +44,8 @@ const app = createApp({
   sessionKey: new TextEncoder().encode(settings.SESSION_SECRET),
   publicOrigin: new URL(settings.PUBLIC_URL).origin,
   notifications: feed,
+  store,
+  documentLimits: { taille_max: settings.FILES_MAX_MB * 1024 * 1024, fichiers_max: settings.FILES_MAX_COUNT, types: settings.FILES_TYPES },
   metrics: createMetrics(orm),
   health: createHealth({ orm, log, dataDir: settings.DATA_DIR, version: manifest.version, isDemo: settings.DEMO, now }),
   trustedProxies: settings.TRUSTED_PROXIES,

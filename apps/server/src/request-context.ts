@@ -22,6 +22,7 @@ export interface ContextParts {
   /** Where browsers reach us: the only origin that may act with the cookies. */
   publicOrigin: string;
   notifications: NotificationFeed;
+  documentLimits: RequestContext['documentLimits'];
   health: () => Promise<HealthDetailed>;
   /** Told of every procedure's end, with the log of its request. */
   observe: (outcome: Parameters<RequestContext['observe']>[0], log: Logger) => void;
@@ -80,6 +81,7 @@ export function createRequestContext(parts: ContextParts) {
       },
       sessionKey: parts.sessionKey,
       notifications: parts.notifications,
+      documentLimits: parts.documentLimits,
       health: parts.health,
       observe: (outcome) => parts.observe(outcome, log),
     };

@@ -1,8 +1,13 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Orm } from '@mif/db/orm';
+import { fileTypeNames } from '@mif/contract/documents';
+import { openFileStore } from '@mif/domain/documents/open-store';
+import type { FileStore } from '@mif/domain/documents/store';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { createTokenCookies } from './cookies.ts';
@@ -15,16 +20,27 @@ export interface TestServer {
   url: string;
   /** Lines it has logged so far, parsed. */
   logged: Record<string, unknown>[];
+  /** Where its documents are. */
+  files: string;
+  store: FileStore;
   close: () => Promise<void>;
 }
 
-/** Starts the server's HTTP interface on a test database. */
-export async function startTestServer(db: { url: string; orm: Orm }): Promise<TestServer> {
+/**
+ * Starts the server's HTTP interface on a test database.
+ * @param around stands between the server and its files
+ */
+export async function startTestServer(
+  db: { url: string; orm: Orm },
+  around: (store: FileStore) => FileStore = (store) => store,
+): Promise<TestServer> {
   const logged: Record<string, unknown>[] = [];
   const log = pino(
     { level: 'debug', base: null },
     { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
   );
+  const files = await mkdtemp(join(tmpdir(), 'mif-files-'));
+  const store = around(await openFileStore(files, undefined));
   const feed = createNotificationFeed(db.url, log);
   const now = () => new Date();
   const server = createServer();
@@ -39,6 +55,8 @@ export async function startTestServer(db: { url: string; orm: Orm }): Promise<Te
     sessionKey: new TextEncoder().encode('a key of the tests, long enough for HS256'),
     publicOrigin: url,
     notifications: feed,
+    store,
+    documentLimits: { taille_max: 2_000_000, fichiers_max: 3, types: fileTypeNames },
     metrics: createMetrics(db.orm),
     health: createHealth({ orm: db.orm, log, dataDir: '/', version: 'test', isDemo: false, now }),
     trustedProxies: 0,
@@ -48,10 +66,13 @@ export async function startTestServer(db: { url: string; orm: Orm }): Promise<Te
   return {
     url,
     logged,
+    files,
+    store,
     close: async () => {
       await feed.close();
       server.close();
       server.closeAllConnections();
+      await rm(files, { recursive: true, force: true });
     },
   };
 }

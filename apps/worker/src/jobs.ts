@@ -1,6 +1,8 @@
 import { systemActor } from '@mif/domain/auth/system-actor';
 import { sendResetLink } from '@mif/domain/auth/forgotten-password';
 import { cleanSessions } from '@mif/domain/auth/tasks';
+import type { FileStore } from '@mif/domain/documents/store';
+import { sweepDocuments } from '@mif/domain/documents/tasks';
 import { createCtx, type Ctx } from '@mif/domain/kernel/context';
 import type { TaskName } from '@mif/domain/kernel/tasks';
 import { sendEmail } from '@mif/domain/notifications/tasks';
@@ -14,6 +16,7 @@ import type { Mailer } from './mailer.ts';
 export interface JobPorts {
   orm: Orm;
   mailer: Mailer;
+  store: FileStore;
   log: Logger;
   now: () => Date;
   publicUrl: string;
@@ -22,11 +25,12 @@ export interface JobPorts {
 }
 
 /** When tasks run by themselves, in UTC. */
-export const crontab = '17 3 * * * clean_sessions ?jobKey=clean_sessions&max=5';
+export const crontab = `17 3 * * * clean_sessions ?jobKey=clean_sessions&max=5
+41 3 * * * sweep_documents ?jobKey=sweep_documents&max=5`;
 
 /** Every task the worker runs. */
 export function createTasks(ports: JobPorts): Record<TaskName, Task> {
-  const { mailer, publicUrl, secret } = ports;
+  const { mailer, store, publicUrl, secret } = ports;
   return {
     send_email: job(ports, (ctx, payload, { job, abortSignal }) =>
       sendEmail(ctx, payload, {
@@ -39,6 +43,7 @@ export function createTasks(ports: JobPorts): Record<TaskName, Task> {
     ),
     send_reset_link: job(ports, sendResetLink),
     clean_sessions: job(ports, cleanSessions),
+    sweep_documents: job(ports, (ctx, payload) => sweepDocuments(ctx, payload, store)),
   };
 }
 

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { parseSettings, SettingsError } from '@mif/contract/settings';
 import { missingMigrations } from '@mif/db/migrate';
+import { openFileStore } from '@mif/domain/documents/open-store';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { createMailer } from './mailer.ts';
@@ -18,8 +20,13 @@ if (missing.length > 0) {
   log.fatal({ missing }, 'the database has not been migrated for this release');
   process.exit(1);
 }
+const store = await openFileStore(join(settings.DATA_DIR, 'files'), settings.FILES_URL).catch((error: unknown) => {
+  log.fatal({ err: error }, 'the folder of documents cannot be used');
+  process.exit(1);
+});
 const worker = await startWorker({
   databaseUrl: settings.DATABASE_URL,
+  store,
   mailer: createMailer({ url: settings.SMTP_URL, from: settings.MAIL_FROM, maxConnections: settings.WORKER_CONCURRENCY, scrub }),
   log,
   now: () => new Date(),

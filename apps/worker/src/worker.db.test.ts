@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Envoi } from '@mif/db/entities/notification';
+import { openFileStore } from '@mif/domain/documents/open-store';
 import { createCtx } from '@mif/domain/kernel/context';
 import { notify } from '@mif/domain/notifications/notify';
 import { createTestDatabase } from '@mif/testing/database';
@@ -16,6 +19,7 @@ import { startWorker, type RunningWorker } from './worker.ts';
 const db = await createTestDatabase();
 const now = new Date('2026-11-24T10:00:00.000Z');
 const log = pino({ level: 'silent' });
+const store = await openFileStore(await mkdtemp(join(tmpdir(), 'mif-worker-')), undefined);
 let smtp: TestSmtp;
 const secret = new TextEncoder().encode('a key of the tests, long enough for HS256');
 const workers: RunningWorker[] = [];
@@ -42,7 +46,7 @@ async function start(url = smtp.url): Promise<RunningWorker> {
     timeouts: { connection: 1000, socket: 500, mail: 5000 },
   });
   const publicUrl = 'https://mif.test';
-  const worker = await startWorker({ databaseUrl: db.url, mailer, log, now: () => now, publicUrl, secret, concurrency: 2 });
+  const worker = await startWorker({ databaseUrl: db.url, mailer, store, log, now: () => now, publicUrl, secret, concurrency: 2 });
   workers.push(worker);
   return worker;
 }

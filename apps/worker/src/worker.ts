@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { startHeartbeat } from './heartbeat.ts';
 import { createTasks, crontab } from './jobs.ts';
+import type { FileStore } from '@mif/domain/documents/store';
 import type { Mailer } from './mailer.ts';
 import { createQueueLog } from './queue-log.ts';
 
@@ -17,6 +18,7 @@ const STOP_ABORT_MS = 2000;
 export interface WorkerOptions {
   databaseUrl: string;
   mailer: Mailer;
+  store: FileStore;
   log: Logger;
   now: () => Date;
   publicUrl: string;

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '@mif/contract/errors';
+import type { DocumentLimits } from '@mif/contract/documents';
 import type { TokenAnswer } from '@mif/contract/auth';
 import type { HealthDetailed } from '@mif/contract/health';
 import type { Langue } from '@mif/contract/users';
@@ -44,6 +45,8 @@ export interface RequestContext {
   /** Key of access tokens. */
   sessionKey: Uint8Array;
   notifications: NotificationFeed;
+  /** What may be uploaded here, by the settings. */
+  documentLimits: Omit<DocumentLimits, 'peut_ajouter'>;
   /** Measures everything the product stands on. */
   health: () => Promise<HealthDetailed>;
   /** Told of every procedure's end, for logs and metrics. */

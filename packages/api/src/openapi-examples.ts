@@ -79,5 +79,6 @@ export const requestExamples: Readonly<Record<string, object>> = {
   'demandes.markDouble': { doublon_de: 31, version: 1 },
   'demandes.cancel': { version: 1 },
   'signalements.create': { jeton: 'q3Jx0rV5SbeYJm2u0k1b4A', description: 'La machine ne démarre plus.', nom: 'Équipe du matin' },
+  'documents.update': { filename: 'Plaque signalétique.jpg', categorie: 'photo', version: 1 },
   'notifications.create': { user_id: 14, texte: 'La clé du local technique est à l’accueil.' },
 };

@@ -2,6 +2,7 @@ import { Me, TokenAnswer } from '@mif/contract/auth';
 import { ClientDetail, ClientListItem } from '@mif/contract/clients';
 import { Contact } from '@mif/contract/contacts';
 import { Demande, DemandeListItem, SimilarDemande } from '@mif/contract/demandes';
+import { Document, DocumentRevision } from '@mif/contract/documents';
 import { EquipementDetail, EquipementHistoryItem, EquipementListItem } from '@mif/contract/equipements';
 import { Health, HealthDetailed } from '@mif/contract/health';
 import { HistoriqueItem, Intervention, InterventionListItem } from '@mif/contract/interventions';
@@ -25,6 +26,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   interventions: 'De l’ouverture à la clôture.',
   demandes: 'Ce que demandent les clients et les employés, jusqu’à la décision.',
   signalements: 'Les pannes signalées depuis une étiquette, sans compte.',
+  documents: 'Les fichiers joints aux fiches.',
   filters: 'Les filtres des anciens clients.',
   notifications: 'Ce dont un utilisateur est prévenu.',
   exports: 'Les listes en fichiers, filtrées comme à l’écran.',
@@ -236,6 +238,28 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
   Demande: { schema: Demande },
   DemandeDeListe: { schema: DemandeListItem },
   Semblable: { schema: SimilarDemande },
+  Document: {
+    schema: Document,
+    example: {
+      id: 31,
+      filename: 'Plaque signalétique K3.jpg',
+      date_upload: '2026-11-24T09:12:00.000Z',
+      intervention_id: 123,
+      objet: 'intervention',
+      objet_id: 123,
+      categorie: 'photo',
+      taille: 1_482_310,
+      type_mime: 'image/jpeg',
+      sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      revision: 1,
+      version: 1,
+      has_miniature: true,
+      auteur: { id: 7, full_name: 'Youssef Amrani' },
+      supprime_at: null,
+      actions_permises: ['update', 'revise', 'remove'],
+    },
+  },
+  RevisionDeDocument: { schema: DocumentRevision },
   Notification: { schema: NotificationItem },
   Sante: { schema: Health },
   SanteDetaillee: { schema: HealthDetailed },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fileOperations } from './openapi-documents.ts';
 import { verbRefusals } from './openapi-errors.ts';
 import { requestExamples } from './openapi-examples.ts';
 import { openApiDocument } from './openapi.ts';
@@ -18,11 +19,14 @@ const paths = document['paths'] as Record<string, Record<string, Operation>>;
 const routes = restRoutes();
 const operationOf = (method: string, path: string) => paths[path]?.[method.toLowerCase()];
 
-test('the document and the interface have the same operations, but for health', () => {
+test('the document and the interface have the same operations, but for health and files', () => {
   const written = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
-  expect(written.toSorted()).toEqual([...routes.map(({ method, path }) => `${method} ${path}`), 'GET /health'].toSorted());
+  const files = Object.entries(fileOperations).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(written.toSorted()).toEqual([...routes.map(({ method, path }) => `${method} ${path}`), ...files, 'GET /health'].toSorted());
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
   const tags = (document['tags'] as { name: string }[]).map(({ name }) => name);

@@ -4,6 +4,7 @@ import type { ErrorCode } from '@mif/contract/errors';
 import { Health } from '@mif/contract/health';
 import { reachOf } from '@mif/contract/permissions';
 import { roles } from '@mif/contract/users';
+import { byStatus, fileOperations } from './openapi-documents.ts';
 import { refusalsOf } from './openapi-errors.ts';
 import { requestExamples } from './openapi-examples.ts';
 import { nameSchemas, tagDescriptions } from './openapi-names.ts';
@@ -38,7 +39,7 @@ export function openApiDocument(): JsonObject {
     description:
       'Interventions de maintenance : équipements, clients, techniciens et interventions. Les instants sont en UTC (ISO 8601), les dates civiles en AAAA-MM-JJ. ' +
       'Les listes sont des pages : `next_cursor` de l’une est `cursor` de la suivante. Les erreurs suivent la RFC 9457.',
-    paths: { '/health': { get: health } },
+    paths: { '/health': { get: health }, ...filePaths() },
   });
   // A copy of plain JSON: the generator's types are of its own kind.
   const document = JSON.parse(JSON.stringify(generated)) as JsonObject;
@@ -46,6 +47,12 @@ export function openApiDocument(): JsonObject {
   for (const route of restRoutes()) {
     const operation = paths[route.path]?.[route.method.toLowerCase()];
     if (operation) complete(operation, route);
+  }
+  for (const [path, methods] of Object.entries(fileOperations)) {
+    for (const [method, { codes }] of Object.entries(methods)) {
+      const operation = paths[path]?.[method];
+      if (operation) for (const [status, refusals] of byStatus(codes)) operation.responses[String(status)] = responseOf(status, refusals);
+    }
   }
   const { schemas: generatedSchemas } = document['components'] as { schemas: JsonObject };
   // Its own error shapes are not what is answered.
@@ -68,6 +75,14 @@ export function openApiDocument(): JsonObject {
       },
     },
   };
+}
+
+function filePaths() {
+  const entries = Object.entries(fileOperations).map(([path, methods]) => [
+    path,
+    Object.fromEntries(Object.entries(methods).map(([method, { operation }]) => [method, operation])),
+  ]);
+  return Object.fromEntries(entries) as Record<string, object>;
 }
 
 function complete(operation: Operation, route: RestRoute): void {

@@ -2,6 +2,7 @@ import type { Statut } from '@mif/contract/interventions';
 import { z } from 'zod';
 import { demandes } from './demandes/permission-fixtures.ts';
 import { exports } from './exports/permission-fixtures.ts';
+import { documents } from './documents/permission-fixtures.ts';
 import { idPage, lists, nobody, type Fixture } from './permission-world.ts';
 
 const command = (id: number, version: number) => ({ id, version, command_id: crypto.randomUUID(), motif: 'essai' });
@@ -271,5 +272,6 @@ export const fixtures: Record<string, Fixture> = {
   ...imports,
   ...demandes,
   ...exports,
+  ...documents,
   ...ofOneself,
 };

@@ -33,6 +33,8 @@ export interface World {
   jeton: (side: Side) => Promise<string>;
   /** The secret of the follow link of a report. */
   suivi: (side: Side) => Promise<string>;
+  /** On an intervention of the side, sent by its user. */
+  document: (side: Side, is_removed?: boolean) => Promise<{ id: number; intervention_id: number }>;
   user: (role: 'technicien' | 'responsable') => Promise<{ id: number; email: string }>;
   /** The token of a new link, to an account that may use it. */
   link: (genre: 'invitation' | 'mot_de_passe') => Promise<{ id: number; jeton: string }>;

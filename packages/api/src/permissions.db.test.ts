@@ -17,6 +17,7 @@ import {
   jetonOf,
   makeContact,
   makeDemande,
+  makeDocument,
   makeEquipement,
   makeIntervention,
   makeSite,
@@ -150,6 +151,16 @@ const world: World = {
     return items.some((item) => item.id === id);
   },
   vue: (user) => as(user, (ctx) => saveVue(ctx, { liste: 'interventions', nom: `Vue ${nextSerial()}`, requete: '', is_partagee: false })),
+  document: async (side, is_removed = false) => {
+    const { id: intervention_id } = await world.intervention(side, 'affectee');
+    const { id } = await makeDocument(db.fork(), now, {
+      objet: 'intervention',
+      objet_id: intervention_id,
+      auteur_id: side.user.id,
+      supprime_at: is_removed ? now : null,
+    });
+    return { id, intervention_id };
+  },
 };
 
 async function openSession(user: Actor, session_id: string) {

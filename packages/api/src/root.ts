@@ -3,6 +3,7 @@ import { clientsRouter } from './clients/router.ts';
 import { contactsRouter } from './contacts/router.ts';
 import { dashboardRouter } from './dashboard/router.ts';
 import { demandesRouter } from './demandes/router.ts';
+import { documentsRouter } from './documents/router.ts';
 import { equipementsRouter } from './equipements/router.ts';
 import { etiquettesRouter } from './etiquettes/router.ts';
 import { exportsRouter } from './exports/router.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   dashboard: dashboardRouter,
   demandes: demandesRouter,
+  documents: documentsRouter,
   equipements: equipementsRouter,
   etiquettes: etiquettesRouter,
   exports: exportsRouter,

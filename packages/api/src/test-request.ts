@@ -49,6 +49,7 @@ export function makeRequest(em: Ctx['em'], actor: Actor | null, now: Date, more:
     keepTokens: () => undefined,
     sessionKey: testSessionKey,
     notifications: createTestFeed(),
+    documentLimits: { taille_max: 1_000_000, fichiers_max: 5, types: ['jpg', 'pdf'] },
     health: () =>
       Promise.resolve({
         status: 'ok',

@@ -101,6 +101,16 @@ export const errorCatalogue = {
   SIGNALEMENT_NOT_FOUND: 'not_found',
   SIGNALEMENT_REFUSED: 'invalid',
   SIGNALEMENT_LIMIT: 'limit',
+  DOCUMENT_NOT_FOUND: 'not_found',
+  DOCUMENT_FILE_REQUIRED: 'invalid',
+  DOCUMENT_TYPE_REFUSED: 'invalid',
+  DOCUMENT_UNREADABLE: 'invalid',
+  DOCUMENT_TOO_LARGE: 'limit',
+  DOCUMENT_TOO_MANY: 'limit',
+  DOCUMENT_STORAGE_FULL: 'limit',
+  DOCUMENT_STORAGE_AWAY: 'internal',
+  DOCUMENT_DAMAGED: 'internal',
+  DOCUMENT_RECORD_CLOSED: 'conflict',
 
   NOTIFICATION_NOT_FOUND: 'not_found',
   VUE_NOT_FOUND: 'not_found',
@@ -143,7 +153,10 @@ export const httpStatusOfKind = {
 /** HTTP status of an error code. */
 export function httpStatusOf(code: ErrorCode): number {
   if (code === 'REQUEST_TOO_LARGE' || code === 'IMPORT_FILE_TOO_LARGE' || code === 'IMPORT_TOO_MANY_ROWS') return 413;
-  if (code === 'REQUEST_UNSUPPORTED_TYPE') return 415;
+  if (code === 'DOCUMENT_TOO_LARGE' || code === 'DOCUMENT_TOO_MANY') return 413;
+  if (code === 'REQUEST_UNSUPPORTED_TYPE' || code === 'DOCUMENT_TYPE_REFUSED') return 415;
+  if (code === 'DOCUMENT_STORAGE_FULL') return 507;
+  if (code === 'DOCUMENT_STORAGE_AWAY') return 503;
   if (code === 'REQUEST_METHOD') return 405;
   if (code === 'REQUEST_MALFORMED') return 400;
   return httpStatusOfKind[errorCatalogue[code]];

@@ -6,6 +6,7 @@ export const objets = [
   'user',
   'technicien',
   'competence',
+  'habilitation',
   'client',
   'site',
   'contact',

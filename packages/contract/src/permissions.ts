@@ -93,6 +93,11 @@ export const permissions = {
   'signalement.open': everybody,
   'signalement.create': everybody,
   'signalement.follow': everybody,
+  'document.read': { ...managers, technicien: 'own', client: 'own' },
+  'document.create': { ...managers, technicien: 'own', client: 'own' },
+  'document.update': { ...managers, technicien: 'own', client: 'own' },
+  'document.remove': { ...managers, technicien: 'own', client: 'own' },
+  'document.restore': managers,
 
   'notification.read': ownOnly,
   'notification.update': ownOnly,

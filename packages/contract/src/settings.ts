@@ -1,13 +1,23 @@
 import { z } from 'zod';
+import { fileTypeNames, type FileType } from './documents.ts';
 
 /** The secret of `.env.example`: production refuses it. */
 export const EXAMPLE_SECRET = 'replace-me-with-the-output-of-openssl-rand-base64-48';
 
 const port = z.coerce.number().int().min(1).max(65_535);
+const fileTypeList = z
+  .string()
+  .transform((value) => value.split(',').map((type) => type.trim().toLowerCase()))
+  .pipe(z.array(z.enum(fileTypeNames as [FileType, ...FileType[]])).min(1));
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
 function urlOf(...protocols: string[]) {
   return z.string().refine((value) => protocols.includes(URL.parse(value)?.protocol ?? ''));
+}
+
+function isBucketUrl(value: string): boolean {
+  const url = URL.parse(value);
+  return url?.protocol === 's3:' && url.username !== '' && url.password !== '' && url.host !== '' && url.pathname.length > 1;
 }
 
 interface Definition<Schema extends z.ZodType> {
@@ -37,6 +47,22 @@ const definitions = {
   PUBLIC_URL: define(urlOf('http:', 'https:').optional(), 'an http or https URL', 'https://interventions.mif.ma'),
   TRUSTED_PROXIES: define(z.coerce.number().int().min(0).max(10).default(0), 'a number of proxies from 0 to 10', '1'),
   DATA_DIR: define(z.string().default('.data'), 'a directory', '/var/lib/mif'),
+  FILES_URL: define(
+    z
+      .string()
+      .refine((value) => isBucketUrl(value))
+      .optional(),
+    'an s3:// URL with key, secret, host and bucket',
+    's3://key:password@s3.example.ma/mif-documents?region=eu-west-3',
+    true,
+  ),
+  FILES_MAX_MB: define(z.coerce.number().int().min(1).max(1000).default(50), 'a number of megabytes from 1 to 1000', '50'),
+  FILES_MAX_COUNT: define(z.coerce.number().int().min(1).max(50).default(10), 'a number of files from 1 to 50', '10'),
+  FILES_TYPES: define(
+    fileTypeList.default([...fileTypeNames]),
+    `a list of ${fileTypeNames.join(', ')}, separated by commas`,
+    'jpg,png,webp,pdf,docx,xlsx',
+  ),
   DATABASE_URL: define(
     urlOf('postgres:', 'postgresql:').optional(),
     'a postgres:// URL',
@@ -134,7 +160,7 @@ function productionFaults(settings: Parsed): { name: SettingName; fault: string 
   if (settings.SESSION_SECRET === EXAMPLE_SECRET) {
     faults.push({ name: 'SESSION_SECRET', fault: 'is the one of the example file, which production refuses' });
   }
-  for (const name of ['DATABASE_URL', 'SMTP_URL'] as const) {
+  for (const name of ['DATABASE_URL', 'SMTP_URL', 'FILES_URL'] as const) {
     if (URL.parse(settings[name] ?? '')?.password === 'password') {
       faults.push({ name, fault: 'has the password of the example file, which production refuses' });
     }

@@ -7,6 +7,7 @@ import { ContactSchema } from './entities/contact.ts';
 import { EquipementSchema } from './entities/equipement.ts';
 import { DemandeSchema } from './entities/demande.ts';
 import { DebitSchema, EtiquetteSchema } from './entities/etiquette.ts';
+import { DocumentRevisionSchema, DocumentSchema } from './entities/document.ts';
 import { ImportMappingSchema } from './entities/import.ts';
 import { InterventionHistoriqueSchema, InterventionSchema, InterventionTempsSchema, NumerotationSchema } from './entities/intervention.ts';
 import { JournalSchema } from './entities/journal.ts';
@@ -53,6 +54,8 @@ const entities = [
   DemandeSchema,
   EtiquetteSchema,
   DebitSchema,
+  DocumentSchema,
+  DocumentRevisionSchema,
 ] as const;
 
 export type EntityManager = PostgresEntityManager;

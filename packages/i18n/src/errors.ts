@@ -19,6 +19,7 @@ export function fieldLabel(field: string, langue: Langue): string {
     all.techniciens.fields,
     all.users.fields,
     all.auth.account,
+    all.documents.fields,
   ];
   for (const source of sources as Record<string, unknown>[]) {
     const text = source[name] ?? source[asked];

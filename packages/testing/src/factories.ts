@@ -1,6 +1,7 @@
 import { Client } from '@mif/db/entities/client';
 import { Demande } from '@mif/db/entities/demande';
 import { Contact } from '@mif/db/entities/contact';
+import { Document, DocumentRevision } from '@mif/db/entities/document';
 import { Equipement } from '@mif/db/entities/equipement';
 import { Etiquette } from '@mif/db/entities/etiquette';
 import { Intervention } from '@mif/db/entities/intervention';
@@ -148,4 +149,29 @@ export async function makeDemande(em: EntityManager, now: Date, data: Partial<Re
 /** The secret of an equipment's label. */
 export async function jetonOf(em: EntityManager, equipement_id: number): Promise<string> {
   return (await em.findOneOrFail(Etiquette, { equipement_id }, { refresh: true })).jeton;
+}
+
+/** Saves a document on a record, without a file in any store. */
+export async function makeDocument(
+  em: EntityManager,
+  now: Date,
+  data: Pick<RequiredEntityData<Document>, 'objet' | 'objet_id' | 'auteur_id'> & Partial<RequiredEntityData<Document>>,
+  file: Partial<RequiredEntityData<DocumentRevision>> = {},
+): Promise<Document> {
+  const document = em.create(Document, { categorie: 'autre', date_upload: now, updated_at: now, revision: 1, ...data });
+  await em.flush();
+  em.create(DocumentRevision, {
+    revision: document.revision ?? 1,
+    filename: 'essai.pdf',
+    cle: `2026/11/24/essai-${nextSerial()}`,
+    taille: 100,
+    type_mime: 'application/pdf',
+    sha256: '0'.repeat(64),
+    date_upload: now,
+    ...file,
+    document_id: document.id,
+    auteur_id: document.auteur_id,
+  });
+  await em.flush();
+  return document;
 }

@@ -16,7 +16,7 @@ async function callRefresh(): Promise<boolean> {
 }
 
 /** Asks for a new access token; several callers at once, in this tab and in others, share one request. */
-function renewSession(): Promise<boolean> {
+export function renewSession(): Promise<boolean> {
   running ??= (async () => {
     try {
       // Two tabs spending the same refresh token at once would look like theft to the server.

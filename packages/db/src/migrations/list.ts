@@ -9,6 +9,7 @@ import { ClientsEtContacts } from './20261124-031-clients-et-contacts.ts';
 import { JournalEtSites } from './20261124-005-journal-et-sites.ts';
 import { Demandes } from './20261124-060-demandes.ts';
 import { Comptes } from './20261124-011-comptes.ts';
+import { Documents } from './20261124-050-documents.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -23,4 +24,5 @@ export const migrationsList = [
   { name: '20261124-031-clients-et-contacts', class: ClientsEtContacts },
   { name: '20261124-060-demandes', class: Demandes },
   { name: '20261124-011-comptes', class: Comptes },
+  { name: '20261124-050-documents', class: Documents },
 ];

@@ -17,6 +17,7 @@ const limits = {
   queue: [60, 600],
   clock: [1000, 60_000],
   mail: [1, 20],
+  documents: [1, 1],
 } as const;
 const DISK_LOW_BYTES = 2_000_000_000;
 const DISK_FULL_BYTES = 200_000_000;
@@ -60,6 +61,12 @@ export function judge(
     },
     { nom: 'clock', status: statusOf(skew, limits.clock), valeur: rounded(skew), unite: 'ms' },
     { nom: 'zone', status: zoneStatus(zone), valeur: null, unite: null },
+    {
+      nom: 'documents',
+      status: statusOf(database?.documents_damaged ?? null, limits.documents),
+      valeur: database?.documents_damaged ?? null,
+      unite: null,
+    },
     { nom: 'mail', status: statusOf(database?.mails_failed ?? null, limits.mail), valeur: database?.mails_failed ?? null, unite: 'taches' },
   ];
   const worst: HealthStatus = checks.some(({ status }) => status === 'error')

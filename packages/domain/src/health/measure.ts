@@ -17,6 +17,8 @@ export interface DatabaseMeasures {
   jobs_failed: number;
   /** E-mails of the last day that could not be handed over. */
   mails_failed: number;
+  /** Files whose bytes are gone or other than they were. */
+  documents_damaged: number;
   /** The hour PostgreSQL shows in Morocco at each instant of `zoneChecks`. */
   zone_hours: number[];
 }
@@ -28,6 +30,7 @@ interface MeasureRow {
   jobs_waiting: string;
   jobs_failed: string;
   mails_failed: string;
+  documents_damaged: string;
 }
 
 /** Measures the database, the worker's heartbeat and the queue. */
@@ -44,7 +47,8 @@ export async function measureDatabase(em: EntityManager): Promise<DatabaseMeasur
         where run_at <= now() and locked_at is null and attempts < max_attempts) as queue_age_s,
       (select count(*)::text from graphile_worker.jobs where attempts < max_attempts) as jobs_waiting,
       (select count(*)::text from graphile_worker.jobs where attempts >= max_attempts) as jobs_failed,
-      (select count(*)::text from envois where statut = 'echoue' and created_at > now() - interval '1 day') as mails_failed
+      (select count(*)::text from envois where statut = 'echoue' and created_at > now() - interval '1 day') as mails_failed,
+      (select count(*)::text from document_revisions where abime_at is not null) as documents_damaged
   `.execute(tables(em));
   const answered = Date.now();
   const row = rows[0];
@@ -57,6 +61,7 @@ export async function measureDatabase(em: EntityManager): Promise<DatabaseMeasur
     jobs_waiting: Number(row.jobs_waiting),
     jobs_failed: Number(row.jobs_failed),
     mails_failed: Number(row.mails_failed),
+    documents_damaged: Number(row.documents_damaged),
     zone_hours: await zoneHours(em),
   };
 }

@@ -2,7 +2,18 @@ import { DomainError, type ErrorCode } from '@mif/contract/errors';
 import type { Objet } from '@mif/contract/journal';
 import type { Permission } from '@mif/contract/permissions';
 import { actorOf, type Ctx } from './context.ts';
-import { clientsOf, contactsOf, demandesOf, equipementsOf, interventionsOf, scopeOf, sitesOf, tables, techniciensOf } from './scope.ts';
+import {
+  clientsOf,
+  contactsOf,
+  demandesOf,
+  documentsOf,
+  equipementsOf,
+  interventionsOf,
+  scopeOf,
+  sitesOf,
+  tables,
+  techniciensOf,
+} from './scope.ts';
 
 /** How a kind of record is found within the rows a permission opens to the caller. */
 interface Kind {
@@ -52,6 +63,12 @@ const kinds: Partial<Record<Objet, Kind>> = {
     update: 'equipement.update',
     notFound: 'EQUIPEMENT_NOT_FOUND',
     find: (ctx, permission, id) => equipementsOf(ctx, permission).select('e.id').where('e.id', '=', id).executeTakeFirst(),
+  },
+  document: {
+    read: 'document.read',
+    update: 'document.update',
+    notFound: 'DOCUMENT_NOT_FOUND',
+    find: (ctx, permission, id) => documentsOf(ctx, permission).select('d.id').where('d.id', '=', id).executeTakeFirst(),
   },
   intervention: {
     read: 'intervention.read',

@@ -1,7 +1,7 @@
 import { sql, type ColumnType, type Kysely } from 'kysely';
 import type { EntityManager, Tables } from '@mif/db/orm';
 import type { Permission } from '@mif/contract/permissions';
-import { requirePermission } from './actor.ts';
+import { reachOfActor, requirePermission } from './actor.ts';
 import { actorOf, type Ctx } from './context.ts';
 
 /** The rows an actor may see. */
@@ -46,7 +46,10 @@ type AllTables = {
  * Tables that carry no scope of their own. The scoped ones are absent from this type: they are read through the
  * functions below, so a read that forgets its scope does not compile.
  */
-export type OpenTables = Omit<AllTables, 'interventions' | 'equipements' | 'clients' | 'sites' | 'contacts' | 'demandes'>;
+export type OpenTables = Omit<
+  AllTables,
+  'interventions' | 'equipements' | 'clients' | 'sites' | 'contacts' | 'demandes' | 'documents' | 'document_revisions'
+>;
 
 /** Typed projections over tables without a row scope; joins the transaction of the context. */
 export function tables(em: EntityManager): Kysely<OpenTables> {
@@ -191,4 +194,32 @@ export function demandesOf(ctx: Ctx, permission: Permission) {
     case 'none':
       return query.where(sql<boolean>`false`);
   }
+}
+
+/** Documents (as `d`) the permission opens to the caller: those on records he may read. */
+export function documentsOf(ctx: Ctx, permission: Permission) {
+  const query = unscopedTables(ctx.em).selectFrom('documents as d');
+  const scope = scopeOf(ctx, permission);
+  if (scope.kind === 'all') return query;
+  if (scope.kind === 'none') return query.where(sql<boolean>`false`);
+  const actor = actorOf(ctx);
+  const may = (other: Permission) => reachOfActor(actor, other) !== null;
+  return query.where(({ and, eb, or }) => {
+    const on = eb.ref('d.objet_id');
+    return or([
+      and([eb('d.objet', '=', 'user'), eb(on, '=', actor.id)]),
+      ...(may('intervention.read')
+        ? [and([eb('d.objet', '=', 'intervention'), eb(on, 'in', interventionsOf(ctx, 'intervention.read').select('i.id'))])]
+        : []),
+      ...(may('equipement.read')
+        ? [and([eb('d.objet', '=', 'equipement'), eb(on, 'in', equipementsOf(ctx, 'equipement.read').select('e.id'))])]
+        : []),
+      ...(may('client.read') ? [and([eb('d.objet', '=', 'client'), eb(on, 'in', clientsOf(ctx, 'client.read').select('c.id'))])] : []),
+      ...(may('site.read') ? [and([eb('d.objet', '=', 'site'), eb(on, 'in', sitesOf(ctx, 'site.read').select('s.id'))])] : []),
+      ...(may('demande.read') ? [and([eb('d.objet', '=', 'demande'), eb(on, 'in', demandesOf(ctx, 'demande.read').select('d.id'))])] : []),
+      ...(may('technicien.read')
+        ? [and([eb('d.objet', '=', 'technicien'), eb(on, 'in', techniciensOf(ctx, 'technicien.read').select('t.id'))])]
+        : []),
+    ]);
+  });
 }

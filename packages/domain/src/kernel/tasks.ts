@@ -5,6 +5,7 @@ export const taskPayloads = {
   send_email: z.object({ envoi_id: z.number().int().positive() }),
   clean_sessions: z.object({}),
   send_reset_link: z.object({ oubli_id: z.number().int().positive() }),
+  sweep_documents: z.object({}),
 } as const;
 
 export type TaskName = keyof typeof taskPayloads;

@@ -107,6 +107,19 @@ export const errors: Messages<typeof fr> = {
   SIGNALEMENT_REFUSED: 'تعذّر إرسال البلاغ. أعد تحميل الصفحة ثم اكتبه من جديد.',
   SIGNALEMENT_LIMIT:
     'بلاغات كثيرة جدا من هنا. أعد المحاولة بعد {minutes, select, none {بضع دقائق} other {{minutes, plural, zero {لحظات} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}}}، أو أخبر المسؤول في المكان.',
+  DOCUMENT_NOT_FOUND: 'هذا المستند غير موجود.',
+  DOCUMENT_FILE_REQUIRED: 'لم يصل أي ملف. أرسل ملفا في الحقل « file » من النموذج.',
+  DOCUMENT_TYPE_REFUSED:
+    '{filename, select, none {هذا الملف} other {«⁨{filename}⁩»}} غير مقبول{trouve, select, none {} exe {: إنه برنامج مهما كان اسمه} html {: إنه صفحة ويب} svg {: إنه رسم SVG قد يحتوي على شيفرة} heic {: إنه صورة HEIC. اضبط الكاميرا على « الأكثر توافقا » أو حوّلها إلى JPEG} zip {: إنه أرشيف ZIP. أرسل الملفات التي بداخله} cfb {: إنه بصيغة Office قديمة. احفظه بصيغة DOCX أو XLSX أو PDF} inconnu {: محتواه من نوع غير معروف} other {: محتواه من النوع ⁨{trouve}⁩}}. {types, select, none {} other {الأنواع المقبولة: ⁨{types}⁩.}}',
+  DOCUMENT_UNREADABLE:
+    '{filename, select, none {هذا الملف} other {«⁨{filename}⁩»}} {raison, select, vide {فارغ} bombe {ينفكّ إلى حجم هائل من البيانات} chiffre {محميّ بكلمة مرور} macros {يحتوي على وحدات ماكرو. احفظه بدونها} pixels {صورة كبيرة جدا. صغّرها} other {تالف ولا يمكن قراءته}}. {raison, select, chiffre {أزل الحماية ثم أرسله من جديد.} vide {اختر ملفا آخر.} other {تأكد أنه يُفتح عندك ثم أرسله من جديد.}}',
+  DOCUMENT_TOO_LARGE:
+    '{filename, select, none {ما أرسلته} other {«⁨{filename}⁩»}} كبير جدا{max, select, none {} other {: {max} ميغابايت لكل ملف على الأكثر}}. صغّره أو قسّمه إلى عدة ملفات.',
+  DOCUMENT_TOO_MANY: 'ملفات كثيرة دفعة واحدة{max, select, none {} other {: {max} على الأكثر}}. أرسلها على دفعات.',
+  DOCUMENT_STORAGE_FULL: 'لم يبق مكان للملفات. لم يُحفظ شيء ولم يضع شيء: أخبر المسؤول عن النظام ثم أعد إرسال الملف.',
+  DOCUMENT_STORAGE_AWAY: 'مخزن الملفات لا يجيب. لم يُحفظ شيء: أعد المحاولة بعد بضع دقائق.',
+  DOCUMENT_DAMAGED: 'لم يعد هذا الملف كما أُرسل، ولذلك لا يُعطى. أخبر المسؤول عن النظام ليسترجعه من نسخة احتياطية.',
+  DOCUMENT_RECORD_CLOSED: 'التدخّل{reference, select, none {} other { ⁨{reference}⁩}} مغلق: اطلب من المسؤول إضافة المستند.',
   NOTIFICATION_NOT_FOUND: 'هذا الإشعار غير موجود.',
   VUE_NOT_FOUND: 'هذا العرض غير موجود.',
   VUE_NAME_TAKEN: 'أحد عروضك يحمل هذا الاسم. اختر غيره.',

@@ -5,6 +5,7 @@ import { signalements } from './signalements.ts';
 import { demandes } from './demandes.ts';
 import { scanner } from './scanner.ts';
 import { common } from './common.ts';
+import { documents } from './documents.ts';
 import { emails } from './emails.ts';
 import { equipements } from './equipements.ts';
 import { errors } from './errors.ts';
@@ -30,6 +31,7 @@ export const messages = {
   demandes,
   signalements,
   etiquettes,
+  documents,
   emails,
   equipements,
   errors,

@@ -113,6 +113,21 @@ export const errors: Messages<typeof fr> = {
   SIGNALEMENT_REFUSED: 'The report could not be sent. Reload the page and write it again.',
   SIGNALEMENT_LIMIT:
     'Too many reports come from here. Try again in {minutes, select, none {a few minutes} other {{minutes, plural, one {# minute} other {# minutes}}}}, or tell whoever is in charge on site.',
+  DOCUMENT_NOT_FOUND: 'This document does not exist.',
+  DOCUMENT_FILE_REQUIRED: 'No file was received. Send one in the “file” field of the form.',
+  DOCUMENT_TYPE_REFUSED:
+    '{filename, select, none {This file} other {“{filename}”}} is not accepted{trouve, select, none {} exe {: it is a program, whatever its name says} html {: it is a web page} svg {: it is an SVG drawing, which can hold code} heic {: it is a HEIC photo. Set the camera to “Most compatible”, or convert it to JPEG} zip {: it is a ZIP archive. Send the files inside it} cfb {: it is an old Office format. Save it as DOCX, XLSX or PDF} inconnu {: its content is of no known type} other {: its content is of type {trouve}}}. {types, select, none {} other {Accepted types: {types}.}}',
+  DOCUMENT_UNREADABLE:
+    '{filename, select, none {This file} other {“{filename}”}} {raison, select, vide {is empty} bombe {unpacks to far too much data} chiffre {is protected by a password} macros {contains macros. Save it without macros} pixels {has too many pixels. Make it smaller} other {is damaged and cannot be read}}. {raison, select, chiffre {Remove the protection, then send it again.} vide {Choose another file.} other {Check that it opens on your side, then send it again.}}',
+  DOCUMENT_TOO_LARGE:
+    '{filename, select, none {What you sent} other {“{filename}”}} is too large{max, select, none {} other {: {max} MB per file at most}}. Make it smaller or split it into several files.',
+  DOCUMENT_TOO_MANY: 'Too many files at once{max, select, none {} other {: {max} at most}}. Send them in several goes.',
+  DOCUMENT_STORAGE_FULL:
+    'There is no room left for files. Nothing was saved and nothing is lost: tell your administrator, then send the file again.',
+  DOCUMENT_STORAGE_AWAY: 'The file storage does not answer. Nothing was saved: try again in a few minutes.',
+  DOCUMENT_DAMAGED:
+    'This file is no longer what was sent, so it is withheld. Tell your administrator, who can bring it back from a backup.',
+  DOCUMENT_RECORD_CLOSED: 'Work order{reference, select, none {} other { {reference}}} is closed: ask your manager to add the document.',
   NOTIFICATION_NOT_FOUND: 'This notification does not exist.',
   VUE_NOT_FOUND: 'This view does not exist.',
   VUE_NAME_TAKEN: 'One of your views already has this name. Give another one.',

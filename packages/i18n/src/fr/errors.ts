@@ -111,6 +111,22 @@ export const errors = {
   SIGNALEMENT_REFUSED: 'Le signalement n’a pas pu être envoyé. Rechargez la page, puis écrivez-le à nouveau.',
   SIGNALEMENT_LIMIT:
     'Trop de signalements viennent d’ici. Réessayez dans {minutes, select, none {quelques minutes} other {{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}}}, ou prévenez la personne responsable sur place.',
+  DOCUMENT_NOT_FOUND: 'Ce document n’existe pas.',
+  DOCUMENT_FILE_REQUIRED: 'Aucun fichier n’a été reçu. Envoyez-en un dans le champ « file » du formulaire.',
+  DOCUMENT_TYPE_REFUSED:
+    '{filename, select, none {Ce fichier} other {« {filename} »}} n’est pas accepté{trouve, select, none {} exe { : c’est un programme, quel que soit son nom} html { : c’est une page web} svg { : c’est un dessin SVG, qui peut contenir du code} heic { : c’est une photo HEIC. Réglez l’appareil sur le format « Le plus compatible », ou convertissez-la en JPEG} zip { : c’est une archive ZIP. Envoyez les fichiers qu’elle contient} cfb { : c’est un ancien format Office. Enregistrez-le en DOCX, XLSX ou PDF} inconnu { : son contenu n’est d’aucun type connu} other { : son contenu est du type {trouve}}}. {types, select, none {} other {Types acceptés : {types}.}}',
+  DOCUMENT_UNREADABLE:
+    '{filename, select, none {Ce fichier} other {« {filename} »}} {raison, select, vide {est vide} bombe {se déplie en beaucoup trop de données} chiffre {est protégé par un mot de passe} macros {contient des macros. Enregistrez-le sans macros} pixels {a trop de pixels. Réduisez-le} other {est abîmé et ne peut pas être lu}}. {raison, select, chiffre {Retirez la protection, puis envoyez-le à nouveau.} vide {Choisissez un autre fichier.} other {Vérifiez qu’il s’ouvre chez vous, puis envoyez-le à nouveau.}}',
+  DOCUMENT_TOO_LARGE:
+    '{filename, select, none {L’envoi} other {« {filename} »}} est trop gros{max, select, none {} other { : {max} Mo au plus par fichier}}. Réduisez-le ou partagez-le en plusieurs fichiers.',
+  DOCUMENT_TOO_MANY: 'Trop de fichiers à la fois{max, select, none {} other { : {max} au plus}}. Envoyez-les en plusieurs fois.',
+  DOCUMENT_STORAGE_FULL:
+    'Il n’y a plus de place pour les fichiers. Rien n’a été enregistré et rien n’est perdu : prévenez votre administrateur, puis renvoyez le fichier.',
+  DOCUMENT_STORAGE_AWAY: 'Le stockage des fichiers ne répond pas. Rien n’a été enregistré : réessayez dans quelques minutes.',
+  DOCUMENT_DAMAGED:
+    'Ce fichier n’est plus tel qu’il a été envoyé : il n’est pas donné pour ne pas vous tromper. Prévenez votre administrateur, qui peut le reprendre d’une sauvegarde.',
+  DOCUMENT_RECORD_CLOSED:
+    'L’intervention{reference, select, none {} other { {reference}}} est fermée : demandez à votre responsable d’ajouter le document.',
   NOTIFICATION_NOT_FOUND: 'Cette notification n’existe pas.',
   VUE_NOT_FOUND: 'Cette vue n’existe pas.',
   VUE_NAME_TAKEN: 'Une de vos vues porte déjà ce nom. Donnez-en un autre.',

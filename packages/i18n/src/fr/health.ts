@@ -10,6 +10,7 @@ export const health = {
     clock: 'Horloge',
     zone: 'Heure légale du Maroc',
     mail: 'Envoi des e-mails',
+    documents: 'Fichiers abîmés',
   },
   check_ok: 'En ordre',
   check_degraded: 'À surveiller',

@@ -17,6 +17,8 @@ import { useRefusalToast } from '../../app/refusal.ts';
 import { trpc } from '../../app/trpc.ts';
 import { CriticiteBadge, StatutEquipementBadge } from '../../looks/equipements.tsx';
 import { Instant } from '../../looks/interventions.tsx';
+import { Documents } from '../documents/documents.tsx';
+import { PhotoField } from '../documents/photo-field.tsx';
 import { EquipementLife } from './equipement-life.tsx';
 import { EquipementPanel } from './equipement-panel.tsx';
 import classes from './equipements.module.css';
@@ -55,11 +57,13 @@ function EquipementPage({ id }: { id: number }) {
         main={
           <>
             <Section title={t('detail.facts')}>
+              <PhotoField objet="equipement" objetId={id} />
               <Facts equipement={equipement} />
             </Section>
             <Section title={t('detail.open')}>
               <OpenInterventions equipementId={id} hasOthers={equipement.interventions_total > equipement.interventions_ouvertes} />
             </Section>
+            <Documents objet="equipement" objetId={id} />
           </>
         }
         aside={

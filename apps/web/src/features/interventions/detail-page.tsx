@@ -11,6 +11,7 @@ import { FailureState, Staleness } from '../../app/loaded.tsx';
 import { useNow } from '../../app/now.ts';
 import { trpc } from '../../app/trpc.ts';
 import { Deadline, PrioriteBadge, StatutBadge, isLate } from '../../looks/interventions.tsx';
+import { Documents } from '../documents/documents.tsx';
 import { InterventionFacts } from './detail-facts.tsx';
 import { InterventionLife } from './detail-life.tsx';
 import classes from './detail-page.module.css';
@@ -78,6 +79,7 @@ function Detail({ intervention, stale }: { intervention: Intervention; stale: Re
               <InterventionFacts intervention={intervention} />
             </Section>
             <InterventionReport intervention={intervention} />
+            <Documents objet="intervention" objetId={intervention.id} />
           </>
         }
         aside={

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import type { Document, DocumentObjet } from '@mif/contract/documents';
+import { Section } from '@mif/ui/page';
+import { CardsSkeleton } from '@mif/ui/skeletons';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Loaded, Staleness } from '../../app/loaded.tsx';
+import { trpc } from '../../app/trpc.ts';
+import { AddFiles, DropZone } from './add-files.tsx';
+import { DocumentRow } from './document-row.tsx';
+import classes from './documents.module.css';
+import { Preview } from './preview.tsx';
+import { SendingLine } from './sending-line.tsx';
+import { useSendings } from './sending.ts';
+
+const PAGE = 50;
+
+/** The documents of a record with a place to drop more. */
+export default function DocumentsSection({ objet, objetId }: { objet: DocumentObjet; objetId: number }) {
+  const t = useTranslations();
+  const record = { objet, objet_id: objetId };
+  const query = trpc.documents.list.useInfiniteQuery(
+    { ...record, limit: PAGE },
+    { getNextPageParam: (page) => page.next_cursor ?? undefined, placeholderData: undefined },
+  );
+  const limits = trpc.documents.limits.useQuery(record, { placeholderData: undefined }).data;
+  const sendings = useSendings(objet, objetId);
+  const [shown, setShown] = useState<number | null>(null);
+  const documents: Document[] = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const canAdd = limits?.peut_ajouter === true;
+  return (
+    <Section title={t('documents.title')} aside={canAdd ? <AddFiles record={record} limits={limits} /> : <Staleness query={query} />}>
+      <DropZone record={record} limits={canAdd ? limits : undefined}>
+        {sendings.length > 0 ? (
+          <ul className={classes.list} aria-label={t('documents.sending.title')}>
+            {sendings.map((sending) => (
+              <SendingLine key={sending.id} sending={sending} />
+            ))}
+          </ul>
+        ) : null}
+        <Loaded query={query} skeleton={<CardsSkeleton cards={1} />}>
+          {() =>
+            documents.length === 0 && sendings.length === 0 ? (
+              <p className={classes.empty}>
+                {t('documents.empty')} {canAdd ? <span className={classes.hint}>{t('documents.empty_hint')}</span> : null}
+              </p>
+            ) : (
+              <ul className={classes.list} aria-label={t('documents.title')}>
+                {documents.map((each) => (
+                  <DocumentRow key={each.id} item={each} onShow={() => setShown(each.id)} />
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
+        {query.hasNextPage ? (
+          <Button variant="default" size="xs" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('common.actions.load_more')}
+          </Button>
+        ) : null}
+      </DropZone>
+      <Preview items={documents} shown={shown} onShow={setShown} />
+    </Section>
+  );
+}

@@ -1,0 +1,119 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { createInflateRaw } from 'node:zlib';
+
+const MAX_ENTRIES = 10_000;
+const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
+/** From this size on a file that shrinks this much is not writing of people. */
+const SUSPECT_BYTES = 64 * 1024 * 1024;
+const SUSPECT_RATIO = 150;
+const NAMES_BYTES = 4 * 1024 * 1024;
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const LOCAL_ENTRY = 0x04034b50;
+
+/** Why an archive is refused. */
+export type ArchiveFault = 'abime' | 'bombe' | 'chiffre';
+
+/** An archive that is damaged, encrypted or unpacks to more than it may. */
+export class ArchiveRefused extends Error {
+  readonly fault: ArchiveFault;
+  constructor(fault: ArchiveFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+interface Entry {
+  name: string;
+  method: number;
+  packed: number;
+  unpacked: number;
+  offset: number;
+}
+
+/**
+ * The names in a zip file, once it is known that everything in it unpacks, and to no more than it says and may.
+ * @throws ArchiveRefused
+ */
+export async function checkArchive(path: string): Promise<string[]> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const entries = await readDirectory(file, size);
+    const total = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+    if (entries.length > MAX_ENTRIES || total > MAX_UNPACKED_BYTES) throw new ArchiveRefused('bombe');
+    if (total > SUSPECT_BYTES && total > size * SUSPECT_RATIO) throw new ArchiveRefused('bombe');
+    for (const entry of entries) await checkEntry(file, entry);
+    return entries.map(({ name }) => name);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+  if (bytesRead < length) throw new ArchiveRefused('abime');
+  return buffer;
+}
+
+async function readDirectory(file: FileHandle, size: number): Promise<Entry[]> {
+  const tailLength = Math.min(size, 65_557);
+  if (tailLength < 22) throw new ArchiveRefused('abime');
+  const tail = await readAt(file, size - tailLength, tailLength);
+  let at = tail.length - 22;
+  while (at >= 0 && tail.readUInt32LE(at) !== END_OF_DIRECTORY) at -= 1;
+  if (at < 0) throw new ArchiveRefused('abime');
+  const count = tail.readUInt16LE(at + 10);
+  const length = tail.readUInt32LE(at + 12);
+  const start = tail.readUInt32LE(at + 16);
+  // 0xffff… stands for an archive of over 4 GB or 65,535 files.
+  if (count > MAX_ENTRIES || length > NAMES_BYTES) throw new ArchiveRefused('bombe');
+  if (start + length > size) throw new ArchiveRefused('abime');
+  const directory = await readAt(file, start, length);
+  const entries: Entry[] = [];
+  let position = 0;
+  for (let n = 0; n < count; n += 1) {
+    if (position + 46 > directory.length || directory.readUInt32LE(position) !== DIRECTORY_ENTRY) throw new ArchiveRefused('abime');
+    const nameLength = directory.readUInt16LE(position + 28);
+    const rest = directory.readUInt16LE(position + 30) + directory.readUInt16LE(position + 32);
+    if ((directory.readUInt16LE(position + 8) & 1) === 1) throw new ArchiveRefused('chiffre');
+    entries.push({
+      name: directory.toString('utf8', position + 46, position + 46 + nameLength),
+      method: directory.readUInt16LE(position + 10),
+      packed: directory.readUInt32LE(position + 20),
+      unpacked: directory.readUInt32LE(position + 24),
+      offset: directory.readUInt32LE(position + 42),
+    });
+    position += 46 + nameLength + rest;
+  }
+  return entries;
+}
+
+// An entry that unpacks to more than it says would pass for small.
+async function checkEntry(file: FileHandle, entry: Entry): Promise<void> {
+  const header = await readAt(file, entry.offset, 30);
+  if (header.readUInt32LE(0) !== LOCAL_ENTRY) throw new ArchiveRefused('abime');
+  const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+  if (entry.method === 0) {
+    if (entry.packed !== entry.unpacked) throw new ArchiveRefused('abime');
+    return;
+  }
+  if (entry.method !== 8) throw new ArchiveRefused('abime');
+  if (entry.packed === 0) throw new ArchiveRefused('abime');
+  const source = file.createReadStream({ start, end: start + entry.packed - 1, autoClose: false });
+  const inflate = source.pipe(createInflateRaw());
+  source.once('error', (error) => inflate.destroy(error));
+  let unpacked = 0;
+  try {
+    for await (const chunk of inflate as AsyncIterable<Buffer>) {
+      unpacked += chunk.length;
+      if (unpacked > entry.unpacked) throw new ArchiveRefused('bombe');
+    }
+  } catch (error) {
+    throw error instanceof ArchiveRefused ? error : new ArchiveRefused('abime');
+  } finally {
+    source.destroy();
+  }
+  if (unpacked !== entry.unpacked) throw new ArchiveRefused('abime');
+}
