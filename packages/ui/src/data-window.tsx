@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range, VirtualItem } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 /** Heights in CSS pixels, before a row has been measured; the head's is also what it hides of a row under it. */
 const HEAD = 34;
@@ -67,7 +67,8 @@ export function useDataWindow<Row>(
     if (shown.current.place !== place) virtualizer.scrollToOffset(place === undefined ? 0 : (left.get(place) ?? 0));
     shown.current = { place, density };
   }, [virtualizer, place, density]);
-  useEffect(() => {
+  // In the same step as the rows: where others come that are fewer, the browser scrolls, and that is not where these were left.
+  useLayoutEffect(() => {
     const element = scroll.current;
     if (!element || place === undefined) return;
     const keep = () => left.set(place, element.scrollTop);

@@ -16,6 +16,8 @@ export function useListParams() {
       void navigate({
         to: '.',
         replace: true,
+        // The same page goes on: nobody has moved.
+        resetScroll: false,
         search: (previous: ListParams) => Object.fromEntries(Object.entries({ ...previous, ...changes }).filter(([, value]) => value)),
       } as never);
     },

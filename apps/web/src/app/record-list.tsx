@@ -7,7 +7,7 @@ import { EmptyState } from '@mif/ui/state';
 import { VirtualCards } from '@mif/ui/virtual-cards';
 import { IconFilterOff } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { FailureState } from './loaded.tsx';
 import { useIsPhone } from './phone.ts';
@@ -88,6 +88,9 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
   const { query } = props;
   const pages = query.data?.pages;
   const rows = useMemo(() => pages?.flatMap((page) => page.items), [pages]);
+  // The rows of the question before stand there until the next ones come: so does their place.
+  const [place, setPlace] = useState(props.place);
+  if (!query.isPlaceholderData && place !== props.place) setPlace(props.place);
   if (!rows && query.isError) return <FailureState error={query.error} onRetry={() => void query.refetch()} />;
   const empty = props.onClear ? (
     <EmptyState
@@ -121,7 +124,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
         onSelect={props.onSelect}
         onRowKey={props.onRowKey}
         density={props.density}
-        place={props.place}
+        place={place}
         empty={empty}
         footer={rows && rows.length > 0 ? end : undefined}
       />
