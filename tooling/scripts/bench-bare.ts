@@ -67,7 +67,7 @@ async function create({ titre, equipement_id, technicien_id, acteur_id }: Create
       [`${serie}-${String(dernier).padStart(6, '0')}`, titre, now, equipement_id, equipement.client_id],
     );
     const technicien = await one(
-      `select t.is_active, t.disponibilite, u.id as user_id, u.full_name from techniciens t join users u on u.id = t.user_id
+      `select t.is_active, u.id as user_id, u.full_name from techniciens t join users u on u.id = t.user_id
        where t.id = $1 for no key update of t`,
       [technicien_id],
     );

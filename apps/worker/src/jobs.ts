@@ -4,6 +4,7 @@ import { cleanSessions } from '@mif/domain/auth/tasks';
 import type { FileStore } from '@mif/domain/documents/store';
 import { sweepDocuments } from '@mif/domain/documents/tasks';
 import { createCtx, type Ctx } from '@mif/domain/kernel/context';
+import { alertHabilitations } from '@mif/domain/habilitations/tasks';
 import type { TaskName } from '@mif/domain/kernel/tasks';
 import { sendEmail } from '@mif/domain/notifications/tasks';
 import type { EntityManager, Orm } from '@mif/db/orm';
@@ -26,7 +27,8 @@ export interface JobPorts {
 
 /** When tasks run by themselves, in UTC. */
 export const crontab = `17 3 * * * clean_sessions ?jobKey=clean_sessions&max=5
-41 3 * * * sweep_documents ?jobKey=sweep_documents&max=5`;
+41 3 * * * sweep_documents ?jobKey=sweep_documents&max=5
+10 5 * * * alert_habilitations ?jobKey=alert_habilitations&max=5`;
 
 /** Every task the worker runs. */
 export function createTasks(ports: JobPorts): Record<TaskName, Task> {
@@ -44,6 +46,7 @@ export function createTasks(ports: JobPorts): Record<TaskName, Task> {
     send_reset_link: job(ports, sendResetLink),
     clean_sessions: job(ports, cleanSessions),
     sweep_documents: job(ports, (ctx, payload) => sweepDocuments(ctx, payload, store)),
+    alert_habilitations: job(ports, alertHabilitations),
   };
 }
 

@@ -5,7 +5,18 @@ import type { RestRoute } from './rest/routes.ts';
 
 const changed: readonly ErrorCode[] = ['INTERVENTION_NOT_FOUND', 'INTERVENTION_NOT_ASSIGNED_TO_YOU', 'INTERVENTION_VERSION_CONFLICT'];
 const signIn: readonly ErrorCode[] = ['AUTH_INVALID_CREDENTIALS', 'AUTH_LOCKED', 'AUTH_CODE_REQUIRED', 'AUTH_CODE_INVALID'];
-const assigned: readonly ErrorCode[] = ['TECHNICIEN_NOT_FOUND', 'TECHNICIEN_INACTIVE', 'TECHNICIEN_ABSENT'];
+const assigned: readonly ErrorCode[] = [
+  'TECHNICIEN_NOT_FOUND',
+  'TECHNICIEN_INACTIVE',
+  'TECHNICIEN_ABSENT',
+  'TECHNICIEN_HORS_HORAIRES',
+  'TECHNICIEN_HABILITATION_EXPIREE',
+];
+const horaires: readonly ErrorCode[] = ['TECHNICIEN_BASE_INCOMPLETE', 'HORAIRES_EMPTY_RANGE', 'HORAIRES_OVERLAP', 'COMPETENCE_INACTIVE'];
+const period: readonly ErrorCode[] = ['PERIOD_REQUIRED', 'PERIOD_INVALID', 'PERIOD_TOO_LONG', 'ABSENCE_OVERLAP'];
+const absence: readonly ErrorCode[] = ['ABSENCE_NOT_FOUND', 'ABSENCE_DECIDED', 'RECORD_VERSION_CONFLICT'];
+const habilitation: readonly ErrorCode[] = ['HABILITATION_NOT_FOUND', 'RECORD_VERSION_CONFLICT'];
+const validity: readonly ErrorCode[] = ['HABILITATION_ENDS_BEFORE', 'HABILITATION_OVERLAP'];
 const account: readonly ErrorCode[] = ['USER_CLIENT_REQUIRED', 'CLIENT_NOT_FOUND', 'USER_EMAIL_TAKEN', 'USER_USERNAME_TAKEN'];
 const equipement: readonly ErrorCode[] = ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'RECORD_VERSION_CONFLICT'];
 const record: readonly ErrorCode[] = [
@@ -13,6 +24,9 @@ const record: readonly ErrorCode[] = [
   'USER_NOT_FOUND',
   'TECHNICIEN_NOT_FOUND',
   'COMPETENCE_NOT_FOUND',
+  'ABSENCE_NOT_FOUND',
+  'HABILITATION_NOT_FOUND',
+  'HABILITATION_TYPE_NOT_FOUND',
   'CLIENT_NOT_FOUND',
   'SITE_NOT_FOUND',
   'EQUIPEMENT_NOT_FOUND',
@@ -82,8 +96,39 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'exports.techniciens': ['EXPORT_TOO_MANY_ROWS', 'AUTH_CONFIRMATION_REQUIRED'],
   'exports.users': ['EXPORT_TOO_MANY_ROWS', 'AUTH_CONFIRMATION_REQUIRED'],
   'techniciens.get': ['TECHNICIEN_NOT_FOUND'],
-  'techniciens.create': ['TECHNICIEN_USER_INVALID', 'TECHNICIEN_MATRICULE_TAKEN', 'COMPETENCE_NOT_FOUND'],
-  'techniciens.update': ['TECHNICIEN_NOT_FOUND', 'TECHNICIEN_MATRICULE_TAKEN', 'COMPETENCE_NOT_FOUND'],
+  'techniciens.create': ['TECHNICIEN_USER_INVALID', 'TECHNICIEN_MATRICULE_TAKEN', 'COMPETENCE_NOT_FOUND', ...horaires],
+  'techniciens.update': [
+    'TECHNICIEN_NOT_FOUND',
+    'TECHNICIEN_MATRICULE_TAKEN',
+    'TECHNICIEN_DISPONIBILITE_DERIVED',
+    'COMPETENCE_NOT_FOUND',
+    'RECORD_VERSION_CONFLICT',
+    ...horaires,
+  ],
+  'techniciens.updateCompetence': ['COMPETENCE_NOT_FOUND', 'RECORD_VERSION_CONFLICT'],
+  'techniciens.disponibilite': ['TECHNICIEN_NOT_FOUND', 'PERIOD_INVALID', 'PERIOD_TOO_LONG'],
+  'techniciens.semaine': ['TECHNICIEN_NOT_FOUND'],
+  'techniciens.charge': ['TECHNICIEN_NOT_FOUND'],
+  'techniciens.astreintes': ['TECHNICIEN_NOT_FOUND'],
+  'techniciens.createAstreinte': ['TECHNICIEN_NOT_FOUND', 'PERIOD_INVALID', 'ASTREINTE_OVERLAP'],
+  'techniciens.removeAstreinte': ['TECHNICIEN_NOT_FOUND', 'ASTREINTE_NOT_FOUND'],
+  'absences.get': ['ABSENCE_NOT_FOUND'],
+  'absences.create': ['TECHNICIEN_NOT_FOUND', ...period],
+  'absences.update': [...absence, ...period],
+  'absences.decide': [...absence, 'ABSENCE_REASON_REQUIRED'],
+  'absences.cancel': absence,
+  'habilitations.createType': ['HABILITATION_TYPE_CODE_TAKEN'],
+  'habilitations.updateType': ['HABILITATION_TYPE_NOT_FOUND', 'RECORD_VERSION_CONFLICT'],
+  'habilitations.get': ['HABILITATION_NOT_FOUND'],
+  'habilitations.create': [
+    'TECHNICIEN_NOT_FOUND',
+    'HABILITATION_TYPE_NOT_FOUND',
+    'HABILITATION_TYPE_INACTIVE',
+    'HABILITATION_NOT_FOUND',
+    ...validity,
+  ],
+  'habilitations.update': [...habilitation, ...validity],
+  'habilitations.remove': habilitation,
   'techniciens.createCompetence': ['COMPETENCE_CODE_TAKEN'],
   'equipements.get': ['EQUIPEMENT_NOT_FOUND'],
   'equipements.history': ['EQUIPEMENT_NOT_FOUND'],

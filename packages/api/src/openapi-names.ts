@@ -1,15 +1,17 @@
+import { Absence } from '@mif/contract/absences';
 import { Me, TokenAnswer } from '@mif/contract/auth';
 import { ClientDetail, ClientListItem } from '@mif/contract/clients';
 import { Contact } from '@mif/contract/contacts';
 import { Demande, DemandeListItem, SimilarDemande } from '@mif/contract/demandes';
 import { Document, DocumentRevision } from '@mif/contract/documents';
 import { EquipementDetail, EquipementHistoryItem, EquipementListItem } from '@mif/contract/equipements';
+import { Habilitation, TypeHabilitation } from '@mif/contract/habilitations';
 import { Health, HealthDetailed } from '@mif/contract/health';
 import { HistoriqueItem, Intervention, InterventionListItem } from '@mif/contract/interventions';
 import { JournalItem } from '@mif/contract/journal';
 import { NotificationItem } from '@mif/contract/notifications';
 import { SiteDetail, SiteListItem } from '@mif/contract/sites';
-import { Competence, Technicien } from '@mif/contract/techniciens';
+import { Astreinte, Competence, Technicien, Verdict } from '@mif/contract/techniciens';
 import { User } from '@mif/contract/users';
 import { z } from 'zod';
 
@@ -21,7 +23,9 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   sites: 'Les sites des clients.',
   contacts: 'Qui appeler chez un client ou sur un site.',
   journal: 'Qui a changé quoi, et quand.',
-  techniciens: 'Les techniciens et leurs compétences.',
+  techniciens: 'Les techniciens, leurs compétences, leur semaine et leur disponibilité.',
+  absences: 'Congés et autres absences des techniciens.',
+  habilitations: 'Les habilitations des techniciens et leurs échéances.',
   equipements: 'Les machines des clients et leur vie.',
   interventions: 'De l’ouverture à la clôture.',
   demandes: 'Ce que demandent les clients et les employés, jusqu’à la décision.',
@@ -171,14 +175,28 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
       matricule: 'TEC-004',
       equipe: 'Casablanca',
       telephone: '+212661204518',
+      vehicule: 'Kangoo 48213-A-6',
+      base_adresse: 'Dépôt de Sidi Maârouf, Casablanca',
+      base_latitude: 33.5298,
+      base_longitude: -7.6432,
+      horaires: [{ jour: 1, debut: '08:00', fin: '17:00' }],
       disponibilite: 'disponible',
       is_active: true,
+      version: 3,
       user: { id: 7, username: compte.username, full_name: compte.full_name, email: compte.email },
       competences: [{ id: 2, code: 'ELEC', nom: 'Électricité industrielle', niveau: 3 }],
       charge: 2,
+      is_astreinte: false,
+      habilitations: { expirees: 0, bientot: 1 },
+      actions_permises: ['update'],
     },
   },
-  Competence: { schema: Competence, example: { id: 2, code: 'ELEC', nom: 'Électricité industrielle' } },
+  Competence: { schema: Competence, example: { id: 2, code: 'ELEC', nom: 'Électricité industrielle', is_active: true, version: 1 } },
+  Disponibilite: { schema: Verdict },
+  Astreinte: { schema: Astreinte },
+  Absence: { schema: Absence },
+  TypeHabilitation: { schema: TypeHabilitation },
+  Habilitation: { schema: Habilitation },
   Equipement: {
     schema: EquipementDetail,
     example: {

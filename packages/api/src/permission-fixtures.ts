@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { demandes } from './demandes/permission-fixtures.ts';
 import { exports } from './exports/permission-fixtures.ts';
 import { documents } from './documents/permission-fixtures.ts';
+import { techniciens } from './techniciens/permission-fixtures.ts';
 import { idPage, lists, nobody, type Fixture } from './permission-world.ts';
 
 const command = (id: number, version: number) => ({ id, version, command_id: crypto.randomUUID(), motif: 'essai' });
@@ -273,5 +274,6 @@ export const fixtures: Record<string, Fixture> = {
   ...demandes,
   ...exports,
   ...documents,
+  ...techniciens,
   ...ofOneself,
 };

@@ -44,6 +44,14 @@ export interface World {
   notification: (user: Actor) => Promise<{ id: number }>;
   isUnread: (user: Actor, notification_id: number) => Promise<boolean>;
   vue: (user: Actor) => Promise<{ id: number }>;
+  competence: () => Promise<number>;
+  typeHabilitation: () => Promise<number>;
+  astreinte: (technicien_id: number) => Promise<number>;
+  /** Days no other absence of the run has. */
+  period: () => { date_debut: string; date_fin: string };
+  /** Asked for by its technician, and not decided. */
+  absence: (side: Side) => Promise<{ id: number }>;
+  habilitation: (side: Side) => Promise<{ id: number; type_id: number }>;
 }
 
 /** One call of a procedure. */

@@ -2,6 +2,12 @@ import { DomainError } from '@mif/contract/errors';
 import { permissions, reachOf, type Caller, type Permission } from '@mif/contract/permissions';
 import { seal } from '@mif/domain/auth/keys';
 import { linkToken, sendLink } from '@mif/domain/auth/links';
+import { addDays } from '@mif/contract/time';
+import { createAbsence } from '@mif/domain/absences/create';
+import { createHabilitation } from '@mif/domain/habilitations/create';
+import { createKind } from '@mif/domain/habilitations/kinds';
+import { createAstreinte } from '@mif/domain/techniciens/astreintes';
+import { createCompetence } from '@mif/domain/techniciens/create-competence';
 import { resolveActor } from '@mif/domain/auth/resolve-actor';
 import { issueTokens } from '@mif/domain/auth/sign-in';
 import { newSecret } from '@mif/domain/auth/totp';
@@ -150,6 +156,18 @@ const world: World = {
     const { items } = await as(user, (ctx) => listNotifications(ctx, { non_lues: 'oui', limit: 200 }));
     return items.some((item) => item.id === id);
   },
+  competence: async () => (await as(actors.admin, (ctx) => createCompetence(ctx, { code: `K-${nextSerial()}`, nom: 'Essai' }))).id,
+  typeHabilitation: makeKind,
+  astreinte: async (id) => (await as(actors.admin, (ctx) => createAstreinte(ctx, { id, ...hours(nextSerial()) }))).id,
+  period,
+  absence: ({ technicien_id }) => {
+    const actor = technicien_id === actors.technicien.technicien_id ? actors.technicien : actors.autreTechnicien;
+    return as(actor, (ctx) => createAbsence(ctx, { type: 'conge', ...period() }));
+  },
+  habilitation: async ({ technicien_id }) => {
+    const type_id = await makeKind();
+    return as(actors.admin, (ctx) => createHabilitation(ctx, { technicien_id, type_id, date_obtention: '2026-01-05' }));
+  },
   vue: (user) => as(user, (ctx) => saveVue(ctx, { liste: 'interventions', nom: `Vue ${nextSerial()}`, requete: '', is_partagee: false })),
   document: async (side, is_removed = false) => {
     const { id: intervention_id } = await world.intervention(side, 'affectee');
@@ -162,6 +180,21 @@ const world: World = {
     return { id, intervention_id };
   },
 };
+
+async function makeKind(): Promise<number> {
+  const input = { code: `H-${nextSerial()}`, nom: 'Essai', is_bloquante: true };
+  return (await as(actors.admin, (ctx) => createKind(ctx, input))).id;
+}
+
+function period() {
+  const day = addDays('2027-01-01', nextSerial());
+  return { date_debut: day, date_fin: day };
+}
+
+function hours(n: number) {
+  const start = Date.parse('2030-01-01T00:00:00Z') + n * 7_200_000;
+  return { debut: new Date(start).toISOString(), fin: new Date(start + 3_600_000).toISOString() };
+}
 
 async function openSession(user: Actor, session_id: string) {
   const ctx = makeCtx(db.fork(), null, now);

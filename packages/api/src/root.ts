@@ -1,3 +1,4 @@
+import { absencesRouter } from './absences/router.ts';
 import { authRouter } from './auth/router.ts';
 import { clientsRouter } from './clients/router.ts';
 import { contactsRouter } from './contacts/router.ts';
@@ -7,6 +8,7 @@ import { documentsRouter } from './documents/router.ts';
 import { equipementsRouter } from './equipements/router.ts';
 import { etiquettesRouter } from './etiquettes/router.ts';
 import { exportsRouter } from './exports/router.ts';
+import { habilitationsRouter } from './habilitations/router.ts';
 import { healthRouter } from './health/router.ts';
 import { importsRouter } from './imports/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
@@ -23,6 +25,7 @@ import { createCallerFactory, router } from './procedures.ts';
 
 /** Every procedure of the product. */
 export const appRouter = router({
+  absences: absencesRouter,
   auth: authRouter,
   clients: clientsRouter,
   contacts: contactsRouter,
@@ -32,6 +35,7 @@ export const appRouter = router({
   equipements: equipementsRouter,
   etiquettes: etiquettesRouter,
   exports: exportsRouter,
+  habilitations: habilitationsRouter,
   health: healthRouter,
   imports: importsRouter,
   interventions: interventionsRouter,

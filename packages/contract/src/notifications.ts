@@ -32,6 +32,11 @@ export const notificationEvents = [
   'demande_refusee',
   'demande_doublon',
   'demande_annulee',
+  'absence_demandee',
+  'absence_approuvee',
+  'absence_refusee',
+  'absence_annulee',
+  'habilitation_expire',
   'information',
 ] as const;
 export const NotificationEvent = z.enum(notificationEvents);

@@ -55,6 +55,21 @@ export const permissions = {
 
   'competence.read': { ...managers, technicien: 'any' },
   'competence.create': managers,
+  'competence.update': managers,
+
+  'absence.read': managersAndOwnTechnician,
+  'absence.create': managersAndOwnTechnician,
+  'absence.update': managers,
+  'absence.decide': managers,
+  'absence.cancel': managersAndOwnTechnician,
+
+  'habilitation.read': managersAndOwnTechnician,
+  'habilitation.create': managers,
+  'habilitation.update': managers,
+  'habilitation.remove': managers,
+  'type_habilitation.read': { ...managers, technicien: 'any' },
+  'type_habilitation.create': managers,
+  'type_habilitation.update': managers,
 
   'equipement.read': { ...managers, technicien: 'own', client: 'own' },
   'equipement.create': managers,

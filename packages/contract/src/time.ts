@@ -156,6 +156,22 @@ export function addDays(civilDate: string, days: number): string {
   return new Date(at + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/**
+ * Adds months to a civil date; where the month is shorter, its last day: `addMonths('2024-02-29', 12)` is `2025-02-28`.
+ */
+export function addMonths(civilDate: string, months: number): string {
+  const at = new Date(Date.parse(`${civilDate}T00:00:00Z`));
+  if (Number.isNaN(at.getTime()) || !isOnDay(at.getTime(), civilDate)) throw new RangeError(`not a civil date: ${civilDate}`);
+  const first = Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1);
+  const last = Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months + 1, 0);
+  return new Date(Math.min(first + (at.getUTCDate() - 1) * DAY_MS, last)).toISOString().slice(0, 10);
+}
+
+/** Days from one civil date to another; negative where the other comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
 /** ISO weekday of a civil date: 1 = Monday … 7 = Sunday. */
 export function weekdayOf(civilDate: string): number {
   return new Date(`${civilDate}T00:00:00Z`).getUTCDay() || 7;

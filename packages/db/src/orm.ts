@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntityManager as PostgresEntityManager, type InferKyselyDB } from '@mikro-orm/postgresql';
+import { AbsenceSchema } from './entities/absence.ts';
 import { BattementSchema } from './entities/battement.ts';
 import { ClientSchema } from './entities/client.ts';
 import { CommandeSchema } from './entities/commande.ts';
@@ -8,6 +9,7 @@ import { EquipementSchema } from './entities/equipement.ts';
 import { DemandeSchema } from './entities/demande.ts';
 import { DebitSchema, EtiquetteSchema } from './entities/etiquette.ts';
 import { DocumentRevisionSchema, DocumentSchema } from './entities/document.ts';
+import { HabilitationAlerteSchema, HabilitationSchema, TypeHabilitationSchema } from './entities/habilitation.ts';
 import { ImportMappingSchema } from './entities/import.ts';
 import { InterventionHistoriqueSchema, InterventionSchema, InterventionTempsSchema, NumerotationSchema } from './entities/intervention.ts';
 import { JournalSchema } from './entities/journal.ts';
@@ -17,7 +19,7 @@ import { ParametreSchema } from './entities/parametre.ts';
 import { CodeSecoursSchema, SecondFacteurSchema } from './entities/second-facteur.ts';
 import { LoginFailureSchema, RefreshTokenSchema, SessionSchema } from './entities/session.ts';
 import { SiteSchema } from './entities/site.ts';
-import { CompetenceSchema, TechnicienCompetenceSchema, TechnicienSchema } from './entities/technicien.ts';
+import { AstreinteSchema, CompetenceSchema, TechnicienCompetenceSchema, TechnicienSchema } from './entities/technicien.ts';
 import { UserSchema } from './entities/user.ts';
 import { VueSchema } from './entities/vue.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -39,6 +41,11 @@ const entities = [
   TechnicienCompetenceSchema,
   SiteSchema,
   ContactSchema,
+  AstreinteSchema,
+  AbsenceSchema,
+  TypeHabilitationSchema,
+  HabilitationSchema,
+  HabilitationAlerteSchema,
   EquipementSchema,
   InterventionSchema,
   InterventionHistoriqueSchema,

@@ -10,6 +10,7 @@ import { Notification } from './entities/notification.ts';
 import { Site } from './entities/site.ts';
 import { Competence, Technicien, TechnicienCompetence } from './entities/technicien.ts';
 import { User } from './entities/user.ts';
+import { seedTechniciens } from './seed-techniciens.ts';
 import type { EntityManager, Orm } from './orm.ts';
 import { demoAccounts, demoClients, demoCompetences, demoEquipements, demoWorks } from './seed-data.ts';
 
@@ -83,6 +84,9 @@ async function seedPeople(em: EntityManager, now: Date): Promise<People> {
   await em.flush();
   const responsable = users.find(({ role }) => role === 'responsable');
   if (!responsable) throw new Error('the demo company has no manager');
+  const rows = techniciens.map(({ technicien }) => technicien);
+  const accounts = techniciens.map(({ user }) => user);
+  await seedTechniciens(em, rows, responsable, accounts, now);
   return { clients, sites, responsable, techniciens };
 }
 

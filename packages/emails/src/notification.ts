@@ -3,6 +3,7 @@ import type { Priorite, Statut } from '@mif/contract/interventions';
 import type { NotificationEvent } from '@mif/contract/notifications';
 import type { Langue } from '@mif/contract/users';
 import { formatInstant } from '@mif/i18n/format';
+import { notificationParams } from '@mif/i18n/notification-params';
 import { translatorOf } from '@mif/i18n/server';
 import { layoutHtml, layoutText, type Layout } from './layout.ts';
 import { cut, oneLine } from './text.ts';
@@ -57,14 +58,13 @@ const looks: Record<Statut, { color: string; ground: string }> = {
   annulee: neutral,
 };
 
-const blanks = { reference: '', titre: '', texte: '', motif: '', intervention: '', original: '' };
 /** Where the pages of records are. */
 const pages: Partial<Record<Objet, string>> = { demande: 'demandes', equipement: 'equipements' };
 
 /** The mail of a notification, in its reader's language. */
 export function renderNotification(mail: NotificationMail): RenderedMail {
   const t = translatorOf(mail.langue);
-  const params = { ...blanks, ...mapValues(mail.params, oneLine) };
+  const params = notificationParams(mapValues(mail.params, oneLine), mail.langue);
   const subject = cut(oneLine(t(`emails.subjects.${mail.evenement}`, params)), SUBJECT_LENGTH);
   const { intervention } = mail;
   const heading = intervention ?? params;
@@ -83,11 +83,14 @@ export function renderNotification(mail: NotificationMail): RenderedMail {
   return { subject, html: layoutHtml(layout), text: layoutText(layout) };
 }
 
-function buttonOf({ intervention, record, public_url, langue }: NotificationMail): Layout['button'] {
+function buttonOf({ intervention, record, params, public_url, langue }: NotificationMail): Layout['button'] {
   const t = translatorOf(langue);
   if (intervention) return { label: t('emails.open'), url: `${public_url}/interventions/${intervention.id}` };
   const page = record && pages[record.objet];
-  return page ? { label: t('emails.open_record'), url: `${public_url}/${page}/${record.id}` } : null;
+  if (page) return { label: t('emails.open_record'), url: `${public_url}/${page}/${record.id}` };
+  // What belongs to a technician is on his page.
+  const technicien_id = Number(params['technicien_id']);
+  return technicien_id > 0 ? { label: t('emails.open_record'), url: `${public_url}/techniciens/${technicien_id}` } : null;
 }
 
 function factsOf(intervention: NonNullable<NotificationMail['intervention']>, langue: Langue): Layout['facts'] {

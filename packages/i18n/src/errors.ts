@@ -1,11 +1,12 @@
 import type { ErrorCode, ErrorDetails } from '@mif/contract/errors';
 import type { Langue } from '@mif/contract/users';
 import { createTranslator } from 'use-intl/core';
-import { formatInstant } from './format.ts';
+import { formatCivilDate, formatInstant } from './format.ts';
 import { localeOf } from './messages.ts';
 import { messagesOf } from './server.ts';
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const datePattern = /^\d{4}-\d\d-\d\d$/;
 
 /** The word screens use for a field of an input (`temps.0.minutes` → « Minutes »), or its path where there is none. */
 export function fieldLabel(field: string, langue: Langue): string {
@@ -32,6 +33,7 @@ function readable(name: string, value: unknown, langue: Langue): string | number
   if (typeof value === 'number') return value;
   if (typeof value === 'string') {
     if (name === 'field') return fieldLabel(value, langue);
+    if (datePattern.test(value)) return formatCivilDate(value, langue);
     if (!instantPattern.test(value)) return value;
     return formatInstant(value, langue, name === 'debut' || name === 'fin' ? 'clock' : 'relative');
   }

@@ -1,17 +1,18 @@
 import { toast } from '@mif/ui/toast';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { notificationParams } from '@mif/i18n/notification-params';
+import { useLangue } from '../app/langue.tsx';
 import type { Outputs } from '../app/trpc.ts';
 import { trpc } from '../app/trpc.ts';
 
 type Notification = Outputs['notifications']['list']['items'][number];
 
-const blanks = { reference: '', titre: '', texte: '', motif: '', intervention: '', original: '' };
-
 /** The sentence of a notification in the reader's language. */
 export function useNotificationText(): (notification: Pick<Notification, 'evenement' | 'params'>) => string {
   const t = useTranslations('notifications.events');
-  return ({ evenement, params }) => t(evenement, { ...blanks, ...params });
+  const { langue } = useLangue();
+  return ({ evenement, params }) => t(evenement, notificationParams(params, langue));
 }
 
 /** Keeps the live stream open while somebody is signed in: each event says itself once and refreshes what it is about. */

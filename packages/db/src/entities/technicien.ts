@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Disponibilite } from '@mif/contract/techniciens';
+import type { Plage } from '@mif/contract/plages';
 import { User } from './user.ts';
 
 const TechnicienSchema = defineEntity({
@@ -11,7 +11,12 @@ const TechnicienSchema = defineEntity({
     matricule: p.string().length(40).unique('techniciens_matricule_key'),
     equipe: p.string().length(80).nullable(),
     telephone: p.string().length(40).nullable(),
-    disponibilite: p.string().length(20).$type<Disponibilite>().default('disponible'),
+    vehicule: p.string().length(120).nullable(),
+    base_adresse: p.string().length(400).nullable(),
+    base_latitude: p.double().nullable(),
+    base_longitude: p.double().nullable(),
+    /** Working hours of the week; null: not known. */
+    horaires: p.json<Plage[]>().nullable(),
     is_active: p.boolean().default(true),
     version: p.integer().version(),
   },
@@ -29,6 +34,8 @@ const CompetenceSchema = defineEntity({
     id: p.integer().primary(),
     code: p.string().length(40).unique('competences_code_key'),
     nom: p.string().length(120),
+    is_active: p.boolean().default(true),
+    version: p.integer().version(),
   },
 });
 
@@ -52,3 +59,21 @@ const TechnicienCompetenceSchema = defineEntity({
 export class TechnicienCompetence extends TechnicienCompetenceSchema.class {}
 TechnicienCompetenceSchema.setClass(TechnicienCompetence);
 export { TechnicienCompetenceSchema };
+
+const AstreinteSchema = defineEntity({
+  name: 'Astreinte',
+  tableName: 'astreintes',
+  properties: {
+    id: p.integer().primary(),
+    technicien_id: () => p.manyToOne(Technicien).mapToPk().fieldName('technicien_id'),
+    debut: p.datetime(),
+    fin: p.datetime(),
+    note: p.string().length(200).nullable(),
+  },
+  indexes: [{ name: 'astreintes_technicien_idx', properties: ['technicien_id', 'debut'] }],
+});
+
+/** A period in which a technician is on call. */
+export class Astreinte extends AstreinteSchema.class {}
+AstreinteSchema.setClass(Astreinte);
+export { AstreinteSchema };

@@ -10,6 +10,7 @@ import { JournalEtSites } from './20261124-005-journal-et-sites.ts';
 import { Demandes } from './20261124-060-demandes.ts';
 import { Comptes } from './20261124-011-comptes.ts';
 import { Documents } from './20261124-050-documents.ts';
+import { Techniciens } from './20261124-020-techniciens.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -25,4 +26,5 @@ export const migrationsList = [
   { name: '20261124-060-demandes', class: Demandes },
   { name: '20261124-011-comptes', class: Comptes },
   { name: '20261124-050-documents', class: Documents },
+  { name: '20261124-020-techniciens', class: Techniciens },
 ];

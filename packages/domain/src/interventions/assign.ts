@@ -1,9 +1,12 @@
 import type { Intervention as InterventionRow } from '@mif/db/entities/intervention';
 import { DomainError } from '@mif/contract/errors';
 import type { AssignInterventionInput, Intervention } from '@mif/contract/interventions';
+import type { MotifIndisponibilite } from '@mif/contract/techniciens';
 import type { Ctx } from '../kernel/context.ts';
-import { toDateOrNull, toIso } from '../kernel/instants.ts';
-import { tables, unscopedTables } from '../kernel/scope.ts';
+import { toDateOrNull } from '../kernel/instants.ts';
+import { tables } from '../kernel/scope.ts';
+import { loadAvailabilityFacts } from '../techniciens/availability-facts.ts';
+import { judgeAvailability } from '../techniciens/availability.ts';
 import { announce, userOfTechnicien } from './announce.ts';
 import { applyStep, beginStep, command, type StepCommand } from './step.ts';
 
@@ -13,7 +16,7 @@ export type AssignCommand = StepCommand & Omit<AssignInterventionInput, 'version
  * Gives an intervention to a technician, for a slot if one is named; both the technician before and the new one are
  * told.
  * @throws TECHNICIEN_NOT_FOUND, TECHNICIEN_INACTIVE, INTERVENTION_SLOT_INVALID, and, unless a reason overrides them,
- * TECHNICIEN_ABSENT and INTERVENTION_SLOT_TAKEN
+ * TECHNICIEN_ABSENT, TECHNICIEN_HORS_HORAIRES, TECHNICIEN_HABILITATION_EXPIREE and INTERVENTION_SLOT_TAKEN
  */
 export function assignIntervention(ctx: Ctx, input: AssignCommand): Promise<Intervention> {
   return command(ctx, 'assign', input, async () => {
@@ -64,7 +67,7 @@ async function requireEligible(ctx: Ctx, intervention_id: number, candidate: Can
   const technicien = await tables(ctx.em)
     .selectFrom('techniciens as t')
     .innerJoin('users as u', 'u.id', 't.user_id')
-    .select(['t.is_active', 't.disponibilite', 'u.id as user_id', 'u.full_name', 'u.is_active as is_account_active'])
+    .select(['t.is_active', 'u.id as user_id', 'u.full_name', 'u.is_active as is_account_active'])
     .where('t.id', '=', candidate.technicien_id)
     .forNoKeyUpdate('t')
     .executeTakeFirst();
@@ -74,34 +77,38 @@ async function requireEligible(ctx: Ctx, intervention_id: number, candidate: Can
     throw new DomainError('TECHNICIEN_INACTIVE', { field: 'technicien_id', details });
   }
   if (candidate.is_override) return technicien;
-  if (technicien.disponibilite === 'absent') throw new DomainError('TECHNICIEN_ABSENT', { field: 'technicien_id', details });
-  if (candidate.debut && candidate.fin)
-    await requireFreeSlot(ctx, intervention_id, candidate.technicien_id, candidate.debut, candidate.fin, details);
+  const debut = (candidate.debut ?? ctx.now).getTime();
+  const span = { debut, fin: candidate.fin?.getTime() ?? debut };
+  const facts = (await loadAvailabilityFacts(ctx, [candidate.technicien_id], span, intervention_id)).get(candidate.technicien_id);
+  const { motifs } = facts ? judgeAvailability(facts, span) : { motifs: [] };
+  // Without a slot nothing is booked yet: what counts is that he is not away.
+  const [first] = candidate.debut ? motifs : motifs.filter(({ motif }) => motif === 'absence');
+  if (first) refuse(first, details);
   return technicien;
 }
 
-async function requireFreeSlot(
-  ctx: Ctx,
-  intervention_id: number,
-  technicien_id: number,
-  debut: Date,
-  fin: Date,
-  details: { technicien: string },
-) {
-  const taken = await unscopedTables(ctx.em)
-    .selectFrom('interventions as i')
-    .select(['i.reference', 'i.date_debut_prevue', 'i.date_fin_prevue'])
-    .where('i.technicien_id', '=', technicien_id)
-    .where('i.id', '!=', intervention_id)
-    .where('i.statut', 'in', ['affectee', 'en_cours', 'en_attente'])
-    .where('i.date_debut_prevue', '<', fin)
-    .where('i.date_fin_prevue', '>', debut)
-    .orderBy('i.date_debut_prevue')
-    .limit(1)
-    .executeTakeFirst();
-  if (!taken?.date_debut_prevue || !taken.date_fin_prevue) return;
-  throw new DomainError('INTERVENTION_SLOT_TAKEN', {
-    field: 'date_debut_prevue',
-    details: { ...details, reference: taken.reference, debut: toIso(taken.date_debut_prevue), fin: toIso(taken.date_fin_prevue) },
-  });
+function refuse(reason: MotifIndisponibilite, details: { technicien: string }): never {
+  switch (reason.motif) {
+    case 'inactif':
+      throw new DomainError('TECHNICIEN_INACTIVE', { field: 'technicien_id', details });
+    case 'absence': {
+      const { type, debut, fin } = reason;
+      throw new DomainError('TECHNICIEN_ABSENT', { field: 'technicien_id', details: { ...details, type, debut, fin } });
+    }
+    case 'hors_horaires': {
+      const { debut, fin } = reason;
+      throw new DomainError('TECHNICIEN_HORS_HORAIRES', { field: 'date_debut_prevue', details: { ...details, debut, fin } });
+    }
+    case 'habilitation_expiree': {
+      const { nom, date_expiration } = reason;
+      throw new DomainError('TECHNICIEN_HABILITATION_EXPIREE', {
+        field: 'technicien_id',
+        details: { ...details, habilitation: nom, date_expiration },
+      });
+    }
+    case 'intervention': {
+      const { reference, debut, fin } = reason;
+      throw new DomainError('INTERVENTION_SLOT_TAKEN', { field: 'date_debut_prevue', details: { ...details, reference, debut, fin } });
+    }
+  }
 }

@@ -11,6 +11,7 @@ const constraints: Record<string, { code: ErrorCode; field: string }> = {
   equipements_client_code_key: { code: 'EQUIPEMENT_CODE_TAKEN', field: 'code' },
   techniciens_user_id_key: { code: 'TECHNICIEN_USER_INVALID', field: 'user_id' },
   techniciens_matricule_key: { code: 'TECHNICIEN_MATRICULE_TAKEN', field: 'matricule' },
+  types_habilitation_code_key: { code: 'HABILITATION_TYPE_CODE_TAKEN', field: 'code' },
   competences_code_key: { code: 'COMPETENCE_CODE_TAKEN', field: 'code' },
   vues_user_liste_nom_key: { code: 'VUE_NAME_TAKEN', field: 'nom' },
 };

@@ -3,11 +3,13 @@ import type { Objet } from '@mif/contract/journal';
 import type { Permission } from '@mif/contract/permissions';
 import { actorOf, type Ctx } from './context.ts';
 import {
+  absencesOf,
   clientsOf,
   contactsOf,
   demandesOf,
   documentsOf,
   equipementsOf,
+  habilitationsOf,
   interventionsOf,
   scopeOf,
   sitesOf,
@@ -33,11 +35,32 @@ const kinds: Partial<Record<Objet, Kind>> = {
   },
   competence: {
     read: 'competence.read',
-    update: 'competence.create',
+    update: 'competence.update',
     notFound: 'COMPETENCE_NOT_FOUND',
     find: (ctx, permission, id) => {
       scopeOf(ctx, permission);
       return tables(ctx.em).selectFrom('competences').select('id').where('id', '=', id).executeTakeFirst();
+    },
+  },
+  absence: {
+    read: 'absence.read',
+    update: 'absence.update',
+    notFound: 'ABSENCE_NOT_FOUND',
+    find: (ctx, permission, id) => absencesOf(ctx, permission).select('a.id').where('a.id', '=', id).executeTakeFirst(),
+  },
+  habilitation: {
+    read: 'habilitation.read',
+    update: 'habilitation.update',
+    notFound: 'HABILITATION_NOT_FOUND',
+    find: (ctx, permission, id) => habilitationsOf(ctx, permission).select('h.id').where('h.id', '=', id).executeTakeFirst(),
+  },
+  type_habilitation: {
+    read: 'type_habilitation.read',
+    update: 'type_habilitation.update',
+    notFound: 'HABILITATION_TYPE_NOT_FOUND',
+    find: (ctx, permission, id) => {
+      scopeOf(ctx, permission);
+      return tables(ctx.em).selectFrom('types_habilitation').select('id').where('id', '=', id).executeTakeFirst();
     },
   },
   client: {

@@ -48,7 +48,17 @@ type AllTables = {
  */
 export type OpenTables = Omit<
   AllTables,
-  'interventions' | 'equipements' | 'clients' | 'sites' | 'contacts' | 'demandes' | 'documents' | 'document_revisions'
+  | 'interventions'
+  | 'equipements'
+  | 'clients'
+  | 'sites'
+  | 'contacts'
+  | 'demandes'
+  | 'documents'
+  | 'document_revisions'
+  | 'absences'
+  | 'astreintes'
+  | 'habilitations'
 >;
 
 /** Typed projections over tables without a row scope; joins the transaction of the context. */
@@ -220,6 +230,25 @@ export function documentsOf(ctx: Ctx, permission: Permission) {
       ...(may('technicien.read')
         ? [and([eb('d.objet', '=', 'technicien'), eb(on, 'in', techniciensOf(ctx, 'technicien.read').select('t.id'))])]
         : []),
+      ...(may('habilitation.read')
+        ? [and([eb('d.objet', '=', 'habilitation'), eb(on, 'in', habilitationsOf(ctx, 'habilitation.read').select('h.id'))])]
+        : []),
     ]);
   });
+}
+
+/** Absences (as `a`) the permission opens to the caller; a technician sees his own. */
+export function absencesOf(ctx: Ctx, permission: Permission) {
+  const query = unscopedTables(ctx.em).selectFrom('absences as a');
+  const scope = scopeOf(ctx, permission);
+  if (scope.kind === 'all') return query;
+  return scope.kind === 'technicien' ? query.where('a.technicien_id', '=', scope.technicien_id) : query.where(sql<boolean>`false`);
+}
+
+/** Certificates (as `h`) the permission opens to the caller; a technician sees his own. */
+export function habilitationsOf(ctx: Ctx, permission: Permission) {
+  const query = unscopedTables(ctx.em).selectFrom('habilitations as h');
+  const scope = scopeOf(ctx, permission);
+  if (scope.kind === 'all') return query;
+  return scope.kind === 'technicien' ? query.where('h.technicien_id', '=', scope.technicien_id) : query.where(sql<boolean>`false`);
 }

@@ -6,6 +6,7 @@ export const taskPayloads = {
   clean_sessions: z.object({}),
   send_reset_link: z.object({ oubli_id: z.number().int().positive() }),
   sweep_documents: z.object({}),
+  alert_habilitations: z.object({}),
 } as const;
 
 export type TaskName = keyof typeof taskPayloads;

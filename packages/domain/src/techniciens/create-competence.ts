@@ -1,7 +1,9 @@
 import { Competence as CompetenceRow } from '@mif/db/entities/technicien';
 import type { Competence, CreateCompetenceInput } from '@mif/contract/techniciens';
+import { changesOfCreation, recordChange } from '../journal/record.ts';
 import { requirePermission } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { recordedCompetence } from './recorded.ts';
 
 /**
  * Adds a skill.
@@ -11,5 +13,12 @@ export async function createCompetence(ctx: Ctx, input: CreateCompetenceInput): 
   requirePermission(ctx.actor, 'competence.create');
   const competence = ctx.em.create(CompetenceRow, input);
   await ctx.em.flush();
-  return { id: competence.id, code: competence.code, nom: competence.nom };
+  const changements = changesOfCreation(recordedCompetence(competence));
+  await recordChange(ctx, { objet: 'competence', objet_id: competence.id, action: 'create', changements });
+  return toCompetence(competence);
+}
+
+/** The DTO of a skill's row. */
+export function toCompetence({ id, code, nom, is_active, version }: CompetenceRow): Competence {
+  return { id, code, nom, is_active, version };
 }

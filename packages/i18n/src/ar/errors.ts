@@ -69,7 +69,40 @@ export const errors: Messages<typeof fr> = {
   CONTACT_NOT_FOUND: 'جهة الاتصال هذه غير موجودة.',
   TECHNICIEN_NOT_FOUND: 'هذا التقني غير موجود.',
   TECHNICIEN_INACTIVE: 'لم يعد هذا التقني في الخدمة. اختر غيره.',
-  TECHNICIEN_ABSENT: '{technicien, select, none {هذا التقني} other {⁨{technicien}⁩}} غائب. اختر غيره أو اذكر سبب التجاوز.',
+  TECHNICIEN_ABSENT:
+    '{technicien, select, none {هذا التقني} other {⁨{technicien}⁩}} غائب{debut, select, none {} other { ابتداء من {jour} {debut}}}. اختر غيره أو اذكر سبب التجاوز.',
+  TECHNICIEN_HORS_HORAIRES:
+    '{technicien, select, none {هذا التقني} other {⁨{technicien}⁩}} لا يعمل{debut, select, none { في هذا الوقت} other { {jour} من {debut} إلى {fin}}}. اختر وقتا ضمن ساعات عمله أو تقنيا مداوما، أو اذكر سبب التجاوز.',
+  TECHNICIEN_HABILITATION_EXPIREE:
+    '{habilitation, select, none {إحدى رخص} other {رخصة «⁨{habilitation}⁩» لدى}} {technicien, select, none {هذا التقني} other {⁨{technicien}⁩}} منتهية الصلاحية في هذا التاريخ{date_expiration, select, none {} other { (انتهت في {date_expiration})}}. جدّدها أو اختر تقنيا آخر، أو اذكر سبب التجاوز.',
+  TECHNICIEN_DISPONIBILITE_DERIVED: 'لا يُدخَل التوفّر يدويا: فهو يتبع ساعات العمل والغيابات والتدخّلات المبرمجة. سجّل غيابا.',
+  TECHNICIEN_BASE_INCOMPLETE: 'للموقع خط عرض وخط طول. أدخل الاثنين معا أو اتركهما فارغين.',
+  HORAIRES_EMPTY_RANGE: 'تبدأ فترة عمل وتنتهي في الساعة نفسها{heure, select, none {} other { ({heure})}}. أدخل نهاية مختلفة عن البداية.',
+  HORAIRES_OVERLAP:
+    'تتداخل فترتا عمل{autre_debut, select, none {} other {: {autre_debut}–{autre_fin} و{debut}–{fin}}}. يجب أن تبدأ كل فترة بعد نهاية التي قبلها.',
+  PERIOD_INVALID: 'تنتهي الفترة قبل أن تبدأ. أدخل نهاية بعد البداية.',
+  PERIOD_REQUIRED: 'أدخل البداية والنهاية: إما يومين كاملين، وإما تاريخين بساعتيهما.',
+  PERIOD_TOO_LONG: 'هذه الفترة طويلة جدا{jours, select, none {} other {: {jours} يوما على الأكثر}}. قلّصها.',
+  ASTREINTE_NOT_FOUND: 'فترة المداومة هذه غير موجودة.',
+  ASTREINTE_OVERLAP:
+    'هذا التقني مداوم أصلا في جزء من هذه الفترة{debut, select, none {} other { (ابتداء من {jour} {debut})}}. اختر فترة أخرى أو احذف الأولى قبلها.',
+  ABSENCE_NOT_FOUND: 'هذا الغياب غير موجود.',
+  ABSENCE_OVERLAP:
+    'هناك غياب آخر {statut, select, demandee {مطلوب في} other {مبرمج في}} جزء من هذه الفترة{debut, select, none {} other { (ابتداء من {jour} {debut})}}. غيّر التواريخ أو ألغ الآخر أولا.',
+  ABSENCE_DECIDED:
+    'هذا الغياب {statut, select, approuvee {تمت الموافقة عليه} refusee {سبق رفضه} annulee {ملغى من قبل} other {سبق البتّ فيه}}. أعد تحميل الصفحة لترى ما يمكن فعله.',
+  ABSENCE_REASON_REQUIRED: 'اذكر سبب رفض الغياب: سيقرؤه التقني.',
+  COMPETENCE_INACTIVE:
+    '{competence, select, none {هذه المهارة} other {مهارة «⁨{competence}⁩»}} لم تعد مقترحة. أعد تفعيلها أولا أو اختر غيرها.',
+  HABILITATION_NOT_FOUND: 'هذه الرخصة غير موجودة.',
+  HABILITATION_TYPE_NOT_FOUND: 'نوع الرخصة هذا غير موجود. اختر نوعا من القائمة.',
+  HABILITATION_TYPE_INACTIVE:
+    '{habilitation, select, none {نوع الرخصة هذا} other {النوع «⁨{habilitation}⁩»}} لم يعد مقترحا. أعد تفعيله أولا أو اختر غيره.',
+  HABILITATION_TYPE_CODE_TAKEN: 'هذا الرمز لنوع رخصة آخر. أدخل غيره.',
+  HABILITATION_ENDS_BEFORE:
+    'ستنتهي الرخصة قبل تاريخ الحصول عليها{date_obtention, select, none {} other { ({date_obtention})}}. أدخل تاريخ نهاية ابتداء من ذلك اليوم.',
+  HABILITATION_OVERLAP:
+    'لدى هذا التقني الرخصة نفسها في جزء من الفترة{date_obtention, select, none {} other {: منذ {date_obtention}{date_expiration, select, none {، بلا نهاية} other { إلى {date_expiration}}}}}. جدّدها أو أدخل تواريخ لا تتداخل.',
   TECHNICIEN_USER_INVALID: 'لا يمكن أن يصبح هذا الحساب تقنيا: يجب أن يكون دوره تقنيا ونشطا وألا يكون تقنيا من قبل.',
   TECHNICIEN_MATRICULE_TAKEN: 'رقم التسجيل هذا لتقني آخر. أدخل غيره.',
   COMPETENCE_NOT_FOUND: 'هذه المهارة غير موجودة.',

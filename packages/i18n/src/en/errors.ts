@@ -75,7 +75,41 @@ export const errors: Messages<typeof fr> = {
   TECHNICIEN_NOT_FOUND: 'This technician does not exist.',
   TECHNICIEN_INACTIVE: 'This technician is no longer active. Choose another one.',
   TECHNICIEN_ABSENT:
-    '{technicien, select, none {This technician} other {{technicien}}} is absent. Choose another one, or say why you are going ahead anyway.',
+    '{technicien, select, none {This technician} other {{technicien}}} is absent{debut, select, none {} other { from {jour} {debut}}}. Choose someone else, or say why you are going ahead anyway.',
+  TECHNICIEN_HORS_HORAIRES:
+    '{technicien, select, none {This technician} other {{technicien}}} does not work{debut, select, none { at this time} other { {jour} from {debut} to {fin}}}. Choose a time within their hours, a technician on call, or say why you are going ahead anyway.',
+  TECHNICIEN_HABILITATION_EXPIREE:
+    '{habilitation, select, none {A certificate} other {The certificate “{habilitation}”}} {technicien, select, none {of the technician} other {of {technicien}}} is expired on that date{date_expiration, select, none {} other { (ended on {date_expiration})}}. Renew it, choose another technician, or say why you are going ahead anyway.',
+  TECHNICIEN_DISPONIBILITE_DERIVED:
+    'Availability is not entered: it follows from hours, absences and planned work orders. Record an absence instead.',
+  TECHNICIEN_BASE_INCOMPLETE: 'A position has a latitude and a longitude. Give both, or neither.',
+  HORAIRES_EMPTY_RANGE:
+    'A working range begins and ends at the same time{heure, select, none {} other { ({heure})}}. Give an end that differs from the start.',
+  HORAIRES_OVERLAP:
+    'Two working ranges overlap{autre_debut, select, none {} other {: {autre_debut}–{autre_fin} and {debut}–{fin}}}. Each range must begin when the one before has ended.',
+  PERIOD_INVALID: 'The period ends before it begins. Give an end after the start.',
+  PERIOD_REQUIRED: 'Give the start and the end: either two whole days, or two dates with their time.',
+  PERIOD_TOO_LONG: 'This period is too long{jours, select, none {} other {: {jours} days at most}}. Shorten it.',
+  ASTREINTE_NOT_FOUND: 'This on-call period does not exist.',
+  ASTREINTE_OVERLAP:
+    'This technician is already on call for part of this period{debut, select, none {} other { (from {jour} {debut})}}. Choose another period, or remove the other one first.',
+  ABSENCE_NOT_FOUND: 'This absence does not exist.',
+  ABSENCE_OVERLAP:
+    'Another absence is already {statut, select, demandee {requested for} other {planned for}} part of this period{debut, select, none {} other { (from {jour} {debut})}}. Change the dates, or cancel the other one first.',
+  ABSENCE_DECIDED:
+    'This absence {statut, select, approuvee {is already approved} refusee {is already refused} annulee {is cancelled} other {already has an answer}}. Reload the page to see what can still be done.',
+  ABSENCE_REASON_REQUIRED: 'Say why the absence is refused: the technician will read it.',
+  COMPETENCE_INACTIVE:
+    '{competence, select, none {This skill} other {The skill “{competence}”}} is no longer offered. Reactivate it first, or choose another one.',
+  HABILITATION_NOT_FOUND: 'This certificate does not exist.',
+  HABILITATION_TYPE_NOT_FOUND: 'This type of certificate does not exist. Choose one from the catalogue.',
+  HABILITATION_TYPE_INACTIVE:
+    '{habilitation, select, none {This type of certificate} other {The type “{habilitation}”}} is no longer offered. Reactivate it first, or choose another one.',
+  HABILITATION_TYPE_CODE_TAKEN: 'This code already belongs to another type of certificate. Give another one.',
+  HABILITATION_ENDS_BEFORE:
+    'The certificate would end before it was obtained{date_obtention, select, none {} other { (on {date_obtention})}}. Give an end date on that day or later.',
+  HABILITATION_OVERLAP:
+    'This technician already holds this certificate for part of the period{date_obtention, select, none {} other {: since {date_obtention}{date_expiration, select, none {, without an end} other { until {date_expiration}}}}}. Renew it, or give dates that do not overlap.',
   TECHNICIEN_USER_INVALID: 'This account cannot become a technician: it needs the role technician, to be active and not to be one already.',
   TECHNICIEN_MATRICULE_TAKEN: 'This staff number already belongs to another technician. Give another one.',
   COMPETENCE_NOT_FOUND: 'This skill does not exist.',

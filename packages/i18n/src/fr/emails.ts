@@ -34,6 +34,13 @@ export const emails = {
     demande_refusee: 'Votre demande {reference} est refusée',
     demande_doublon: 'Votre demande {reference} est déjà suivie',
     demande_annulee: 'La demande {reference} est annulée par son auteur',
+    absence_demandee:
+      '{technicien} demande {type, select, conge {un congé} maladie {un arrêt maladie} formation {une formation} other {une absence}}, du {du} au {au}',
+    absence_approuvee: 'Votre absence du {du} au {au} est approuvée',
+    absence_refusee: 'Votre absence du {du} au {au} est refusée',
+    absence_annulee: 'L’absence de {technicien} du {du} au {au} est annulée',
+    habilitation_expire:
+      '{habilitation}, {technicien} : {etat, select, expiree {expirée depuis le {date}} dernier_jour {dernier jour de validité, le {date}} other {expire le {date}}}',
     information: 'Information',
   },
   bodies: {
@@ -51,6 +58,12 @@ export const emails = {
     demande_refusee: 'Votre demande n’est pas retenue : {motif}',
     demande_doublon: 'Ce que vous signalez est déjà suivi sous la référence {original}. Vous n’avez rien à refaire.',
     demande_annulee: 'Son auteur a repris cette demande. Vous n’avez plus rien à décider.',
+    absence_demandee: 'Un technicien attend votre réponse à sa demande d’absence.',
+    absence_approuvee: 'Votre absence est inscrite à votre planning.',
+    absence_refusee: 'Votre demande n’a pas été acceptée. Le motif est dans votre profil.',
+    absence_annulee: 'Cette absence n’aura pas lieu : le technicien est de nouveau disponible.',
+    habilitation_expire:
+      'Sans renouvellement, le technicien ne pourra plus être affecté là où cette habilitation compte. Prévoyez la formation et déposez la nouvelle attestation.',
     information: 'Vous avez un nouveau message.',
   },
 } as const;

@@ -73,7 +73,41 @@ export const errors = {
   TECHNICIEN_NOT_FOUND: 'Ce technicien n’existe pas.',
   TECHNICIEN_INACTIVE: 'Ce technicien n’est plus en activité. Choisissez-en un autre.',
   TECHNICIEN_ABSENT:
-    '{technicien, select, none {Ce technicien} other {{technicien}}} est absent. Choisissez-en un autre, ou dites pourquoi vous passez outre.',
+    '{technicien, select, none {Ce technicien} other {{technicien}}} est absent{debut, select, none {} other { à partir de {jour} {debut}}}. Choisissez-en un autre, ou dites pourquoi vous passez outre.',
+  TECHNICIEN_HORS_HORAIRES:
+    '{technicien, select, none {Ce technicien} other {{technicien}}} ne travaille pas{debut, select, none { à cette heure} other { {jour} de {debut} à {fin}}}. Choisissez une heure de son horaire, un technicien d’astreinte, ou dites pourquoi vous passez outre.',
+  TECHNICIEN_HABILITATION_EXPIREE:
+    '{habilitation, select, none {Une habilitation} other {L’habilitation « {habilitation} »}} {technicien, select, none {du technicien} other {de {technicien}}} est expirée à cette date{date_expiration, select, none {} other { (fin le {date_expiration})}}. Renouvelez-la, choisissez un autre technicien, ou dites pourquoi vous passez outre.',
+  TECHNICIEN_DISPONIBILITE_DERIVED:
+    'La disponibilité ne se saisit pas : elle suit les horaires, les absences et les interventions prévues. Enregistrez une absence.',
+  TECHNICIEN_BASE_INCOMPLETE: 'Une position a une latitude et une longitude. Donnez les deux, ou aucune.',
+  HORAIRES_EMPTY_RANGE:
+    'Une plage de travail commence et finit à la même heure{heure, select, none {} other { ({heure})}}. Donnez une fin différente du début.',
+  HORAIRES_OVERLAP:
+    'Deux plages de travail se chevauchent{autre_debut, select, none {} other { : {autre_debut}–{autre_fin} et {debut}–{fin}}}. Chaque plage doit commencer quand la précédente est finie.',
+  PERIOD_INVALID: 'La période finit avant de commencer. Donnez une fin après le début.',
+  PERIOD_REQUIRED: 'Donnez le début et la fin : soit deux jours entiers, soit deux dates avec leur heure.',
+  PERIOD_TOO_LONG: 'Cette période est trop longue{jours, select, none {} other { : {jours} jours au plus}}. Raccourcissez-la.',
+  ASTREINTE_NOT_FOUND: 'Cette astreinte n’existe pas.',
+  ASTREINTE_OVERLAP:
+    'Ce technicien est déjà d’astreinte sur une partie de cette période{debut, select, none {} other { (à partir de {jour} {debut})}}. Choisissez une autre période, ou retirez d’abord l’autre.',
+  ABSENCE_NOT_FOUND: 'Cette absence n’existe pas.',
+  ABSENCE_OVERLAP:
+    'Une autre absence est déjà {statut, select, demandee {demandée pour} other {prévue pour}} une partie de cette période{debut, select, none {} other { (à partir de {jour} {debut})}}. Changez les dates, ou annulez d’abord l’autre.',
+  ABSENCE_DECIDED:
+    'Cette absence {statut, select, approuvee {est déjà approuvée} refusee {est déjà refusée} annulee {est annulée} other {a déjà reçu une réponse}}. Rechargez la page pour voir ce qui est encore possible.',
+  ABSENCE_REASON_REQUIRED: 'Dites pourquoi l’absence est refusée : le technicien le lira.',
+  COMPETENCE_INACTIVE:
+    '{competence, select, none {Cette compétence} other {La compétence « {competence} »}} n’est plus proposée. Réactivez-la d’abord, ou choisissez-en une autre.',
+  HABILITATION_NOT_FOUND: 'Cette habilitation n’existe pas.',
+  HABILITATION_TYPE_NOT_FOUND: 'Ce type d’habilitation n’existe pas. Choisissez-en un dans le catalogue.',
+  HABILITATION_TYPE_INACTIVE:
+    '{habilitation, select, none {Ce type d’habilitation} other {Le type « {habilitation} »}} n’est plus proposé. Réactivez-le d’abord, ou choisissez-en un autre.',
+  HABILITATION_TYPE_CODE_TAKEN: 'Ce code est déjà celui d’un autre type d’habilitation. Donnez-en un autre.',
+  HABILITATION_ENDS_BEFORE:
+    'L’habilitation finirait avant d’avoir été obtenue{date_obtention, select, none {} other { (le {date_obtention})}}. Donnez une date de fin à partir de ce jour.',
+  HABILITATION_OVERLAP:
+    'Ce technicien a déjà cette habilitation sur une partie de la période{date_obtention, select, none {} other { : depuis le {date_obtention}{date_expiration, select, none {, sans fin} other { jusqu’au {date_expiration}}}}}. Renouvelez-la, ou donnez des dates qui ne se chevauchent pas.',
   TECHNICIEN_USER_INVALID: 'Ce compte ne peut pas devenir technicien : il lui faut le rôle technicien, être actif et ne pas l’être déjà.',
   TECHNICIEN_MATRICULE_TAKEN: 'Ce matricule est déjà celui d’un autre technicien. Donnez-en un autre.',
   COMPETENCE_NOT_FOUND: 'Cette compétence n’existe pas.',

@@ -21,6 +21,13 @@ export const notifications = {
     demande_refusee: 'Votre demande {reference} est refusée : {motif}',
     demande_doublon: 'Votre demande {reference} est déjà suivie sous {original}',
     demande_annulee: 'La demande {reference} est annulée par son auteur : {titre}',
+    absence_demandee:
+      '{technicien} demande {type, select, conge {un congé} maladie {un arrêt maladie} formation {une formation} other {une absence}}, du {du} au {au}',
+    absence_approuvee: 'Votre absence du {du} au {au} est approuvée',
+    absence_refusee: 'Votre absence du {du} au {au} est refusée',
+    absence_annulee: 'L’absence de {technicien} du {du} au {au} est annulée',
+    habilitation_expire:
+      '{habilitation}, {technicien} : {etat, select, expiree {expirée depuis le {date}} dernier_jour {dernier jour de validité, le {date}} other {expire le {date}}}',
     information: '{texte}',
   },
 } as const;

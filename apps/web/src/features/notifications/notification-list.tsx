@@ -3,6 +3,10 @@ import { EmptyState } from '@mif/ui/state';
 import { CardsSkeleton } from '@mif/ui/skeletons';
 import {
   IconBell,
+  IconCalendarCheck,
+  IconCalendarQuestion,
+  IconCalendarX,
+  IconCertificate,
   IconCheck,
   IconCircleX,
   IconCopy,
@@ -41,6 +45,11 @@ const icons: Record<Notification['evenement'], typeof IconBell> = {
   demande_refusee: IconCircleX,
   demande_doublon: IconCopy,
   demande_annulee: IconCircleX,
+  absence_demandee: IconCalendarQuestion,
+  absence_approuvee: IconCalendarCheck,
+  absence_refusee: IconCalendarX,
+  absence_annulee: IconCalendarX,
+  habilitation_expire: IconCertificate,
   information: IconInfoCircle,
 };
 

@@ -3,12 +3,11 @@ import type { Technicien } from '@mif/contract/techniciens';
 import { DefinitionList } from '@mif/ui/definition-list';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
-import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Button, Switch, TextInput } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
-import { useDisponibiliteChoices } from '../../looks/techniciens.tsx';
 import { CompetencesField } from './competences-field.tsx';
 
 /** What changes about a technician: availability first, then skills, team and telephone. */
@@ -16,13 +15,11 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
   const t = useTranslations();
   const labelOf = useFieldLabel('techniciens.fields');
   const utils = trpc.useUtils();
-  const choices = useDisponibiliteChoices();
   const form = useZodForm(UpdateTechnicienInput, {
     id: technicien.id,
     matricule: technicien.matricule,
     equipe: technicien.equipe,
     telephone: technicien.telephone,
-    disponibilite: technicien.disponibilite,
     is_active: technicien.is_active,
     competences: technicien.competences.map(({ id, niveau }) => ({ competence_id: id, niveau })),
   });
@@ -35,7 +32,9 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
     },
     onError: (error) => showFailure(form, error, t('common.states.network_text')),
   });
-  const save = form.handleSubmit((input) => update.mutate({ id: technicien.id, ...changesOf(dirtyFields, input) }));
+  const save = form.handleSubmit((input) =>
+    update.mutate({ id: technicien.id, version: technicien.version, ...changesOf(dirtyFields, input) }),
+  );
   const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void save(event)}>
@@ -45,13 +44,6 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
           { label: t('techniciens.fields.email'), value: <bdi dir="ltr">{technicien.user.email}</bdi> },
           { label: t('techniciens.fields.charge'), value: t('techniciens.charge', { n: technicien.charge }) },
         ]}
-      />
-      <NativeSelect
-        {...form.register('disponibilite')}
-        label={t('techniciens.fields.disponibilite')}
-        error={invalid.disponibilite?.message}
-        data={choices}
-        data-autofocus
       />
       <Controller
         control={form.control}
