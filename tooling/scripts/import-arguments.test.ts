@@ -3,7 +3,9 @@ import { parseImportArguments, UsageError } from './import-arguments.ts';
 
 test('a file alone is tried', () => {
   expect(parseImportArguments(['interventions', 'a.csv'])).toEqual({
+    registre: 'interventions',
     fichier: 'a.csv',
+    feuille: undefined,
     colonnes: {},
     valeurs: {},
     mapping: {},
@@ -18,13 +20,25 @@ test('every option, with signs inside titles and values', () => {
     '--value type:PM02=preventive --date jma --devise aud --statut ouverte --client MINE --create-equipment --drop-negative-costs --ignore-errors --write';
   const argv = ['interventions', 'a.csv', '--map', 'titre=Original=Short text', '--map', 'cout=', '--value', 'type:PM:01=x=corrective'];
   expect(parseImportArguments([...argv, ...options.split(' ')])).toEqual({
+    registre: 'interventions',
     fichier: 'a.csv',
+    feuille: undefined,
     colonnes: { titre: 'Original=Short text', cout: '' },
     valeurs: { type: { 'PM:01=x': 'corrective', PM02: 'preventive' } },
     mapping: { format_date: 'jma', statut_defaut: 'ouverte', devise: 'AUD', creer_equipements: true, couts_negatifs: 'ignorer' },
     client: 'MINE',
     ignorer_erreurs: true,
     is_essai: false,
+  });
+});
+
+test('another register, from a sheet of a workbook', () => {
+  const argv = ['clients', 'a.xlsx', '--sheet', 'Feuil2', '--map', 'nom=Raison', '--clear-empty'];
+  expect(parseImportArguments(argv)).toMatchObject({
+    registre: 'clients',
+    feuille: 'Feuil2',
+    colonnes: { nom: 'Raison' },
+    mapping: { cellules_vides: 'effacer' },
   });
 });
 
@@ -36,7 +50,8 @@ describe('not understood', () => {
   test.each([
     [],
     ['interventions'],
-    ['clients', 'a.csv'],
+    ['machines', 'a.csv'],
+    ['clients', 'a.csv', '--map', 'titre=Nom'],
     ['interventions', 'a.csv', 'b.csv'],
     ['interventions', 'a.csv', '--ecrire'],
     ['interventions', 'a.csv', '--map', 'titre'],

@@ -16,7 +16,7 @@ import { readSettings } from './environment.ts';
 import { importUsage, parseImportArguments, UsageError, type ImportArguments } from './import-arguments.ts';
 import { describeMapping, describeRemarks, describeReport } from './import-report.ts';
 
-// pnpm run import interventions FILE.csv: what the page « Importer » does, for a terminal. (`pnpm import` is pnpm's own.)
+// pnpm run import REGISTRE FILE: what the page « Importer » does, for a terminal. (`pnpm import` is pnpm's own.)
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
@@ -66,23 +66,27 @@ async function run(orm: Orm, asked: ImportArguments, contenu: Buffer): Promise<n
   const now = new Date();
   const as = <T>(verb: (ctx: Ctx) => Promise<T>) =>
     inTransaction(createCtx({ em: orm.em.fork(), actor, now, requestId: 'import', langue: 'fr', log: console }), verb);
-  const fichier = { nom: basename(asked.fichier), contenu_base64: contenu.toString('base64') };
+  const { registre, feuille } = asked;
+  const fichier = {
+    registre,
+    nom: basename(asked.fichier),
+    contenu_base64: contenu.toString('base64'),
+    ...(feuille === undefined ? {} : { feuille }),
+  };
   const preview = await as((ctx) => previewImport(ctx, fichier));
   const mapping = await as((ctx) => mappingOf(ctx, preview.mapping_propose, asked));
   const client = await as((ctx) => clientCodeOf(ctx, mapping.client_id));
   console.log(`${fichier.nom} : ${describeMapping(preview, mapping, client)}\n`);
   const { is_essai, ignorer_erreurs } = asked;
   const report = await as((ctx) => runImport(ctx, { ...fichier, mapping, is_essai, ignorer_erreurs }, translateError));
-  console.log(describeReport(report));
+  console.log(describeReport(registre, report));
   return report.erreurs_total > 0 && !ignorer_erreurs ? 1 : 0;
 }
 
 async function mappingOf(ctx: Ctx, base: ImportMapping, asked: ImportArguments): Promise<ImportMapping> {
   const colonnes = Object.fromEntries(Object.entries({ ...base.colonnes, ...asked.colonnes }).filter(([, colonne]) => colonne !== ''));
   const valeurs = { ...base.valeurs };
-  for (const field of ['type', 'priorite', 'statut'] as const) {
-    if (asked.valeurs[field]) valeurs[field] = { ...valeurs[field], ...asked.valeurs[field] };
-  }
+  for (const [field, said] of Object.entries(asked.valeurs)) valeurs[field] = { ...valeurs[field], ...said };
   const client_id = asked.client === undefined ? base.client_id : await clientIdOf(ctx, asked.client);
   return ImportMapping.parse({ ...base, ...asked.mapping, colonnes, valeurs, client_id });
 }

@@ -153,6 +153,11 @@ export const errorCatalogue = {
   IMPORT_COST_LEFT_OUT: 'invalid',
   IMPORT_EQUIPEMENT_UNKNOWN: 'invalid',
   EXPORT_TOO_MANY_ROWS: 'invalid',
+  IMPORT_REFERENCE_UNKNOWN: 'invalid',
+  IMPORT_CLIENT_MISSING: 'invalid',
+  IMPORT_ROW_DUPLICATE: 'invalid',
+  IMPORT_PARENT_REFUSED: 'invalid',
+  IMPORT_CYCLE: 'invalid',
   CURSOR_INVALID: 'invalid',
 } as const satisfies Record<string, ErrorKind>;
 

@@ -118,6 +118,8 @@ export const permissions = {
   'notification.update': ownOnly,
   'notification.create': managers,
 
+  'import.run': managers,
+
   'vue.read': ownOnly,
   'vue.save': ownOnly,
 

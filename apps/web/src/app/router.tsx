@@ -141,7 +141,8 @@ const routes = [
   createRoute({
     ...under,
     path: '/importer',
-    beforeLoad: guard({ permission: 'intervention.import' }),
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'import.run' }),
     component: page(() => import('../features/imports/import-page.tsx')),
   }),
   createRoute({

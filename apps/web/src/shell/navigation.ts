@@ -30,7 +30,7 @@ const entries: readonly NavEntry[] = [
   { to: '/clients', label: 'clients', icon: IconBuilding, group: 'work', permission: 'client.create' },
   { to: '/techniciens', label: 'techniciens', icon: IconHelmet, group: 'work', permission: 'technicien.create' },
   { to: '/comptes', label: 'users', icon: IconUsers, group: 'administration', permission: 'user.read' },
-  { to: '/importer', label: 'imports', icon: IconFileImport, group: 'administration', permission: 'intervention.import' },
+  { to: '/importer', label: 'imports', icon: IconFileImport, group: 'administration', permission: 'import.run' },
   { to: '/sante', label: 'health', icon: IconHeartRateMonitor, group: 'administration', permission: 'health.read' },
 ];
 

@@ -5,11 +5,11 @@ import { checked, command, router } from '../procedures.ts';
 
 export const importsRouter = router({
   // A mutation, for a file does not fit into an address; it writes nothing.
-  preview: command('intervention.import')
+  preview: command('import.run')
     .input(checked(PreviewImportInput))
     .output(checked(ImportPreview))
     .mutation(({ ctx, input }) => previewImport(ctx.domain, input)),
-  run: command('intervention.import')
+  run: command('import.run')
     .input(checked(RunImportInput))
     .output(checked(ImportReport))
     .mutation(({ ctx, input }) => runImport(ctx.domain, input, ctx.translate)),

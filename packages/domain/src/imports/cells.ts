@@ -1,4 +1,5 @@
 import type { ImportMapping } from '@mif/contract/imports';
+import { toLatinDigits } from '@mif/contract/digits';
 import { fromLocal } from '@mif/contract/time';
 
 export type DateFormat = ImportMapping['format_date'];
@@ -14,7 +15,17 @@ export type CellFault =
   | 'montant_positif'
   | 'montant_borne'
   | 'formule'
-  | 'illisible';
+  | 'illisible'
+  | 'notation'
+  | 'erreur_tableur'
+  | 'nombre'
+  | 'nombre_borne'
+  | 'entier'
+  | 'oui_non'
+  | 'email'
+  | 'code'
+  | 'code_unique'
+  | 'competences';
 
 /** No date and no amount is longer. */
 const MAX_LENGTH = 60;
@@ -23,19 +34,10 @@ const yearFirst = /^(?<year>\d{4})(?:[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})|
 const yearLast = /^(?<first>\d{1,2})[-/.](?<second>\d{1,2})[-/.](?<year>\d{4})(?:,?\s+(?<time>.+))?$/;
 const timeOfDay = /^(?<hour>\d{1,2})(?::|h)(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?\s*(?<zone>Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** Digits as Arabic and Persian write them, as ours. */
-function westernDigits(text: string): string {
-  return text.replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.charCodeAt(0) - (digit < '۰' ? 0x660 : 0x6f0)) % 10));
-}
-
-/**
- * The instant of a date, or of a date and a time, written by hand: local time in Morocco where no offset is said. The
- * year first is read whatever the format.
- * @param format `iso` year first, `jma` day first, `mja` month first
- */
-export function readDate(value: string, format: DateFormat): Date | CellFault {
+/** A civil date, `YYYY-MM-DD`, and what stands after it. */
+function readDay(value: string, format: DateFormat): { date: string; time: string | undefined } | CellFault {
   if (value.length > MAX_LENGTH) return `date_${format}`;
-  const text = westernDigits(value.trim());
+  const text = toLatinDigits(value.trim());
   const parts = yearFirst.exec(text)?.groups ?? (format === 'iso' ? undefined : yearLast.exec(text)?.groups);
   if (!parts) return `date_${format}`;
   const [first, second] = format === 'mja' ? [parts['second'], parts['first']] : [parts['first'], parts['second']];
@@ -44,7 +46,25 @@ export function readDate(value: string, format: DateFormat): Date | CellFault {
   const date = `${parts['year']}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const midnight = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== date) return `date_${format}`;
-  const time = parts['time'];
+  return { date, time: parts['time'] };
+}
+
+/** A civil date written by hand, `YYYY-MM-DD`; a time of midnight after it, as exports write, says nothing. */
+export function readCivilDate(value: string, format: DateFormat): { date: string } | CellFault {
+  const read = readDay(value, format);
+  if (typeof read === 'string') return read;
+  return read.time === undefined || /^00?[:h]00/.test(read.time) ? { date: read.date } : `date_${format}`;
+}
+
+/**
+ * The instant of a date, or of a date and a time, written by hand: local time in Morocco where no offset is said. The
+ * year first is read whatever the format.
+ * @param format `iso` year first, `jma` day first, `mja` month first
+ */
+export function readDate(value: string, format: DateFormat): Date | CellFault {
+  const read = readDay(value, format);
+  if (typeof read === 'string') return read;
+  const { date, time } = read;
   if (time === undefined) return new Date(fromLocal(date));
   const clock = timeOfDay.exec(time.trim())?.groups;
   const at = `${clock?.['hour']?.padStart(2, '0')}:${clock?.['minute']}:${clock?.['second'] ?? '00'}`;
@@ -67,7 +87,7 @@ const MAX_CENTIMES = 2_147_483_647;
 export function readAmount(value: string, devise: string): number | CellFault {
   if (value.length > MAX_LENGTH) return 'montant';
   const unit = new RegExp(`^(?:${devise}|dhs?|[€$£])\\s*|\\s*(?:${devise}|dhs?|[€$£])$`, 'gi');
-  const text = westernDigits(value.trim())
+  const text = toLatinDigits(value.trim())
     .replaceAll(/[\u00a0\u202f]/g, ' ')
     .replaceAll('٫', ',')
     .replace(unit, '');

@@ -25,8 +25,21 @@ export function decodeFile(bytes: Uint8Array): DecodedText {
   return decoded;
 }
 
+/** Why a file cannot be read. */
+export type Unreadable =
+  | 'vide'
+  | 'binaire'
+  | 'sans_lignes'
+  | 'titres'
+  | 'abime'
+  | 'bombe'
+  | 'protege'
+  | 'macros'
+  | 'autre_tableur'
+  | 'pas_tableau';
+
 /** A file that cannot be read, and why. */
-export function unreadable(raison: 'vide' | 'binaire' | 'sans_lignes' | 'titres'): DomainError {
+export function unreadable(raison: Unreadable): DomainError {
   return new DomainError('IMPORT_FILE_UNREADABLE', { field: 'contenu_base64', details: { raison } });
 }
 

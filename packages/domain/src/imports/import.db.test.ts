@@ -179,7 +179,7 @@ describe('a file as it was typed', () => {
 describe('the mapping', () => {
   test('is proposed the first time and kept for the next, but not by a trial', async () => {
     const texte = `Jour;Machine;Objet;Genre\n31/03/2024;M-1;Fuite;PM07\n`;
-    const file = { nom: 'a.csv', contenu_base64: Buffer.from(texte).toString('base64') };
+    const file = { registre: 'interventions' as const, nom: 'a.csv', contenu_base64: Buffer.from(texte).toString('base64') };
     const preview = () => as(actors.responsable, (ctx) => previewImport(ctx, file));
     const first = await preview();
     expect(first).toMatchObject({
@@ -215,7 +215,11 @@ describe('the mapping', () => {
 
   test('examples show the values of columns that have few', async () => {
     const rows = Array.from({ length: 300 }, (_, n) => `2024-01-01,M,Fuite ${n},${n === 250 ? 'PM99' : 'PM01'},1`);
-    const file = { nom: 'a.csv', contenu_base64: Buffer.from([titles, ...rows].join('\n')).toString('base64') };
+    const file = {
+      registre: 'interventions' as const,
+      nom: 'a.csv',
+      contenu_base64: Buffer.from([titles, ...rows].join('\n')).toString('base64'),
+    };
     const { exemples } = await as(actors.responsable, (ctx) => previewImport(ctx, file));
     expect(exemples.length).toBeLessThan(10);
     expect(exemples.map((row) => row['PMType'])).toContain('PM99');

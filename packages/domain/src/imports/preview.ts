@@ -1,9 +1,11 @@
 import type { ImportPreview, PreviewImportInput } from '@mif/contract/imports';
 import { requirePermission } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { readImportFile } from './file.ts';
+import { guessRegister } from './guess-register.ts';
 import { findMapping } from './mappings.ts';
-import { proposeMapping } from './propose-mapping.ts';
-import { readTable, type ImportTable } from './table.ts';
+import { registerImports } from './registers.ts';
+import type { ImportTable } from './table.ts';
 
 const FIRST_ROWS = 5;
 const MAX_EXAMPLES = 40;
@@ -13,23 +15,32 @@ const MAX_SHOWN = 200;
 
 /**
  * What a file looks like: how it is written, its columns, examples, and the mapping its columns had last time or, the
- * first time, the one they suggest. Writes nothing.
- * @throws IMPORT_FILE_UNREADABLE, IMPORT_FILE_TOO_LARGE, IMPORT_COLUMN_DUPLICATE, IMPORT_TOO_MANY_ROWS
+ * first time, the one they suggest; where they are another register's, which. Writes nothing.
+ * @throws IMPORT_FILE_UNREADABLE, IMPORT_FILE_TOO_LARGE, IMPORT_COLUMN_DUPLICATE, IMPORT_TOO_MANY_ROWS, PERMISSION_DENIED
  */
 export async function previewImport(ctx: Ctx, input: PreviewImportInput): Promise<ImportPreview> {
-  requirePermission(ctx.actor, 'intervention.import');
-  const table = readTable(input.contenu_base64);
-  const { colonnes, separateur, encodage, lignes } = table;
-  const kept = await findMapping(ctx, colonnes);
+  requirePermission(ctx.actor, 'import.run');
+  const { registre } = input;
+  const register = registerImports[registre];
+  const table = await readImportFile(input);
+  const { colonnes, separateur, encodage, feuilles, feuille, lignes } = table;
+  const kept = await findMapping(ctx, registre, colonnes);
   const valuesOf = (colonne: string) => lignes.map(({ cellules }) => cellules[colonnes.indexOf(colonne)] ?? '');
+  const mapping = kept ?? (await register.propose(ctx, colonnes, valuesOf));
+  await register.guard(ctx, mapping, true);
   return {
+    registre,
+    champs: await register.fields(ctx),
     colonnes,
     exemples: examplesOf(table),
     separateur,
     encodage,
+    feuilles,
+    feuille,
     lignes: lignes.length,
-    mapping_propose: kept ?? proposeMapping(colonnes, valuesOf),
+    mapping_propose: mapping,
     mapping_connu: kept !== null,
+    registre_probable: kept ? null : await guessRegister(ctx, registre, colonnes),
   };
 }
 

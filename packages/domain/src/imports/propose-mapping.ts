@@ -1,4 +1,4 @@
-import { interventionImportFields, type ImportMapping, type InterventionImportField } from '@mif/contract/imports';
+import { interventionImportFields, type ImportMapping } from '@mif/contract/imports';
 import { readDate, type DateFormat } from './cells.ts';
 import { columnNames, fold, valueMeanings, type CodedField } from './vocabulary.ts';
 
@@ -12,14 +12,21 @@ const MAX_CODES = 60;
  * @param valuesOf the values of a column, by its title
  */
 export function proposeMapping(colonnes: readonly string[], valuesOf: (colonne: string) => readonly string[]): ImportMapping {
-  const found = matchColumns(colonnes);
+  const found = matchColumns(
+    colonnes,
+    interventionImportFields.map((champ) => ({ champ, names: columnNames[champ] })),
+  );
+  if (found['titre'] === undefined && found['description'] !== undefined) {
+    found['titre'] = found['description'];
+    delete found['description'];
+  }
   const valeurs: ImportMapping['valeurs'] = {};
   for (const field of codedFields) {
     const colonne = found[field];
     const known = colonne === undefined ? {} : knownMeanings(field, valuesOf(colonne));
     if (Object.keys(known).length > 0) valeurs[field] = known;
   }
-  const dates = found.date_creation === undefined ? [] : valuesOf(found.date_creation);
+  const dates = found['date_creation'] === undefined ? [] : valuesOf(found['date_creation']);
   return {
     colonnes: found,
     valeurs,
@@ -30,26 +37,33 @@ export function proposeMapping(colonnes: readonly string[], valuesOf: (colonne: 
   };
 }
 
-function matchColumns(colonnes: readonly string[]): ImportMapping['colonnes'] {
+/** What columns of a register are called. */
+export interface Named {
+  champ: string;
+  /** Folded, the surest names first. */
+  names: readonly string[];
+}
+
+/**
+ * The columns that are called as fields are: first those with exactly a field's name, then those that begin with one.
+ * @returns field → title
+ */
+export function matchColumns(colonnes: readonly string[], fields: readonly Named[]): ImportMapping['colonnes'] {
   const folded = colonnes.map((colonne) => ({ colonne, name: fold(colonne) }));
   const found: ImportMapping['colonnes'] = {};
   const taken = new Set<string>();
-  const take = (field: InterventionImportField, matches: (name: string, known: string) => boolean) => {
-    if (found[field] !== undefined) return;
-    for (const known of columnNames[field]) {
+  const take = ({ champ, names }: Named, matches: (name: string, known: string) => boolean) => {
+    if (found[champ] !== undefined) return;
+    for (const known of names) {
       const match = folded.find(({ colonne, name }) => !taken.has(colonne) && matches(name, known));
       if (!match) continue;
-      found[field] = match.colonne;
+      found[champ] = match.colonne;
       taken.add(match.colonne);
       return;
     }
   };
-  for (const field of interventionImportFields) take(field, (name, known) => name === known);
-  for (const field of interventionImportFields) take(field, (name, known) => known.length >= 4 && name.startsWith(known));
-  if (found.titre === undefined && found.description !== undefined) {
-    found.titre = found.description;
-    delete found.description;
-  }
+  for (const field of fields) take(field, (name, known) => name === known);
+  for (const field of fields) take(field, (name, known) => known.length >= 4 && name.startsWith(known));
   return found;
 }
 
@@ -64,7 +78,8 @@ function knownMeanings(field: CodedField, values: readonly string[]): Record<str
   );
 }
 
-function likelyFormat(values: readonly string[]): DateFormat {
+/** The manner most of these dates can be read in. */
+export function likelyFormat(values: readonly string[]): DateFormat {
   const filled = values.map((value) => value.trim()).filter(Boolean);
   const score = (format: DateFormat) => filled.filter((value) => typeof readDate(value, format) !== 'string').length;
   const formats = (['iso', 'jma', 'mja'] as const).map((format) => ({ format, score: score(format) }));

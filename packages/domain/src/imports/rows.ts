@@ -5,16 +5,8 @@ import { equipementFields } from '@mif/contract/equipements';
 import { readAmount, readDate, readText } from './cells.ts';
 import type { CodeOf, Columns } from './columns.ts';
 import type { CsvRecord } from './csv.ts';
+import type { RowRemark } from './prepared.ts';
 import type { CodedField } from './vocabulary.ts';
-
-/** What is wrong with a row, or was mended in it. */
-export interface RowRemark {
-  ligne: number;
-  colonne: string | null;
-  valeur: string | null;
-  code: ErrorCode;
-  details: ErrorDetails;
-}
 
 /** A row as it will be written, but for its equipment. */
 export interface ImportRow {

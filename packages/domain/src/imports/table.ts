@@ -1,5 +1,5 @@
 import { DomainError } from '@mif/contract/errors';
-import { IMPORT_MAX_BYTES, IMPORT_MAX_LIGNES } from '@mif/contract/imports';
+import { IMPORT_MAX_LIGNES } from '@mif/contract/imports';
 import { escapeOf, mendQuotes, readCsv, type CsvRecord, type Escape } from './csv.ts';
 import { decodeFile, unreadable } from './decode.ts';
 
@@ -8,46 +8,69 @@ export interface ImportTable {
   /** Titles, all different; a column without one is called by its number, `#3`. */
   colonnes: string[];
   lignes: CsvRecord[];
-  separateur: string;
+  /** Of a text file. */
+  separateur: string | null;
+  /** `UTF-8`, `Windows-1256`, `XLSX` … */
   encodage: string;
+  /** Of a workbook: the sheets there are, and the one that was read. */
+  feuilles: string[];
+  feuille: string | null;
+  /** The file's name. */
+  nom: string;
 }
 
 const separators = [',', ';', '\t', '|'];
 const MAX_COLUMNS = 300;
 const MAX_TITLE = 200;
 
+/** Takes the records of a file one after the other: the first one is its titles, blank ones are left out. */
+export function collectRows(): { add: (record: CsvRecord) => void; end: () => Pick<ImportTable, 'colonnes' | 'lignes'> } {
+  let colonnes: string[] | null = null;
+  const lignes: CsvRecord[] = [];
+  return {
+    add(record) {
+      if (colonnes === null) {
+        colonnes = titlesOf(record);
+        return;
+      }
+      const { cellules } = record;
+      while (cellules.length > colonnes.length && (cellules.at(-1) ?? '').trim() === '') cellules.pop();
+      if (cellules.every((cell) => cell.trim() === '')) return;
+      if (lignes.length === IMPORT_MAX_LIGNES) {
+        throw new DomainError('IMPORT_TOO_MANY_ROWS', {
+          field: 'contenu_base64',
+          details: { max: IMPORT_MAX_LIGNES, ligne: record.ligne },
+        });
+      }
+      lignes.push(record);
+    },
+    end() {
+      if (colonnes === null) throw unreadable('vide');
+      if (lignes.length === 0) throw unreadable('sans_lignes');
+      return { colonnes, lignes };
+    },
+  };
+}
+
 /**
  * Reads a CSV file: encoding, separator and manner of quoting are found out.
- * @param contenu_base64 its bytes
- * @throws IMPORT_FILE_TOO_LARGE, IMPORT_FILE_UNREADABLE, IMPORT_COLUMN_DUPLICATE, IMPORT_TOO_MANY_ROWS
+ * @param nom its name
+ * @throws IMPORT_FILE_UNREADABLE, IMPORT_COLUMN_DUPLICATE, IMPORT_TOO_MANY_ROWS
  */
-export function readTable(contenu_base64: string): ImportTable {
-  const bytes = Buffer.from(contenu_base64, 'base64');
-  if (bytes.length > IMPORT_MAX_BYTES) throw new DomainError('IMPORT_FILE_TOO_LARGE', { field: 'contenu_base64' });
+export function readCsvTable(bytes: Uint8Array, nom: string): ImportTable {
   const { texte: decoded, encodage } = decodeFile(bytes);
   const declared = /^sep=(.)\r?\n/i.exec(decoded);
   // A line `sep=;` is for spreadsheets alone: it is blanked, so that lines keep their numbers.
   const texte = declared ? decoded.slice(declared[0].length - 1) : decoded;
   const escape = escapeOf(texte);
   const separateur = declared?.[1] ?? likelySeparator(texte, escape);
-  let colonnes: string[] | null = null;
-  const lignes: CsvRecord[] = [];
+  const rows = collectRows();
+  let isTitle = true;
   for (const record of readCsv(texte, separateur, escape)) {
-    if (colonnes === null) {
-      colonnes = titlesOf(record);
-      continue;
-    }
-    const cellules = escape === 'double' ? record.cellules.map(mendQuotes) : record.cellules;
-    while (cellules.length > colonnes.length && (cellules.at(-1) ?? '').trim() === '') cellules.pop();
-    if (cellules.every((cell) => cell.trim() === '')) continue;
-    if (lignes.length === IMPORT_MAX_LIGNES) {
-      throw new DomainError('IMPORT_TOO_MANY_ROWS', { field: 'contenu_base64', details: { max: IMPORT_MAX_LIGNES, ligne: record.ligne } });
-    }
-    lignes.push({ ...record, cellules });
+    rows.add(escape === 'double' && !isTitle ? { ...record, cellules: record.cellules.map(mendQuotes) } : record);
+    isTitle = false;
   }
-  if (colonnes === null) throw unreadable('vide');
-  if (lignes.length === 0) throw unreadable('sans_lignes');
-  return { colonnes, lignes, separateur, encodage };
+  return { ...rows.end(), separateur, encodage, feuilles: [], feuille: null, nom };
 }
 
 function titlesOf({ ligne, cellules, is_broken }: CsvRecord): string[] {

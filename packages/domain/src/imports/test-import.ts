@@ -11,6 +11,7 @@ export const plainTexts: Translate = (code, langue, { attendu }) => `${langue} $
 /** An import that writes, and creates equipment, where the test says nothing else. */
 export function importInput(texte: string | Buffer, mapping: Partial<ImportMapping>, more: Partial<RunImportInput> = {}): RunImportInput {
   return {
+    registre: 'interventions',
     nom: 'historique.csv',
     contenu_base64: Buffer.from(texte).toString('base64'),
     mapping: ImportMapping.parse({

@@ -18,7 +18,8 @@ export function fold(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
-const words = (...lists: string[]) => lists.flatMap((list) => list.split('|').map(fold));
+/** Lists of names between bars, folded. */
+export const words = (...lists: string[]) => lists.flatMap((list) => list.split('|').map(fold));
 
 /** What columns are called, in French, English and Arabic, the surest names first. */
 export const columnNames: Record<InterventionImportField, readonly string[]> = {

@@ -2,9 +2,10 @@ import type { ImportMapping, ImportPreview } from '@mif/contract/imports';
 import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import classes from './import-page.module.css';
-import { examplesOf, fieldsInOrder, isRequired, withColumn } from './mapping.ts';
+import { useImportLabels } from './labels.ts';
+import { examplesOf, withColumn } from './mapping.ts';
 
-/** Each field of an intervention, the column that gives it, and what that column holds. */
+/** Each field of the register, the column that gives it, and what that column holds. */
 export function ColumnsTable(props: {
   preview: ImportPreview;
   mapping: ImportMapping;
@@ -12,6 +13,7 @@ export function ColumnsTable(props: {
   errorOf: (field: string) => string | undefined;
 }) {
   const t = useTranslations();
+  const labels = useImportLabels();
   const { preview, mapping } = props;
   const used = new Set(Object.values(mapping.colonnes));
   const unused = preview.colonnes.filter((column) => !used.has(column));
@@ -26,24 +28,30 @@ export function ColumnsTable(props: {
           </tr>
         </thead>
         <tbody>
-          {fieldsInOrder.map((field) => {
-            const column = mapping.colonnes[field];
+          {preview.champs.map((field) => {
+            const column = mapping.colonnes[field.champ];
+            const label = labels.field(preview.registre, field);
             const examples = examplesOf(preview, column);
             return (
-              <tr key={field}>
+              <tr key={field.champ}>
                 <th scope="row">
-                  {t(`imports.fields.${field}`)}
-                  {isRequired(field) ? <span className={classes.required}> ({t('common.words.required')})</span> : null}
+                  {label}
+                  {field.is_requis ? (
+                    <span className={classes.required}>
+                      {' '}
+                      ({t(preview.registre === 'interventions' ? 'common.words.required' : 'imports.mapping.requis')})
+                    </span>
+                  ) : null}
                 </th>
                 <td>
                   <NativeSelect
-                    data-field={field}
-                    aria-label={`${t(`imports.fields.${field}`)} : ${t('imports.mapping.column')}`}
-                    error={props.errorOf(field)}
+                    data-field={field.champ}
+                    aria-label={`${label} : ${t('imports.mapping.column')}`}
+                    error={props.errorOf(field.champ)}
                     value={column ?? ''}
-                    onChange={(event) => props.onChange(withColumn(mapping, field, event.currentTarget.value || undefined))}
+                    onChange={(event) => props.onChange(withColumn(mapping, field.champ, event.currentTarget.value || undefined))}
                     data={[
-                      { value: '', label: isRequired(field) ? t('imports.mapping.choose') : t('imports.mapping.ignored') },
+                      { value: '', label: field.is_requis ? t('imports.mapping.choose') : t('imports.mapping.ignored') },
                       ...preview.colonnes.map((name) => ({ value: name, label: name })),
                     ]}
                   />

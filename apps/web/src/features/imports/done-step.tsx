@@ -1,4 +1,4 @@
-import type { ImportReport } from '@mif/contract/imports';
+import type { ImportReport, Registre } from '@mif/contract/imports';
 import { FormActions } from '@mif/ui/form';
 import { Section } from '@mif/ui/page';
 import { Button } from '@mantine/core';
@@ -9,8 +9,17 @@ import { useFormat } from '../../app/format.ts';
 import classes from './import-page.module.css';
 import { ReportCounts, ReportLines } from './report.tsx';
 
+/** Where the records of a register are seen. */
+const pages = {
+  clients: '/clients',
+  equipements: '/equipements',
+  competences: '/techniciens',
+  techniciens: '/techniciens',
+  interventions: '/interventions',
+} as const satisfies Record<Registre, string>;
+
 /** What was written, what was left, and where to see it. */
-export function DoneStep({ report, onAgain }: { report: ImportReport; onAgain: () => void }) {
+export function DoneStep({ registre, report, onAgain }: { registre: Registre; report: ImportReport; onAgain: () => void }) {
   const t = useTranslations();
   const format = useFormat();
   const seconds = Math.max(1, Math.round(report.duree_ms / 1000));
@@ -22,13 +31,18 @@ export function DoneStep({ report, onAgain }: { report: ImportReport; onAgain: (
         <IconCircleCheck size={36} stroke={1.5} aria-hidden />
         <div>
           <h2>{t('imports.run.title')}</h2>
-          <p>{t('imports.run.done', { n: report.a_creer, duree })}</p>
+          <p>
+            {t(registre === 'interventions' ? 'imports.run.done' : 'imports.run.done_fiches', {
+              n: report.a_creer + report.a_modifier,
+              duree,
+            })}
+          </p>
         </div>
       </div>
-      <ReportCounts report={report} />
+      <ReportCounts registre={registre} report={report} />
       <FormActions>
-        <Button component={Link} to="/interventions">
-          {t('imports.run.see')}
+        <Button component={Link} to={pages[registre]}>
+          {t(registre === 'interventions' ? 'imports.run.see' : 'imports.run.see_registre')}
         </Button>
         <Button variant="default" onClick={onAgain}>
           {t('imports.run.again')}

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { FileFacts } from './file-facts.tsx';
 import classes from './import-page.module.css';
 import type { Import } from './import-state.ts';
+import { RegisterChoice } from './register-choice.tsx';
 import { RefusalLine } from './refusal-line.tsx';
 
 /** Which file: dropped, or chosen. One chosen before stays until another takes its place. */
@@ -19,6 +20,7 @@ export function FileStep({ state }: { state: Import }) {
   return (
     <>
       <p className={classes.intro}>{t('imports.intro')}</p>
+      <RegisterChoice state={state} />
       <div
         className={classes.drop}
         data-over={isOver || undefined}
@@ -39,7 +41,7 @@ export function FileStep({ state }: { state: Import }) {
         <input
           ref={input}
           type="file"
-          accept=".csv,.txt,text/csv"
+          accept=".csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           hidden
           onChange={(event) => {
             take(event.currentTarget.files?.[0]);
@@ -51,7 +53,7 @@ export function FileStep({ state }: { state: Import }) {
         </Button>
       </div>
       {state.fileError ? <RefusalLine refusal={state.fileError} /> : null}
-      {chosen && !isReading ? (
+      {chosen && !isReading && chosen.preview.registre === state.registre ? (
         <div className={classes.kept}>
           <FileFacts nom={chosen.nom} preview={chosen.preview} />
           <Button variant="default" onClick={() => state.back('mapping')}>

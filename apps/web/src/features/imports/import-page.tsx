@@ -1,4 +1,6 @@
+import { Registre } from '@mif/contract/imports';
 import { Page as PageFrame } from '@mif/ui/page';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
@@ -25,10 +27,12 @@ function StepBody({ label, isFirst, children }: { label: string; isFirst: boolea
   );
 }
 
-/** From a file to interventions in four steps; nothing is written before the last one. */
+/** From a file to records in four steps; nothing is written before the last one. */
 export function Page() {
   const t = useTranslations('imports');
-  const state = useImport();
+  const { registre } = useSearch({ strict: false });
+  const asked = Registre.safeParse(registre);
+  const state = useImport(asked.success ? asked.data : 'clients');
   const { step, chosen } = state;
   return (
     <PageFrame title={t('title')}>
@@ -38,7 +42,7 @@ export function Page() {
           {step === 'file' ? <FileStep state={state} /> : null}
           {step === 'mapping' && chosen ? <MappingStep state={state} chosen={chosen} /> : null}
           {step === 'trial' ? <TrialStep state={state} /> : null}
-          {step === 'done' && state.result ? <DoneStep report={state.result} onAgain={state.restart} /> : null}
+          {step === 'done' && state.result ? <DoneStep registre={state.registre} report={state.result} onAgain={state.restart} /> : null}
         </StepBody>
       </div>
     </PageFrame>

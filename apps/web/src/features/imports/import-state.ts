@@ -1,5 +1,5 @@
-import { IMPORT_MAX_BYTES } from '@mif/contract/imports';
-import type { ImportMapping, ImportPreview, ImportReport } from '@mif/contract/imports';
+import { IMPORT_MAX_BYTES, IMPORT_MAX_LIGNES } from '@mif/contract/imports';
+import type { ImportMapping, ImportPreview, ImportReport, Registre } from '@mif/contract/imports';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../app/failure.ts';
@@ -25,10 +25,17 @@ interface Chosen {
   isKnown: boolean;
 }
 
+/** What is sent of a chosen file. */
+function requestOf({ nom, contenu_base64, preview, mapping }: Chosen) {
+  const { registre, feuille } = preview;
+  return { registre, nom, contenu_base64, mapping, ...(feuille === null ? {} : { feuille }) };
+}
+
 /** The four steps of an import: the file, its columns, a trial that writes nothing, the import. Going back keeps what was chosen. */
-export function useImport() {
+export function useImport(first: Registre) {
   const t = useTranslations();
   const utils = trpc.useUtils();
+  const [registre, setRegistre] = useState(first);
   const [step, setStep] = useState<Step>('file');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [trial, setTrial] = useState<ImportReport | null>(null);
@@ -38,6 +45,7 @@ export function useImport() {
   const preview = trpc.imports.preview.useMutation();
   const dryRun = trpc.imports.run.useMutation();
   const run = trpc.imports.run.useMutation();
+  const errors = trpc.imports.run.useMutation();
   const refusalOf = (error: unknown): Refusal => {
     const failure = failureOf(error);
     if (failure.kind === 'network') return { text: t('common.states.network_text'), requestId: null };
@@ -49,18 +57,7 @@ export function useImport() {
     if (file.size > IMPORT_MAX_BYTES) return setFileError({ text: t('errors.IMPORT_FILE_TOO_LARGE'), requestId: null });
     setReading(true);
     try {
-      const contenu_base64 = base64Of(new Uint8Array(await file.arrayBuffer()));
-      const read = await preview.mutateAsync({ nom: file.name, contenu_base64 });
-      const kept = chosen && fits(chosen.mapping, read) ? chosen.mapping : null;
-      setChosen({
-        nom: file.name,
-        contenu_base64,
-        preview: read,
-        mapping: kept ?? read.mapping_propose,
-        isKnown: kept === null && read.mapping_connu,
-      });
-      setTrial(null);
-      setStep('mapping');
+      await look(registre, { nom: file.name, contenu_base64: base64Of(new Uint8Array(await file.arrayBuffer())) });
     } catch (error) {
       setFileError(error instanceof DOMException ? { text: t('imports.file.not_read'), requestId: null } : refusalOf(error));
     } finally {
@@ -68,32 +65,68 @@ export function useImport() {
     }
   }
 
+  async function look(into: Registre, file: { nom: string; contenu_base64: string; feuille?: string }) {
+    const read = await preview.mutateAsync({ registre: into, ...file });
+    const kept = chosen?.preview.registre === into && fits(chosen.mapping, read) ? chosen.mapping : null;
+    setRegistre(into);
+    setChosen({
+      nom: file.nom,
+      contenu_base64: file.contenu_base64,
+      preview: read,
+      mapping: kept ?? read.mapping_propose,
+      isKnown: kept === null && read.mapping_connu,
+    });
+    setTrial(null);
+    setStep('mapping');
+  }
+
+  /** Reads the chosen file again: another sheet of it, or as another register's. */
+  async function lookAgain(into: Registre, feuille: string | null) {
+    if (!chosen) return;
+    const { nom, contenu_base64 } = chosen;
+    setFileError(null);
+    setReading(true);
+    try {
+      await look(into, { nom, contenu_base64, ...(feuille === null ? {} : { feuille }) });
+    } catch (error) {
+      setFileError(refusalOf(error));
+      setStep('file');
+    } finally {
+      setReading(false);
+    }
+  }
+
   function tryOut() {
     if (!chosen) return;
-    const { nom, contenu_base64, mapping } = chosen;
     setStep('trial');
     setTrial(null);
-    dryRun.mutate({ nom, contenu_base64, mapping, is_essai: true }, { onSuccess: setTrial });
+    dryRun.mutate({ ...requestOf(chosen), is_essai: true }, { onSuccess: setTrial });
   }
 
   function write(ignorer_erreurs: boolean) {
     if (!chosen) return;
-    const { nom, contenu_base64, mapping } = chosen;
     run.mutate(
-      { nom, contenu_base64, mapping, is_essai: false, ignorer_erreurs },
+      { ...requestOf(chosen), is_essai: false, ignorer_erreurs },
       {
         onSuccess: (report) => {
           setResult(report);
           setStep('done');
-          void utils.interventions.invalidate();
-          void utils.equipements.invalidate();
-          void utils.clients.invalidate();
+          // Whatever was read before may have changed.
+          void utils.invalidate();
         },
       },
     );
   }
 
+  /** Every error of the file, for a file of errors: the report on the page holds the first ones. */
+  async function allErrors(): Promise<ImportReport['erreurs']> {
+    if (!chosen || !trial || trial.erreurs.length >= trial.erreurs_total) return trial?.erreurs ?? [];
+    const whole = await errors.mutateAsync({ ...requestOf(chosen), is_essai: true, max_erreurs: IMPORT_MAX_LIGNES });
+    return whole.erreurs;
+  }
+
   return {
+    registre,
     step,
     chosen,
     trial,
@@ -105,6 +138,10 @@ export function useImport() {
     isWriting: run.isPending,
     writeError: run.error ? refusalOf(run.error) : null,
     chooseFile,
+    chooseRegistre: setRegistre,
+    lookAgain: (into: Registre, feuille: string | null) => void lookAgain(into, feuille),
+    allErrors,
+    isListing: errors.isPending,
     tryOut,
     write,
     /** Changes how columns become fields; the trial made before keeps its refusals but no longer counts. */

@@ -9,8 +9,10 @@ import { ColumnsTable } from './columns-table.tsx';
 import { FileFacts } from './file-facts.tsx';
 import classes from './import-page.module.css';
 import type { Import } from './import-state.ts';
+import { useImportLabels } from './labels.ts';
 import { codedFields, missingIn } from './mapping.ts';
 import { MappingOptions } from './mapping-options.tsx';
+import { SheetAndRegister } from './sheet-and-register.tsx';
 import { ValuesTable } from './values-table.tsx';
 
 /** Which column becomes what, what its values mean, and what the file does not say. */
@@ -22,11 +24,15 @@ export function MappingStep(props: {
   const { state, chosen } = props;
   const { preview, mapping } = chosen;
   const [isAsked, setAsked] = useState(false);
-  const missing = isAsked ? missingIn(mapping) : [];
+  const labels = useImportLabels();
+  const { registre } = preview;
+  const missing = isAsked ? missingIn(mapping, preview) : [];
   const errors = missing.map((field) => ({
     field,
     text:
-      field === 'client_id' ? t('imports.mapping.client_missing') : t('imports.mapping.missing', { champ: t(`imports.fields.${field}`) }),
+      field === 'client_id'
+        ? t('imports.mapping.client_missing')
+        : t('imports.mapping.missing', { champ: labels.field(registre, { champ: field, libelle: null }) }),
   }));
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
   return (
@@ -35,7 +41,7 @@ export function MappingStep(props: {
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (missingIn(mapping).length === 0) state.tryOut();
+        if (missingIn(mapping, preview).length === 0) state.tryOut();
       }}
     >
       <div className={classes.file}>
@@ -44,6 +50,7 @@ export function MappingStep(props: {
           {t('imports.file.change')}
         </Button>
       </div>
+      <SheetAndRegister state={state} preview={preview} />
       {chosen.isKnown ? (
         <div className={classes.banner}>
           <Banner kind="info">{t('imports.mapping.known')}</Banner>
@@ -55,11 +62,18 @@ export function MappingStep(props: {
       <Section title={t('imports.mapping.title')}>
         <ColumnsTable preview={preview} mapping={mapping} onChange={state.changeMapping} errorOf={errorOf} />
       </Section>
-      {codedFields.map((field) => (
-        <ValuesTable key={field} field={field} preview={preview} mapping={mapping} trial={state.trial} onChange={state.changeMapping} />
+      {codedFields(preview).map((field) => (
+        <ValuesTable
+          key={field.champ}
+          field={field}
+          preview={preview}
+          mapping={mapping}
+          trial={state.trial}
+          onChange={state.changeMapping}
+        />
       ))}
       <Section title={t('imports.mapping.options')}>
-        <MappingOptions mapping={mapping} onChange={state.changeMapping} errorOf={errorOf} />
+        <MappingOptions preview={preview} mapping={mapping} onChange={state.changeMapping} errorOf={errorOf} />
       </Section>
       <div className={classes.bar}>
         <FormActions>

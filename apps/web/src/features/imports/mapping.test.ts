@@ -7,7 +7,19 @@ const mapping = ImportMapping.parse({
   colonnes: { equipement: 'Asset', titre: 'Text', type: 'PMType' },
   valeurs: { type: { PM01: 'corrective' } },
 });
+const field = (champ: string, is_requis: boolean, codes: string[] | null = null) => ({
+  champ,
+  libelle: null,
+  is_requis,
+  codes,
+  is_date: false,
+});
 const preview: ImportPreview = {
+  registre: 'interventions',
+  champs: [field('equipement', true), field('titre', true), field('type', false, ['corrective']), field('priorite', false, ['basse'])],
+  feuilles: [],
+  feuille: null,
+  registre_probable: null,
   colonnes: ['Asset', 'Text', 'PMType'],
   exemples: [
     { Asset: 'A', Text: 'x', PMType: 'PM01' },
@@ -24,6 +36,8 @@ const report: ImportReport = {
   is_essai: true,
   lignes: 3,
   a_creer: 2,
+  a_modifier: 0,
+  modifications: [],
   deja_importees: 0,
   equipements_a_creer: [],
   erreurs_total: 2,
@@ -48,26 +62,33 @@ test('values to explain come from the mapping, the first rows and the refusals o
 });
 
 test('only refused values of a coded column can be given a meaning', () => {
-  expect(canExplain(report, mapping)).toBe(true);
-  expect(canExplain(report, withColumn(mapping, 'type', undefined))).toBe(false);
+  expect(canExplain(report, mapping, preview)).toBe(true);
+  expect(canExplain(report, withColumn(mapping, 'type', undefined), preview)).toBe(false);
 });
 
 test('another column forgets what the values of the first one meant, and nothing else', () => {
   const next = withColumn(mapping, 'type', 'Text');
   expect(next.colonnes).toEqual({ equipement: 'Asset', titre: 'Text', type: 'Text' });
-  expect(next.valeurs.type).toBeUndefined();
-  expect(mapping.valeurs.type).toEqual({ PM01: 'corrective' });
+  expect(next.valeurs['type']).toBeUndefined();
+  expect(mapping.valeurs['type']).toEqual({ PM01: 'corrective' });
 });
 
 test('a value gets a meaning and loses it', () => {
   const given = withValue(mapping, 'type', 'PM02', 'preventive');
-  expect(given.valeurs.type).toEqual({ PM01: 'corrective', PM02: 'preventive' });
-  expect(withValue(given, 'type', 'PM01', undefined).valeurs.type).toEqual({ PM02: 'preventive' });
+  expect(given.valeurs['type']).toEqual({ PM01: 'corrective', PM02: 'preventive' });
+  expect(withValue(given, 'type', 'PM01', undefined).valeurs['type']).toEqual({ PM02: 'preventive' });
 });
 
 test('what is missing is said before a trial', () => {
-  expect(missingIn(mapping)).toEqual([]);
-  expect(missingIn(withColumn({ ...mapping, creer_equipements: true }, 'titre', undefined))).toEqual(['titre', 'client_id']);
+  expect(missingIn(mapping, preview)).toEqual([]);
+  expect(missingIn(withColumn({ ...mapping, creer_equipements: true }, 'titre', undefined), preview)).toEqual(['titre', 'client_id']);
+});
+
+test('another register is tried with what there is, and values it understands by itself are not asked for', () => {
+  const clients: ImportPreview = { ...preview, registre: 'clients', champs: [field('nom', true), field('type', false, ['corrective'])] };
+  expect(missingIn({ ...mapping, colonnes: {} }, clients)).toEqual(['nom']);
+  expect(missingIn({ ...mapping, colonnes: { code: 'Asset' } }, clients)).toEqual([]);
+  expect(valuesOf('type', mapping, clients, report)).toEqual(['PM01', 'PM09']);
 });
 
 test('a mapping fits a file that has all its columns', () => {

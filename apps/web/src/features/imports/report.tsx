@@ -1,21 +1,30 @@
-import type { ImportReport } from '@mif/contract/imports';
-import { InterventionImportField } from '@mif/contract/imports';
+import type { ImportField, ImportReport, Registre } from '@mif/contract/imports';
 import { ScrollRegion } from '@mif/ui/scroll-region';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import classes from './import-page.module.css';
-import { codedFields } from './mapping.ts';
-import { useCodes } from './values-table.tsx';
+import { useImportLabels } from './labels.ts';
 
-/** The four numbers of a report. */
-export function ReportCounts({ report }: { report: ImportReport }) {
+/** The numbers of a report. */
+export function ReportCounts({ registre, report }: { registre: Registre; report: ImportReport }) {
   const t = useTranslations('imports');
   const format = useFormat();
-  const counts = [
+  const { is_essai } = report;
+  const own =
+    registre === 'interventions'
+      ? [
+          { label: t(is_essai ? 'trial.a_creer' : 'run.creees'), n: report.a_creer },
+          { label: t('trial.deja_importees'), n: report.deja_importees },
+          { label: t(is_essai ? 'trial.equipements' : 'run.equipements'), n: report.equipements_a_creer.length },
+        ]
+      : [
+          { label: t(is_essai ? 'trial.fiches' : 'run.fiches'), n: report.a_creer },
+          { label: t(is_essai ? 'trial.a_modifier' : 'run.modifiees'), n: report.a_modifier },
+          { label: t('trial.inchangees'), n: report.deja_importees },
+        ];
+  const counts: { label: string; n: number; isWrong?: boolean }[] = [
     { label: t('trial.lignes'), n: report.lignes },
-    { label: t(report.is_essai ? 'trial.a_creer' : 'run.creees'), n: report.a_creer },
-    { label: t('trial.deja_importees'), n: report.deja_importees },
-    { label: t(report.is_essai ? 'trial.equipements' : 'run.equipements'), n: report.equipements_a_creer.length },
+    ...own,
     { label: t('trial.erreurs'), n: report.erreurs_total, isWrong: report.erreurs_total > 0 },
   ];
   return (
@@ -70,23 +79,65 @@ export function ReportLines({ lines, total, message }: { lines: ImportReport['er
   );
 }
 
-/** The first rows as they would be written, codes as words. */
-export function ReportRows({ report }: { report: ImportReport }) {
-  const t = useTranslations('imports');
-  const codes = useCodes();
+/** How values are shown: codes as words, dates as people say them. */
+function useValueText(registre: Registre) {
+  const t = useTranslations('imports.trial');
+  const labels = useImportLabels();
   const format = useFormat();
-  const keys = [...new Set(report.apercu.flatMap((row) => Object.keys(row)))].filter((key) => report.apercu.some((row) => row[key]));
-  const label = (key: string) => {
-    const field = InterventionImportField.safeParse(key);
-    return field.success ? t(`fields.${field.data}`) : key;
-  };
-  const text = (key: string, value: string | null | undefined) => {
-    const field = codedFields.find((each) => each === key);
-    if (!value) return '—';
+  return (champ: string, value: string | null | undefined, missing = '—') => {
+    if (!value) return missing === 'empty' ? t('empty') : missing;
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return format.civil(value);
     if (/^\d{4}-\d\d-\d\dT/.test(value)) return format.instant(value, 'date');
-    return (field && codes[field].find((code) => code.value === value)?.label) ?? value;
+    return labels.code(registre, champ, value);
   };
+}
+
+/** What the fields of a register are called, custom ones too. */
+function useFieldText(registre: Registre, champs: readonly ImportField[]) {
+  const labels = useImportLabels();
+  return (champ: string) => labels.field(registre, champs.find((each) => each.champ === champ) ?? { champ, libelle: null });
+}
+
+interface ReportOf {
+  registre: Registre;
+  champs: readonly ImportField[];
+  report: ImportReport;
+}
+
+/** The records that change, and what changes in each. */
+export function ReportChanges({ registre, champs, report }: ReportOf) {
+  const t = useTranslations('imports.trial');
+  const format = useFormat();
+  const label = useFieldText(registre, champs);
+  const text = useValueText(registre);
+  return (
+    <ScrollRegion label={t('changes')} isTall>
+      <ul className={classes.changes}>
+        {report.modifications.map(({ ligne, cle, changements }) => (
+          <li key={ligne}>
+            <span className={classes.changed}>
+              <bdi>{cle}</bdi> <small>{format.number(ligne)}</small>
+            </span>
+            <ul>
+              {changements.map(({ champ, avant, apres }) => (
+                <li key={champ}>
+                  {t('change_of', { champ: label(champ), avant: text(champ, avant, 'empty'), apres: text(champ, apres, 'empty') })}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </ScrollRegion>
+  );
+}
+
+/** The first rows as they would be written, codes as words. */
+export function ReportRows({ registre, champs, report }: ReportOf) {
+  const t = useTranslations('imports');
+  const label = useFieldText(registre, champs);
+  const text = useValueText(registre);
+  const keys = [...new Set(report.apercu.flatMap((row) => Object.keys(row)))].filter((key) => report.apercu.some((row) => row[key]));
   return (
     <ScrollRegion label={t('trial.preview')}>
       <table className={classes.report}>

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
 import { clientsOf, equipementsOf } from '../kernel/scope.ts';
 import type { Columns } from './columns.ts';
-import type { ImportRow, RowRemark } from './rows.ts';
+import type { RowRemark } from './prepared.ts';
+import type { ImportRow } from './rows.ts';
 
 /** Where a row's work was done; one that must be created has no id yet. */
 export interface Placed {

@@ -3,7 +3,7 @@ import { firstSiteOf } from '../sites/default-site.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { tables, unscopedTables } from '../kernel/scope.ts';
 import { formatReference, nextReference } from '../kernel/codes.ts';
-import type { Placed } from './equipements.ts';
+import type { Placed } from './place-interventions.ts';
 import type { ImportRow } from './rows.ts';
 
 /** A row with the key it is known by. */
@@ -21,7 +21,7 @@ const UNKNOWN_TYPE = 'à préciser';
  * @param origin the file's name and the currency of its costs
  * @throws EQUIPEMENT_CODE_TAKEN where somebody else registers the same equipment at this moment
  */
-export async function writeRows(ctx: Ctx, rows: readonly KeyedRow[], origin: { fichier: string; devise: string }): Promise<void> {
+export async function writeInterventions(ctx: Ctx, rows: readonly KeyedRow[], origin: { fichier: string; devise: string }): Promise<void> {
   if (rows.length === 0) return;
   const created = await createEquipements(ctx, rows);
   const first = await nextReference(ctx, 'OT', rows.length);
