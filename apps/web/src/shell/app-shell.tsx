@@ -10,7 +10,7 @@ import { useMe } from '../app/me.ts';
 import { onSessionEnd } from '../app/session-link.ts';
 import { queryClient } from '../app/trpc.ts';
 import classes from './app-shell.module.css';
-import { ConfirmationDialog } from './confirmation-dialog.tsx';
+import { ConfirmationGate } from './confirmation-gate.tsx';
 import { useNotificationStream } from './notification-stream.ts';
 
 const DesktopFrame = lazy(() => import('./desktop-frame.tsx').then((module) => ({ default: module.DesktopFrame })));
@@ -98,7 +98,7 @@ export function AppShell() {
           </main>
         </Frame>
       </Suspense>
-      <ConfirmationDialog />
+      <ConfirmationGate />
     </>
   );
 }

@@ -3,19 +3,17 @@ import { ErrorSummary, Form, FormActions } from '@mif/ui/form';
 import { useUiTexts } from '@mif/ui/texts';
 import { Button, Modal, PasswordInput } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { useConfirmationAsked } from '../app/confirmation.ts';
 import { formErrors, showFailure, useZodForm } from '../app/form.ts';
 import { useMe } from '../app/me.ts';
 import { trpc } from '../app/trpc.ts';
 
 /** Asks for the password before a sensitive action; the action then goes on by itself. */
-export function ConfirmationDialog() {
+export function ConfirmationDialog({ settle }: { settle: (isConfirmed: boolean) => void }) {
   const t = useTranslations();
   const texts = useUiTexts();
-  const { isAsked, settle } = useConfirmationAsked();
   return (
     <Modal
-      opened={isAsked}
+      opened
       onClose={() => settle(false)}
       title={t('auth.confirmation.title')}
       centered
