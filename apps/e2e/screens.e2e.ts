@@ -23,6 +23,9 @@ const managerPages = [
   '/equipements',
   '/equipements/1',
   '/clients',
+  '/clients/1',
+  '/sites',
+  '/sites/1',
   '/techniciens',
   '/comptes',
   '/importer',
@@ -33,8 +36,8 @@ const managerPages = [
 ];
 const pages = {
   admin: managerPages,
-  technicien: ['/journee', '/journee/49', '/interventions', '/equipements', '/notifications', '/compte', '/menu', '/comptes'],
-  client: ['/portail', '/interventions', '/equipements', '/equipements/1', '/compte', '/clients'],
+  technicien: ['/sites/1', '/journee', '/journee/49', '/interventions', '/equipements', '/notifications', '/compte', '/menu', '/comptes'],
+  client: ['/portail', '/interventions', '/equipements', '/equipements/1', '/compte', '/clients', '/sites', '/sites/1'],
 } as const satisfies Partial<Record<keyof typeof accounts, readonly string[]>>;
 
 const looks = [

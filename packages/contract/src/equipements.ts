@@ -92,6 +92,7 @@ export const ListEquipementsInput = listInput.extend({
   criticite: manyOf(criticites).optional(),
   type: z.string().trim().max(80).optional(),
   client_id: rowId.optional(),
+  site_id: rowId.optional(),
   sort: z.enum(equipementSorts).optional(),
 });
 export type ListEquipementsInput = z.infer<typeof ListEquipementsInput>;

@@ -1,3 +1,13 @@
 /** Every list of the product that keeps views: its name is the register's. */
-export const listes = ['interventions', 'equipements', 'clients', 'techniciens', 'users', 'demandes', 'documents', 'journal'] as const;
+export const listes = [
+  'interventions',
+  'equipements',
+  'clients',
+  'sites',
+  'techniciens',
+  'users',
+  'demandes',
+  'documents',
+  'journal',
+] as const;
 export type Liste = (typeof listes)[number];

@@ -1,4 +1,4 @@
-import { minutesOf, lengthOf, type Horaires, type Plage } from './plages.ts';
+import type { Horaires, Plage } from './plages.ts';
 import { toLocal } from './time.ts';
 
 /** Whether a place is open at an instant, and for how long it stays so, in minutes; null where it stays so for a week and more. */
@@ -32,7 +32,13 @@ export function ouvertureAt(horaires: Horaires, at: Date | number | string): Ouv
   return { is_open: false, minutes: next ? next.start - now : null };
 }
 
-function spanOf(plage: Plage, week: number): { start: number; end: number } {
-  const start = week + (plage.jour - 1) * DAY + minutesOf(plage.debut);
-  return { start, end: start + lengthOf(plage) };
+// Types alone come from plages.ts: this runs on the technician's phone, which the validation library does not reach.
+function spanOf({ jour, debut, fin }: Plage, week: number): { start: number; end: number } {
+  const length = minutesOf(fin) - minutesOf(debut);
+  const start = week + (jour - 1) * DAY + minutesOf(debut);
+  return { start, end: start + (length > 0 ? length : length + DAY) };
+}
+
+function minutesOf(heure: string): number {
+  return Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
 }

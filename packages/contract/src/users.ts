@@ -75,6 +75,7 @@ export const ListUsersInput = listInput.extend({
   q: z.string().trim().max(100).optional(),
   role: Role.optional(),
   etat: AccountState.optional(),
+  client_id: rowId.optional(),
 });
 export type ListUsersInput = z.infer<typeof ListUsersInput>;
 export const UserPage = pageOf(User);

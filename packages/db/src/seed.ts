@@ -7,11 +7,11 @@ import { Equipement } from './entities/equipement.ts';
 import { Intervention, InterventionHistorique, InterventionTemps, Numerotation } from './entities/intervention.ts';
 import { Journal } from './entities/journal.ts';
 import { Notification } from './entities/notification.ts';
-import { Site } from './entities/site.ts';
 import { Competence, Technicien, TechnicienCompetence } from './entities/technicien.ts';
 import { User } from './entities/user.ts';
 import { seedTechniciens } from './seed-techniciens.ts';
 import type { EntityManager, Orm } from './orm.ts';
+import { identityOf, seedSites, type SiteFinder } from './seed-clients.ts';
 import { demoAccounts, demoClients, demoCompetences, demoEquipements, demoWorks } from './seed-data.ts';
 
 const SEED_LOCK = 727_002;
@@ -36,18 +36,16 @@ export function seedDemo(orm: Orm, now: Date): Promise<boolean> {
 
 interface People {
   clients: Map<string, Client>;
-  /** The first site of each, by the client's code. */
-  sites: Map<string, Site>;
+  siteOf: SiteFinder;
   responsable: User;
   techniciens: { technicien: Technicien; user: User }[];
 }
 
 async function seedPeople(em: EntityManager, now: Date): Promise<People> {
-  const clients = new Map(demoClients.map((data) => [data.code, em.create(Client, data)]));
+  const clients = new Map(demoClients.map((data) => [data.code, em.create(Client, { ...data, ...identityOf(data.code) })]));
   const competences = new Map(Object.entries(demoCompetences).map(([code, nom]) => [code, em.create(Competence, { code, nom })]));
   await em.flush();
-  const sites = new Map([...clients].map(([code, client]) => [code, firstSite(em, client)]));
-  await em.flush();
+  const siteOf = await seedSites(em, clients);
   const hashes = new Map<string, string>();
   for (const { password } of demoAccounts) if (!hashes.has(password)) hashes.set(password, await hash(password));
   const users = demoAccounts.map(({ username, full_name, email, role, password, client }) =>
@@ -87,14 +85,10 @@ async function seedPeople(em: EntityManager, now: Date): Promise<People> {
   const rows = techniciens.map(({ technicien }) => technicien);
   const accounts = techniciens.map(({ user }) => user);
   await seedTechniciens(em, rows, responsable, accounts, now);
-  return { clients, sites, responsable, techniciens };
+  return { clients, siteOf, responsable, techniciens };
 }
 
-function firstSite(em: EntityManager, { id, adresse, ville }: Client): Site {
-  return em.create(Site, { client_id: id, code: 'S-01', nom: 'Site principal', adresse: adresse ?? null, ville: ville ?? null });
-}
-
-async function seedEquipements(em: EntityManager, { clients, sites, responsable }: People, now: Date): Promise<Equipement[]> {
+async function seedEquipements(em: EntityManager, { clients, siteOf, responsable }: People, now: Date): Promise<Equipement[]> {
   const created_at = new Date(now.getTime() - 200 * DAY_MS);
   const equipements = demoEquipements.map(({ client, frequence, statut, ...data }, index) =>
     em.create(Equipement, {
@@ -104,7 +98,7 @@ async function seedEquipements(em: EntityManager, { clients, sites, responsable 
       statut: statut ?? 'operationnel',
       numero_serie: `${data.fabricant.slice(0, 2).toUpperCase()}-${String(20_417 + index * 37)}`,
       client_id: requireFrom(clients, client).id,
-      site_id: requireFrom(sites, client).id,
+      site_id: siteOf(client, data.localisation).id,
       created_at,
       updated_at: created_at,
     }),

@@ -17,6 +17,8 @@ export function fieldLabel(field: string, langue: Langue): string {
     all.interventions.fields,
     all.equipements.fields,
     all.clients.fields,
+    all.sites.fields,
+    all.contacts.fields,
     all.techniciens.fields,
     all.users.fields,
     all.auth.account,

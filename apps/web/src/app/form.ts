@@ -113,6 +113,8 @@ export function changesOf<O extends object>(dirtyFields: object, input: O): Part
 
 type LabelNamespace =
   | 'clients.fields'
+  | 'sites.fields'
+  | 'contacts.fields'
   | 'techniciens.fields'
   | 'users.fields'
   | 'equipements.fields'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Objet } from '@mif/contract/journal';
+import type { Changements, Objet } from '@mif/contract/journal';
 import { CardsSkeleton } from '@mif/ui/skeletons';
 import { Timeline } from '@mif/ui/timeline';
 import { IconArchive, IconPencil, IconPlayerPlay, IconPlus, IconTableImport } from '@tabler/icons-react';
@@ -19,12 +19,19 @@ const looks = {
   activate: { tone: 'slate', icon: IconPlayerPlay },
 } as const;
 
+/** How the changes of a part of a record are said in the record's history: a client's contacts. */
+export interface HistoryPart {
+  labelOf: (field: string) => string | null;
+  titleOf: (action: string, acteur: string, changements: Changements) => string | null;
+}
+
 const isKnown = (action: string): action is keyof typeof looks => action in looks;
 
 /**
  * Who changed what of a record and when, the latest first.
  * @param labelOf names a field, as `useFieldLabel` gives it; a field without a name is not shown
  * @param textOf says a value of a field, where it is more than a text, a number, yes or no; null leaves it to this
+ * @param parts says the changes of what is a part of the record, by its kind
  * @param titleOf says an action of the register's own; null leaves it to this
  */
 export function RecordHistory(props: {
@@ -33,6 +40,7 @@ export function RecordHistory(props: {
   labelOf: (field: string) => string | null;
   textOf?: (field: string, value: unknown) => string | null;
   titleOf?: (action: string, acteur: string) => string | null;
+  parts?: Partial<Record<Objet, HistoryPart>>;
 }) {
   const t = useTranslations('journal');
   const common = useTranslations('common');
@@ -44,6 +52,7 @@ export function RecordHistory(props: {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     return typeof value === 'number' || (typeof value === 'string' && value) ? String(value) : common('words.not_set');
   }
+  const partOf = (objet: Objet) => (objet === props.objet ? undefined : props.parts?.[objet]);
   const actionText = (action: string, acteur: string) =>
     props.titleOf?.(action, acteur) ?? (isKnown(action) ? t(`actions.${action}`, { acteur }) : t('actions.other', { acteur, action }));
   return (
@@ -54,10 +63,10 @@ export function RecordHistory(props: {
         return (
           <Timeline
             label={t('history')}
-            items={lines.map(({ id, action, acteur, date_serveur, changements }) => ({
+            items={lines.map(({ id, objet, action, acteur, date_serveur, changements }) => ({
               id,
               look: isKnown(action) ? looks[action] : looks.update,
-              title: actionText(action, acteur.full_name),
+              title: partOf(objet)?.titleOf(action, acteur.full_name, changements) ?? actionText(action, acteur.full_name),
               when: format.instant(date_serveur, 'relative'),
               whenFull: format.instant(date_serveur, 'full'),
               instant: date_serveur,
@@ -66,7 +75,7 @@ export function RecordHistory(props: {
                   ? undefined
                   : Object.entries(changements)
                       .flatMap(([field, { avant, apres }]) => {
-                        const champ = props.labelOf(field);
+                        const champ = (partOf(objet) ?? props).labelOf(field);
                         return champ ? [t('change', { champ, avant: valueText(field, avant), apres: valueText(field, apres) })] : [];
                       })
                       .join('\n'),

@@ -126,6 +126,27 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/clients/$id',
+    params: ids,
+    beforeLoad: guard({ permission: 'client.create' }),
+    component: page(() => import('../features/clients/detail-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/sites',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'site.read' }),
+    component: page(() => import('../features/sites/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/sites/$id',
+    params: ids,
+    beforeLoad: guard({ permission: 'site.read' }),
+    component: page(() => import('../features/sites/detail-page.tsx')),
+  }),
+  createRoute({
+    ...under,
     path: '/techniciens',
     validateSearch: texts,
     beforeLoad: guard({ permission: 'technicien.create' }),

@@ -8,14 +8,36 @@ import {
   IconHeartRateMonitor,
   IconHelmet,
   IconHome,
+  IconMapPin,
   IconTool,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 export interface NavEntry {
-  to: '/interventions' | '/journee' | '/portail' | '/equipements' | '/clients' | '/techniciens' | '/comptes' | '/importer' | '/sante';
-  label: 'interventions' | 'journee' | 'portail' | 'equipements' | 'clients' | 'techniciens' | 'users' | 'imports' | 'health';
+  to:
+    | '/interventions'
+    | '/journee'
+    | '/portail'
+    | '/equipements'
+    | '/clients'
+    | '/sites'
+    | '/techniciens'
+    | '/comptes'
+    | '/importer'
+    | '/sante';
+  label:
+    | 'interventions'
+    | 'journee'
+    | 'portail'
+    | 'equipements'
+    | 'clients'
+    | 'sites'
+    | 'my_sites'
+    | 'techniciens'
+    | 'users'
+    | 'imports'
+    | 'health';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   group: 'work' | 'administration';
   permission?: Permission;
@@ -28,6 +50,8 @@ const entries: readonly NavEntry[] = [
   { to: '/interventions', label: 'interventions', icon: IconClipboardList, group: 'work', permission: 'intervention.read' },
   { to: '/equipements', label: 'equipements', icon: IconTool, group: 'work', permission: 'equipement.read' },
   { to: '/clients', label: 'clients', icon: IconBuilding, group: 'work', permission: 'client.create' },
+  { to: '/sites', label: 'sites', icon: IconMapPin, group: 'work', permission: 'site.create' },
+  { to: '/sites', label: 'my_sites', icon: IconMapPin, group: 'work', roles: ['client'] },
   { to: '/techniciens', label: 'techniciens', icon: IconHelmet, group: 'work', permission: 'technicien.create' },
   { to: '/comptes', label: 'users', icon: IconUsers, group: 'administration', permission: 'user.read' },
   { to: '/importer', label: 'imports', icon: IconFileImport, group: 'administration', permission: 'import.run' },

@@ -45,6 +45,7 @@ function filtered(query: Query, input: ListEquipementsInput): Query {
   if (input.criticite?.length) q = q.where('e.criticite', 'in', input.criticite);
   if (input.type) q = q.where('e.type', '=', input.type);
   if (input.client_id) q = q.where('e.client_id', '=', input.client_id);
+  if (input.site_id) q = q.where('e.site_id', '=', input.site_id);
   return q;
 }
 

@@ -17,6 +17,7 @@ export function listUsers(ctx: Ctx, input: ListUsersInput): Promise<UserPage> {
     let query = accounts(ctx).where(isFound(mode, searchable, input.q));
     if (input.role) query = query.where('u.role', '=', input.role);
     if (input.etat) query = query.where(stateOf, '=', input.etat);
+    if (input.client_id) query = query.where('u.client_id', '=', input.client_id);
     if (cursor) query = query.where(sql<boolean>`(u.full_name, u.id) > (${cursor.value}::text, ${cursor.id}::int)`);
     const rows = await query.orderBy('u.full_name').orderBy('u.id').limit(readSize(input.limit)).execute();
     return cutPage(

@@ -50,6 +50,8 @@ export const common: Messages<typeof fr> = {
     interventions: 'التدخّلات',
     equipements: 'المعدّات',
     clients: 'الزبائن',
+    sites: 'المواقع',
+    my_sites: 'مواقعي',
     techniciens: 'التقنيون',
     users: 'الحسابات',
     imports: 'الاستيراد',

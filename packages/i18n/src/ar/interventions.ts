@@ -96,6 +96,7 @@ export const interventions: Messages<typeof fr> = {
     equipement: 'المعدّة',
     client: 'الزبون',
     localisation: 'المكان',
+    site: 'الموقع',
     temps: 'الوقت المستغرق',
     minutes: 'الدقائق',
     nom: 'الاسم',

@@ -25,7 +25,6 @@ export const journee: Messages<typeof fr> = {
   deadline: 'يجب إنهاؤه {quand}',
   asked: 'المطلوب',
   no_description: 'لا توجد تعليمات مكتوبة.',
-  no_place: 'المكان غير محدّد',
   nothing_left: 'أُنجز كل شيء لهذا اليوم.',
   not_yours: 'لم يعد هذا التدخّل ينتظر منك شيئا.',
   facts: 'معلومات',

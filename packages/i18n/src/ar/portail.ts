@@ -7,6 +7,8 @@ export const portail: Messages<typeof fr> = {
   happening: 'ما يجري الآن',
   done: 'ما أُنجز',
   equipements: 'معدّاتكم',
+  sites: 'مواقعكم',
+  all_sites: 'عرض كل مواقعكم',
   no_happening_title: 'لا يوجد أي تدخّل جارٍ',
   no_happening_text: 'كل شيء على ما يرام. ستظهر التدخّلات القادمة هنا.',
   no_done_text: 'لم يُنجز شيء لديكم بعد.',

@@ -6,6 +6,7 @@ import { demandes } from './demandes.ts';
 import { scanner } from './scanner.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
+import { contacts } from './contacts.ts';
 import { emails } from './emails.ts';
 import { equipements } from './equipements.ts';
 import { errors } from './errors.ts';
@@ -18,6 +19,7 @@ import { journee } from './journee.ts';
 import { lists } from './lists.ts';
 import { notifications } from './notifications.ts';
 import { portail } from './portail.ts';
+import { sites } from './sites.ts';
 import { techniciens } from './techniciens.ts';
 import { time } from './time.ts';
 import { users } from './users.ts';
@@ -32,6 +34,7 @@ export const messages = {
   signalements,
   etiquettes,
   documents,
+  contacts,
   emails,
   equipements,
   errors,
@@ -44,6 +47,7 @@ export const messages = {
   lists,
   notifications,
   portail,
+  sites,
   techniciens,
   time,
   users,

@@ -50,6 +50,8 @@ export const common: Messages<typeof fr> = {
     interventions: 'Work orders',
     equipements: 'Equipment',
     clients: 'Clients',
+    sites: 'Sites',
+    my_sites: 'My sites',
     techniciens: 'Technicians',
     users: 'Accounts',
     imports: 'Import',

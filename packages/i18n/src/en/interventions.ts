@@ -96,6 +96,7 @@ export const interventions: Messages<typeof fr> = {
     equipement: 'Equipment',
     client: 'Client',
     localisation: 'Location',
+    site: 'Site',
     temps: 'Time spent',
     minutes: 'Minutes',
     nom: 'Name',

@@ -24,7 +24,6 @@ export const journee: Messages<typeof fr> = {
   deadline: 'Due {quand}',
   asked: 'What is asked',
   no_description: 'No written instructions.',
-  no_place: 'Location not given',
   nothing_left: 'Everything is done for today.',
   not_yours: 'This work order needs nothing more from you.',
   facts: 'Facts',

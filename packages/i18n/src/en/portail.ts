@@ -7,6 +7,8 @@ export const portail: Messages<typeof fr> = {
   happening: 'Right now',
   done: 'What has been done',
   equipements: 'Your equipment',
+  sites: 'Your sites',
+  all_sites: 'See all your sites',
   no_happening_title: 'No work under way',
   no_happening_text: 'Everything is in order. The next work orders will appear here.',
   no_done_text: 'Nothing has been done at your site yet.',

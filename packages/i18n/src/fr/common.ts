@@ -47,6 +47,8 @@ export const common = {
     interventions: 'Interventions',
     equipements: 'Équipements',
     clients: 'Clients',
+    sites: 'Sites',
+    my_sites: 'Mes sites',
     techniciens: 'Techniciens',
     users: 'Comptes',
     imports: 'Importer',

@@ -93,6 +93,7 @@ export const interventions = {
     equipement: 'Équipement',
     client: 'Client',
     localisation: 'Lieu',
+    site: 'Site',
     temps: 'Temps passé',
     minutes: 'Minutes',
     nom: 'Nom',

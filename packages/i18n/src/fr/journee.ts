@@ -21,7 +21,6 @@ export const journee = {
   deadline: 'À terminer {quand}',
   asked: 'Ce qui est demandé',
   no_description: 'Aucune consigne écrite.',
-  no_place: 'Lieu non renseigné',
   nothing_left: 'Tout est fait pour aujourd’hui.',
   not_yours: 'Cette intervention n’attend plus rien de vous.',
   facts: 'Informations',

@@ -4,6 +4,8 @@ export const portail = {
   happening: 'En ce moment',
   done: 'Ce qui a été fait',
   equipements: 'Vos équipements',
+  sites: 'Vos sites',
+  all_sites: 'Voir tous vos sites',
   no_happening_title: 'Aucune intervention en cours',
   no_happening_text: 'Tout est en ordre. Les prochaines interventions apparaîtront ici.',
   no_done_text: 'Rien n’a encore été fait chez vous.',

@@ -1,38 +1,31 @@
+import type { ClientDetail } from '@mif/contract/clients';
 import { SidePanel } from '@mif/ui/side-panel';
-import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { useFieldLabel } from '../../app/form.ts';
 import { useLastValue } from '../../app/last-value.ts';
-import { Loaded } from '../../app/loaded.tsx';
-import { RecordHistory } from '../../app/record-history.tsx';
-import { trpc } from '../../app/trpc.ts';
 import { ClientForm } from './client-form.tsx';
 
 /**
- * A client to create or to change, beside the list.
- * @param fiche `nouveau`, an id, or nothing where the panel is closed
+ * A client to create, or to change, beside the page.
+ * @param mode `create`, the client to change, or null where the panel is closed
  */
-export function ClientPanel({ fiche, onClose }: { fiche: string | undefined; onClose: () => void }) {
+export function ClientPanel(props: { mode: 'create' | ClientDetail | null; onClose: () => void; onSaved?: (saved: ClientDetail) => void }) {
   const t = useTranslations('clients.form');
-  const labelOf = useFieldLabel('clients.fields');
-  const shown = useLastValue(fiche);
-  const id = Number(shown) || null;
-  const query = trpc.clients.get.useQuery(id === null ? skipToken : { id }, { placeholderData: undefined });
-  const title = shown === 'nouveau' ? t('create_title') : query.data ? t('edit_title', { nom: query.data.nom }) : '';
+  const shown = useLastValue(props.mode ?? undefined);
+  const client = shown === 'create' ? undefined : shown;
   return (
-    <SidePanel isOpen={fiche !== undefined} title={title} onClose={onClose}>
-      {shown === 'nouveau' ? (
-        <ClientForm onDone={onClose} />
-      ) : (
-        <Loaded query={query}>
-          {(client) => (
-            <>
-              <ClientForm key={client.id} client={client} onDone={onClose} />
-              <RecordHistory objet="client" id={client.id} labelOf={labelOf} />
-            </>
-          )}
-        </Loaded>
-      )}
+    <SidePanel
+      isOpen={props.mode !== null}
+      title={client ? t('edit_title', { nom: client.nom }) : t('create_title')}
+      onClose={props.onClose}
+    >
+      <ClientForm
+        key={client?.id ?? 'create'}
+        client={client}
+        onDone={(saved) => {
+          props.onClose();
+          if (saved) props.onSaved?.(saved);
+        }}
+      />
     </SidePanel>
   );
 }

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
+import { clientSorts } from '@mif/contract/clients';
+import { formatIce } from '@mif/contract/identifiers';
 import { formatPhone } from '@mif/contract/phones';
+import { FilterOne } from '@mif/ui/filter-bar';
 import { IconBuilding, IconPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCan } from '../../app/me.ts';
@@ -9,12 +12,12 @@ import { trpc } from '../../app/trpc.ts';
 import type { Outputs } from '../../app/trpc.ts';
 import type { ListColumn } from '../../lists/list-layout.ts';
 import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
-import { wordsFilter } from '../../lists/list-values.ts';
+import { oneFilter, wordsFilter } from '../../lists/list-values.ts';
 import { useList } from '../../lists/use-list.ts';
 import { ActiveBadge } from '../../looks/active.tsx';
 import { ClientPanel } from './client-panel.tsx';
 
-const spec = { filters: { q: wordsFilter() }, sorts: [] };
+const spec = { filters: { q: wordsFilter(), actifs: oneFilter(['oui', 'non']) }, sorts: clientSorts };
 
 type Row = Outputs['clients']['list']['items'][number];
 
@@ -31,18 +34,27 @@ function useColumns(): ListColumn<Row>[] {
   const t = useTranslations('clients');
   const dash = (value: string | null): ReactNode => value ?? <span style={{ color: 'var(--mantine-color-dimmed)' }}>—</span>;
   return [
-    { key: 'code', title: t('fields.code'), isFixed: true, width: '120px', cell: (row) => <bdi dir="ltr">{row.code}</bdi> },
+    { key: 'code', title: t('fields.code'), isFixed: true, sort: 'code', width: '120px', cell: (row) => <bdi dir="ltr">{row.code}</bdi> },
     {
       key: 'nom',
       title: t('fields.nom'),
       isFixed: true,
+      sort: 'nom',
       cell: (row) => (
         <>
           <bdi>{row.nom}</bdi> {row.is_active ? null : <ActiveBadge isActive={false} label={t('inactive')} />}
         </>
       ),
     },
-    { key: 'ville', title: t('fields.ville'), width: '150px', cell: (row) => dash(row.ville) },
+    { key: 'ville', title: t('fields.ville'), sort: 'ville', width: '150px', cell: (row) => dash(row.ville) },
+    {
+      key: 'ice',
+      title: t('fields.ice'),
+      isExtra: true,
+      width: '180px',
+      cell: (row) => (row.ice ? <bdi dir="ltr">{formatIce(row.ice)}</bdi> : dash(null)),
+    },
+    { key: 'sites', title: t('fields.sites'), width: '80px', align: 'end', cell: (row) => row.sites },
     {
       key: 'telephone',
       title: t('fields.telephone'),
@@ -83,9 +95,10 @@ function useColumns(): ListColumn<Row>[] {
 export function Page() {
   const t = useTranslations('clients');
   const can = useCan();
+  const navigate = useNavigate();
   const list = useList(spec);
   const { fiche } = list.params;
-  const query = trpc.clients.list.useInfiniteQuery({ ...list.filters, limit: LIST_PAGE }, listPages);
+  const query = trpc.clients.list.useInfiniteQuery({ ...list.input, limit: LIST_PAGE }, listPages);
   return (
     <ListPage
       liste="clients"
@@ -100,8 +113,20 @@ export function Page() {
         meta: [row.ville, t('interventions_ouvertes', { n: row.interventions_ouvertes })].filter(Boolean).join(' · '),
         badges: row.is_active ? undefined : <ActiveBadge isActive={false} label={t('inactive')} />,
       })}
-      onOpen={(row) => list.change({ fiche: String(row.id) })}
+      usualSort="nom"
+      onOpen={(row) => void navigate({ to: '/clients/$id', params: { id: row.id } })}
       search={t('list.search')}
+      chips={
+        <FilterOne
+          label={t('list.state')}
+          options={[
+            { value: 'oui', text: t('list.active_only') },
+            { value: 'non', text: t('list.inactive_only') },
+          ]}
+          selected={list.filters.actifs}
+          onChange={(value) => list.change({ actifs: value })}
+        />
+      }
       create={
         can('client.create') ? (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => list.change({ fiche: 'nouveau' })}>
@@ -111,7 +136,11 @@ export function Page() {
       }
       empty={{ icon: IconBuilding, title: t('list.empty_title'), text: t('list.empty_text') }}
     >
-      <ClientPanel fiche={fiche} onClose={() => list.change({ fiche: undefined })} />
+      <ClientPanel
+        mode={fiche === 'nouveau' && can('client.create') ? 'create' : null}
+        onClose={() => list.change({ fiche: undefined })}
+        onSaved={({ id }) => void navigate({ to: '/clients/$id', params: { id } })}
+      />
     </ListPage>
   );
 }

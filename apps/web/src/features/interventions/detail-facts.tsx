@@ -32,6 +32,14 @@ export function InterventionFacts({ intervention }: { intervention: Intervention
           ),
         },
         { label: t('fields.client'), value: <bdi>{intervention.client.nom}</bdi> },
+        {
+          label: t('fields.site'),
+          value: (
+            <Link to="/sites/$id" params={{ id: intervention.site.id }} className={classes.link}>
+              <bdi>{intervention.site.nom}</bdi>
+            </Link>
+          ),
+        },
         { label: t('fields.localisation'), value: equipement.localisation ? <bdi>{equipement.localisation}</bdi> : null },
         { label: t('fields.type'), value: <TypeLabel type={intervention.type} /> },
         {

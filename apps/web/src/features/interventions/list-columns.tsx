@@ -76,6 +76,13 @@ export function useColumns(isFirst: boolean): ListColumn<Row>[] {
         ),
       },
       { key: 'client', title: t('fields.client'), width: '126px', cell: (row) => <Cut title={row.client.nom}>{row.client.nom}</Cut> },
+      {
+        key: 'site',
+        title: t('fields.site'),
+        isExtra: true,
+        width: '140px',
+        cell: (row) => <Cut title={row.site.ville ?? row.site.nom}>{row.site.nom}</Cut>,
+      },
       { key: 'technicien', title: t('fields.technicien'), width: '130px', cell: (row) => <Technicien row={row} /> },
       {
         key: 'date_limite',

@@ -53,6 +53,7 @@ export function ListFilters({ state }: { state: InterventionsState }) {
           <ClientFilter selected={filters.client_id ?? null} onChange={(id) => set({ client_id: id ?? undefined })} />
         </>
       ) : null}
+      {filters.site_id ? <SiteChip id={filters.site_id} onClear={() => set({ site_id: undefined })} /> : null}
       {filters.equipement_id ? <EquipementChip id={filters.equipement_id} onClear={() => set({ equipement_id: undefined })} /> : null}
       <CreatedFilter state={state} />
     </>
@@ -102,20 +103,31 @@ function CreatedFilter({ state }: { state: InterventionsState }) {
   );
 }
 
-/** The equipment whose interventions are shown: one comes here from its page, so the chip only leaves. */
-function EquipementChip({ id, onClear }: { id: number; onClear: () => void }) {
-  const t = useTranslations();
-  const chosen = trpc.equipements.get.useQuery({ id }, { placeholderData: undefined }).data;
+/** What the interventions shown are on: one comes here from its page, so the chip only leaves. */
+function PlaceChip({ label, name, onClear }: { label: string; name: string; onClear: () => void }) {
+  const t = useTranslations('common.actions');
   return (
-    <FilterChip label={t('interventions.fields.equipement')} value={chosen?.nom ?? `#${id}`} onClear={onClear}>
+    <FilterChip label={label} value={name} onClear={onClear}>
       {() => (
         <div className={classes.choice}>
-          <bdi>{chosen ? `${chosen.nom} · ${chosen.code}` : `#${id}`}</bdi>
+          <bdi>{name}</bdi>
           <Button variant="default" size="xs" onClick={onClear}>
-            {t('common.actions.clear')}
+            {t('clear')}
           </Button>
         </div>
       )}
     </FilterChip>
   );
+}
+
+function EquipementChip({ id, onClear }: { id: number; onClear: () => void }) {
+  const t = useTranslations('interventions.fields');
+  const chosen = trpc.equipements.get.useQuery({ id }, { placeholderData: undefined }).data;
+  return <PlaceChip label={t('equipement')} name={chosen ? `${chosen.nom} · ${chosen.code}` : `#${id}`} onClear={onClear} />;
+}
+
+function SiteChip({ id, onClear }: { id: number; onClear: () => void }) {
+  const t = useTranslations('interventions.fields');
+  const chosen = trpc.sites.get.useQuery({ id }, { placeholderData: undefined }).data;
+  return <PlaceChip label={t('site')} name={chosen?.nom ?? `#${id}`} onClear={onClear} />;
 }

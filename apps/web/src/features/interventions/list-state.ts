@@ -14,6 +14,7 @@ const spec = {
     technicien_id: idFilter,
     equipement_id: idFilter,
     client_id: idFilter,
+    site_id: idFilter,
     creee_depuis: dayFilter,
     creee_avant: dayFilter,
   },

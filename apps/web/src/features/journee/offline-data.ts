@@ -19,12 +19,15 @@ const AHEAD = 6;
 
 function keptDay(userId: number): Kept<MaJournee> | undefined {
   const kept = readDevice(readKey('journee', userId)) as Partial<Kept<MaJournee>> | undefined;
-  return kept?.data?.a_faire && kept.at ? { at: kept.at, data: kept.data } : undefined;
+  // A day kept by an older version does not know where its jobs are.
+  const isWhole = kept?.data?.a_faire.every((row) => 'site' in row);
+  return isWhole && kept?.data && kept.at ? { at: kept.at, data: kept.data } : undefined;
 }
 
 function keptDetails(userId: number): Details {
   const kept = readDevice(readKey('fiches', userId));
-  return kept && typeof kept === 'object' ? (kept as Details) : {};
+  const details = kept && typeof kept === 'object' ? (kept as Details) : {};
+  return Object.fromEntries(Object.entries(details).filter(([, each]) => each && 'site' in each.data));
 }
 
 function useOnline(): boolean {

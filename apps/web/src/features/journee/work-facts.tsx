@@ -10,7 +10,9 @@ import classes from './field.module.css';
 import { stepsFrom } from './projection.ts';
 import type { DayRow } from './projection.ts';
 
-type Facts = Pick<DayRow, 'statut' | 'priorite' | 'date_limite' | 'date_debut_prevue' | 'date_fin_prevue' | 'equipement' | 'client'>;
+type Facts = Pick<DayRow, 'statut' | 'priorite' | 'date_limite' | 'date_debut_prevue' | 'date_fin_prevue' | 'equipement' | 'client'> & {
+  site: Pick<DayRow['site'], 'nom' | 'ville'>;
+};
 
 /** State, lateness and what is unusual about the priority: what is usual is not said. */
 export function WorkBadges({ row, size }: { row: Facts; size?: 'sm' | 'lg' }) {
@@ -51,7 +53,8 @@ export function WorkFacts({ row, isLinked }: { row: Facts; isLinked?: boolean })
   return (
     <dl className={classes.facts}>
       <Fact icon={IconMapPin} label={t('interventions.fields.localisation')}>
-        {row.equipement.localisation ? <bdi>{row.equipement.localisation}</bdi> : t('journee.no_place')}
+        <bdi>{[row.site.nom, row.site.ville].filter(Boolean).join(', ')}</bdi>
+        {row.equipement.localisation ? <bdi className={classes.second}>{row.equipement.localisation}</bdi> : null}
       </Fact>
       <Fact icon={IconBuilding} label={t('interventions.fields.client')}>
         <bdi>{row.client.nom}</bdi>

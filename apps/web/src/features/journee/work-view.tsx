@@ -13,6 +13,7 @@ import { Dock } from './dock.tsx';
 import classes from './field.module.css';
 import { primaryOf } from './projection.ts';
 import type { DayRow } from './projection.ts';
+import { SiteSheetView } from './site-sheet.tsx';
 import { WorkFacts } from './work-facts.tsx';
 import { WorkLife } from './work-life.tsx';
 
@@ -36,6 +37,8 @@ export function WorkView({ row }: { row: Work }) {
           <p className={classes.running}>{t('journee.running_since', { quand: format.instant(row.date_debut_travaux, 'relative') })}</p>
         ) : null}
         <WorkFacts row={row} isLinked />
+        <h2 className={classes.sectionTitle}>{t('interventions.fields.site')}</h2>
+        <SiteSheetView site={row.site} />
         <h2 className={classes.sectionTitle}>{t('journee.asked')}</h2>
         <p className={classes.text} dir="auto">
           {row.description ?? <span className={classes.second}>{t('journee.no_description')}</span>}

@@ -20,6 +20,7 @@ type Row = Outputs['interventions']['list']['items'][number];
 const HAPPENING_SHOWN = 12;
 const DONE_SHOWN = 5;
 const EQUIPEMENTS_SHOWN = 5;
+const SITES_SHOWN = 5;
 /** What a client looks for first: the work that is going on. */
 const order: readonly string[] = ['en_cours', 'affectee', 'en_attente', 'ouverte'];
 const done = ['terminee', 'cloturee', 'archivee'] as const;
@@ -59,6 +60,7 @@ export function Page() {
       </Section>
       <div className={classes.halves}>
         <Done />
+        <Sites />
         <Equipements />
       </div>
     </PageFrame>
@@ -186,6 +188,44 @@ function Equipements() {
             </>
           )
         }
+      </Loaded>
+    </Section>
+  );
+}
+
+function Sites() {
+  const t = useTranslations('portail');
+  const query = trpc.sites.list.useQuery({ actifs: 'oui', limit: SITES_SHOWN });
+  return (
+    <Section title={t('sites')}>
+      <Loaded query={query} skeleton={<CardsSkeleton cards={2} />}>
+        {({ items }) => (
+          <>
+            <ul className={classes.rows} aria-label={t('sites')}>
+              {items.map((row) => (
+                <li key={row.id}>
+                  <Link to="/sites/$id" params={{ id: row.id }} className={classes.row}>
+                    <span className={classes.rowText}>
+                      <bdi className={classes.rowTitle}>{row.nom}</bdi>
+                      <span className={classes.rowMeta}>
+                        {row.ville ? (
+                          <>
+                            <bdi>{row.ville}</bdi>
+                            {' · '}
+                          </>
+                        ) : null}
+                        {t('open_count', { n: row.interventions_ouvertes })}
+                      </span>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            <Link to="/sites" className={classes.all}>
+              {t('all_sites')}
+            </Link>
+          </>
+        )}
       </Loaded>
     </Section>
   );

@@ -1,0 +1,32 @@
+export const contacts = {
+  title: 'Contacts',
+  none: 'Aucun contact.',
+  add: 'Ajouter un contact',
+  principal: 'Principal',
+  call: 'Appeler {nom}',
+  write: 'Écrire à {nom}',
+  edit: 'Modifier {nom}',
+  history: {
+    create: '{acteur} a ajouté le contact {nom}',
+    update: '{acteur} a modifié un contact',
+    deactivate: '{acteur} a retiré un contact',
+  },
+  fields: {
+    nom: 'Nom',
+    fonction: 'Fonction',
+    telephone: 'Téléphone',
+    mobile: 'Mobile',
+    email: 'E-mail',
+    is_principal: 'Contact principal',
+    is_active: 'En service',
+  },
+  help: { is_principal: 'Celui qu’on appelle en premier. Il prend la place du précédent.' },
+  form: {
+    create_title: 'Nouveau contact',
+    edit_title: 'Modifier {nom}',
+    submit: 'Enregistrer le contact',
+    remove: 'Retirer ce contact',
+    remove_confirm: 'Retirer {nom} ? Il n’est plus proposé ; l’historique le garde.',
+  },
+  toasts: { created: '{nom} est ajouté.', updated: '{nom} est à jour.', removed: '{nom} est retiré.' },
+} as const;
