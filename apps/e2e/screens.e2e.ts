@@ -27,6 +27,9 @@ const managerPages = [
   '/sites',
   '/sites/1',
   '/techniciens',
+  '/techniciens/1',
+  '/absences',
+  '/habilitations',
   '/comptes',
   '/importer',
   '/sante',
@@ -36,7 +39,18 @@ const managerPages = [
 ];
 const pages = {
   admin: managerPages,
-  technicien: ['/sites/1', '/journee', '/journee/49', '/interventions', '/equipements', '/notifications', '/compte', '/menu', '/comptes'],
+  technicien: [
+    '/mon-profil',
+    '/sites/1',
+    '/journee',
+    '/journee/49',
+    '/interventions',
+    '/equipements',
+    '/notifications',
+    '/compte',
+    '/menu',
+    '/comptes',
+  ],
   client: ['/portail', '/interventions', '/equipements', '/equipements/1', '/compte', '/clients', '/sites', '/sites/1'],
 } as const satisfies Partial<Record<keyof typeof accounts, readonly string[]>>;
 

@@ -20,6 +20,8 @@ export function fieldLabel(field: string, langue: Langue): string {
     all.sites.fields,
     all.contacts.fields,
     all.techniciens.fields,
+    all.absences.fields,
+    all.habilitations.fields,
     all.users.fields,
     all.auth.account,
     all.documents.fields,

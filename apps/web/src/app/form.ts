@@ -116,6 +116,8 @@ type LabelNamespace =
   | 'sites.fields'
   | 'contacts.fields'
   | 'techniciens.fields'
+  | 'absences.fields'
+  | 'habilitations.fields'
   | 'users.fields'
   | 'equipements.fields'
   | 'interventions.fields'

@@ -154,6 +154,33 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/techniciens/$id',
+    params: ids,
+    beforeLoad: guard({ permission: 'technicien.read' }),
+    component: page(() => import('../features/techniciens/detail-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/mon-profil',
+    beforeLoad: guard({ role: 'technicien' }),
+    component: page(() => import('../features/techniciens/own-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/absences',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'absence.decide' }),
+    component: page(() => import('../features/absences/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/habilitations',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'habilitation.create' }),
+    component: page(() => import('../features/habilitations/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
     path: '/comptes',
     validateSearch: texts,
     beforeLoad: guard({ permission: 'user.read' }),

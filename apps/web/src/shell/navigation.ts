@@ -3,6 +3,9 @@ import type { Role } from '@mif/contract/users';
 import {
   IconBuilding,
   IconCalendarCheck,
+  IconCalendarOff,
+  IconCertificate,
+  IconIdBadge2,
   IconClipboardList,
   IconFileImport,
   IconHeartRateMonitor,
@@ -23,6 +26,9 @@ export interface NavEntry {
     | '/clients'
     | '/sites'
     | '/techniciens'
+    | '/absences'
+    | '/habilitations'
+    | '/mon-profil'
     | '/comptes'
     | '/importer'
     | '/sante';
@@ -35,6 +41,9 @@ export interface NavEntry {
     | 'sites'
     | 'my_sites'
     | 'techniciens'
+    | 'absences'
+    | 'habilitations'
+    | 'mon_profil'
     | 'users'
     | 'imports'
     | 'health';
@@ -53,6 +62,9 @@ const entries: readonly NavEntry[] = [
   { to: '/sites', label: 'sites', icon: IconMapPin, group: 'work', permission: 'site.create' },
   { to: '/sites', label: 'my_sites', icon: IconMapPin, group: 'work', roles: ['client'] },
   { to: '/techniciens', label: 'techniciens', icon: IconHelmet, group: 'work', permission: 'technicien.create' },
+  { to: '/absences', label: 'absences', icon: IconCalendarOff, group: 'work', permission: 'absence.decide' },
+  { to: '/habilitations', label: 'habilitations', icon: IconCertificate, group: 'work', permission: 'habilitation.create' },
+  { to: '/mon-profil', label: 'mon_profil', icon: IconIdBadge2, group: 'work', roles: ['technicien'] },
   { to: '/comptes', label: 'users', icon: IconUsers, group: 'administration', permission: 'user.read' },
   { to: '/importer', label: 'imports', icon: IconFileImport, group: 'administration', permission: 'import.run' },
   { to: '/sante', label: 'health', icon: IconHeartRateMonitor, group: 'administration', permission: 'health.read' },

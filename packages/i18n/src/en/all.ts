@@ -1,3 +1,5 @@
+import { habilitations } from './habilitations.ts';
+import { absences } from './absences.ts';
 import { auth } from './auth.ts';
 import { clients } from './clients.ts';
 import { etiquettes } from './etiquettes.ts';
@@ -26,6 +28,8 @@ import { users } from './users.ts';
 
 /** Every text of the product in this language, by domain. */
 export const messages = {
+  habilitations,
+  absences,
   auth,
   clients,
   common,

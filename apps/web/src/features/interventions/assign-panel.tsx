@@ -22,7 +22,12 @@ const lengths = [30, 60, 90, 120, 180, 240, 480];
 const DEFAULT_LENGTH = 120;
 
 /** Refusals a written reason may override. */
-const overridable = new Set(['TECHNICIEN_ABSENT', 'INTERVENTION_SLOT_TAKEN']);
+const overridable = new Set([
+  'TECHNICIEN_ABSENT',
+  'TECHNICIEN_HORS_HORAIRES',
+  'TECHNICIEN_HABILITATION_EXPIREE',
+  'INTERVENTION_SLOT_TAKEN',
+]);
 
 const Fields = AssignInterventionInput.pick({ technicien_id: true, motif_derogation: true }).extend({
   /** Wall clock in Morocco, or empty. */
@@ -109,6 +114,7 @@ function AssignForm({ intervention, onClose }: { intervention: Intervention; onC
           <TechnicienPicker
             name="technicien_id"
             value={field.value ?? null}
+            slot={begins ? { debut: begins, fin: ends ?? undefined, intervention_id: intervention.id } : null}
             error={invalid.technicien_id?.message}
             onChange={(id) => {
               settle();

@@ -1,12 +1,14 @@
 import { Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, skipToken } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { trpc } from '../../app/trpc.ts';
 import type { Outputs } from '../../app/trpc.ts';
 import { DisponibiliteBadge } from '../../looks/techniciens.tsx';
 import classes from './actions.module.css';
+import { TechnicienVerdict } from './technicien-verdict.tsx';
 import { TechnicienLoad } from './technicien-load.tsx';
 
 type Technicien = Outputs['techniciens']['list']['items'][number];
@@ -17,7 +19,14 @@ const CHOICES = 30;
  * One technician among those in activity, each with his availability and what he has in hand.
  * @param name the field's name, so that an error leads here
  */
-export function TechnicienPicker(props: { name: string; value: number | null; error: string | undefined; onChange: (id: number) => void }) {
+export function TechnicienPicker(props: {
+  name: string;
+  value: number | null;
+  error: string | undefined;
+  /** The slot to be free in, and the intervention that is to have it. */
+  slot: { debut: string; fin?: string | undefined; intervention_id: number } | null;
+  onChange: (id: number) => void;
+}) {
   const t = useTranslations();
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 200);
@@ -25,6 +34,10 @@ export function TechnicienPicker(props: { name: string; value: number | null; er
   const found = trpc.techniciens.list.useQuery({ q: q || undefined, limit: CHOICES }).data?.items.filter((each) => each.is_active);
   const missing = picked?.id === props.value && found?.every((each) => each.id !== picked.id) ? [picked] : [];
   const shown = [...missing, ...(found ?? [])];
+  const ids = shown.map(({ id }) => id);
+  const verdicts = trpc.techniciens.disponibilites.useQuery(props.slot && ids.length > 0 ? { ...props.slot, ids } : skipToken, {
+    placeholderData: keepPreviousData,
+  }).data?.items;
   return (
     <fieldset className={classes.picker}>
       <legend>{t('interventions.fields.technicien')}</legend>
@@ -67,13 +80,18 @@ export function TechnicienPicker(props: { name: string; value: number | null; er
               <span className={classes.second}>
                 <TechnicienLoad technicien={technicien} />
               </span>
+              {props.slot
+                ? verdicts
+                    ?.filter((verdict) => verdict.technicien_id === technicien.id)
+                    .map((verdict) => <TechnicienVerdict key={verdict.technicien_id} verdict={verdict} />)
+                : null}
               {technicien.competences.length > 0 ? (
                 <span className={classes.second}>
                   <bdi>{technicien.competences.map(({ nom }) => nom).join(', ')}</bdi>
                 </span>
               ) : null}
             </span>
-            <DisponibiliteBadge disponibilite={technicien.disponibilite} variant="plain" />
+            {props.slot ? null : <DisponibiliteBadge disponibilite={technicien.disponibilite} variant="plain" />}
           </label>
         ))}
       </div>

@@ -70,6 +70,14 @@ function Line({ notification, onRead }: { notification: Notification; onRead: ()
     </>
   );
   const id = notification.intervention_id;
+  const technicien_id = Number(notification.params['technicien_id']);
+  if (id === null && technicien_id > 0) {
+    return (
+      <Link to="/techniciens/$id" params={{ id: technicien_id }} className={classes.line} onClick={onRead}>
+        {content}
+      </Link>
+    );
+  }
   if (id === null) {
     return (
       <button type="button" className={classes.line} onClick={onRead}>

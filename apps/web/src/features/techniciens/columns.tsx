@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { ListColumn } from '../../lists/list-layout.ts';
 import { ActiveBadge } from '../../looks/active.tsx';
+import { HabilitationCounts } from '../../looks/habilitations.tsx';
 import { CompetenceLabel, DisponibiliteBadge } from '../../looks/techniciens.tsx';
 import classes from './list-page.module.css';
 
@@ -67,6 +68,12 @@ export function useTechnicienColumns(): ListColumn<Technicien>[] {
             {t('charge', { n: row.charge })}
           </Link>
         ),
+    },
+    {
+      key: 'habilitations',
+      title: t('fields.habilitations'),
+      width: '170px',
+      cell: (row) => <HabilitationCounts counts={row.habilitations} />,
     },
     { key: 'competences', title: t('fields.competences'), cell: (row) => <Competences technicien={row} /> },
   ];

@@ -61,7 +61,7 @@ export function CompetencesField({ value, onChange }: { value: readonly Line[]; 
         <Select
           aria-label={t('form.add_competence')}
           placeholder={t('form.add_competence')}
-          data={all.filter((each) => !taken.has(each.id)).map((each) => ({ value: String(each.id), label: each.nom }))}
+          data={all.filter((each) => each.is_active && !taken.has(each.id)).map((each) => ({ value: String(each.id), label: each.nom }))}
           value={null}
           onChange={(id) => id && add(Number(id))}
           searchable

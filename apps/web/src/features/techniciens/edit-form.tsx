@@ -3,7 +3,7 @@ import type { Technicien } from '@mif/contract/techniciens';
 import { DefinitionList } from '@mif/ui/definition-list';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
-import { Button, Switch, TextInput } from '@mantine/core';
+import { Button, NumberInput, Switch, TextInput } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
@@ -20,6 +20,10 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
     matricule: technicien.matricule,
     equipe: technicien.equipe,
     telephone: technicien.telephone,
+    vehicule: technicien.vehicule,
+    base_adresse: technicien.base_adresse,
+    base_latitude: technicien.base_latitude,
+    base_longitude: technicien.base_longitude,
     is_active: technicien.is_active,
     competences: technicien.competences.map(({ id, niveau }) => ({ competence_id: id, niveau })),
   });
@@ -65,6 +69,39 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
           error={invalid.telephone?.message}
           autoComplete="off"
         />
+      </FieldRow>
+      <TextInput
+        {...form.register('vehicule', orNull)}
+        label={<OptionalLabel>{t('techniciens.fields.vehicule')}</OptionalLabel>}
+        error={invalid.vehicule?.message}
+        autoComplete="off"
+      />
+      <TextInput
+        {...form.register('base_adresse', orNull)}
+        label={<OptionalLabel>{t('techniciens.fields.base_adresse')}</OptionalLabel>}
+        error={invalid.base_adresse?.message}
+        autoComplete="off"
+      />
+      <FieldRow>
+        {(['base_latitude', 'base_longitude'] as const).map((name) => (
+          <Controller
+            key={name}
+            control={form.control}
+            name={name}
+            render={({ field }) => (
+              <NumberInput
+                dir="ltr"
+                label={<OptionalLabel>{t(`techniciens.fields.${name}`)}</OptionalLabel>}
+                error={invalid[name]?.message}
+                decimalScale={6}
+                hideControls
+                value={field.value ?? ''}
+                onChange={(value) => field.onChange(typeof value === 'number' ? value : null)}
+                onBlur={field.onBlur}
+              />
+            )}
+          />
+        ))}
       </FieldRow>
       <TextInput
         {...form.register('matricule', orUndefined)}

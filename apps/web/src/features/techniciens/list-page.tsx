@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { disponibilites } from '@mif/contract/techniciens';
 import { FilterOne } from '@mif/ui/filter-bar';
 import { IconHelmet, IconPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCan } from '../../app/me.ts';
 import { rowsOf } from '../../app/record-list.tsx';
@@ -13,9 +15,20 @@ import { ActiveBadge } from '../../looks/active.tsx';
 import { CompetenceLabel, DisponibiliteBadge, useDisponibiliteChoices } from '../../looks/techniciens.tsx';
 import { useTechnicienColumns } from './columns.tsx';
 import classes from './list-page.module.css';
+import { SkillsPanel } from './skills-panel.tsx';
 import { TechnicienPanel } from './technicien-panel.tsx';
 
-const spec = { filters: { q: wordsFilter(), disponibilite: oneFilter(disponibilites), competence_id: idFilter }, sorts: [] };
+const etats = ['expiree', 'expire_bientot'] as const;
+const spec = {
+  filters: {
+    q: wordsFilter(),
+    disponibilite: oneFilter(disponibilites),
+    competence_id: idFilter,
+    equipe: wordsFilter(80),
+    habilitation: oneFilter(etats),
+  },
+  sorts: [],
+};
 
 /** Who may be sent: skills, availability and what is already on their hands. */
 export function Page() {
@@ -23,6 +36,10 @@ export function Page() {
   const can = useCan();
   const list = useList(spec);
   const { fiche } = list.params;
+  const navigate = useNavigate();
+  const [isSkills, setSkills] = useState(false);
+  const etatText = useTranslations('habilitations.etats');
+  const equipes = trpc.techniciens.equipes.useQuery().data?.items ?? [];
   const choices = useDisponibiliteChoices();
   const competences = trpc.techniciens.competences.useQuery().data?.items ?? [];
   const { competence_id } = list.filters;
@@ -56,7 +73,7 @@ export function Page() {
           </>
         ),
       })}
-      onOpen={(row) => list.change({ fiche: String(row.id) })}
+      onOpen={(row) => void navigate({ to: '/techniciens/$id', params: { id: row.id } })}
       search={t('list.search')}
       chips={
         <>
@@ -72,17 +89,35 @@ export function Page() {
             selected={competence_id === undefined ? undefined : String(competence_id)}
             onChange={(value) => list.change({ competence_id: value })}
           />
+          <FilterOne
+            label={t('fields.equipe')}
+            options={equipes.map((equipe) => ({ value: equipe, text: equipe }))}
+            selected={list.filters.equipe}
+            onChange={(equipe) => list.set({ equipe })}
+          />
+          <FilterOne
+            label={t('fields.habilitations')}
+            options={etats.map((value) => ({ value, text: etatText(value) }))}
+            selected={list.filters.habilitation}
+            onChange={(habilitation) => list.set({ habilitation })}
+          />
         </>
       }
       create={
         can('technicien.create') ? (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => list.change({ fiche: 'nouveau' })}>
-            {t('list.create')}
-          </Button>
+          <>
+            <Button variant="subtle" onClick={() => setSkills(true)}>
+              {t('skills.manage')}
+            </Button>
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => list.change({ fiche: 'nouveau' })}>
+              {t('list.create')}
+            </Button>
+          </>
         ) : null
       }
       empty={{ icon: IconHelmet, title: t('list.empty_title'), text: t('list.empty_text') }}
     >
+      <SkillsPanel isOpen={isSkills} onClose={() => setSkills(false)} />
       <TechnicienPanel
         fiche={fiche}
         known={rowsOf(query)?.find((row) => String(row.id) === fiche)}

@@ -1,0 +1,57 @@
+import type { absences as fr } from '../fr/absences.ts';
+import type { Messages } from '../messages.ts';
+
+export const absences: Messages<typeof fr> = {
+  title: 'الغيابات',
+  count: '{n, plural, zero {لا غيابات} one {غياب واحد} two {غيابان} few {# غيابات} many {# غيابا} other {# غياب}}',
+  empty_title: 'لا توجد غيابات',
+  empty_text: 'تظهر هنا الإجازات والغيابات المطلوبة أو المسجّلة.',
+  types: {
+    conge: 'إجازة',
+    maladie: 'مرض',
+    formation: 'تكوين',
+    autre: 'أخرى',
+  },
+  statuts: {
+    demandee: 'في انتظار القرار',
+    approuvee: 'تمت الموافقة',
+    refusee: 'مرفوضة',
+    annulee: 'ملغاة',
+  },
+  fields: {
+    technicien: 'التقني',
+    type: 'النوع',
+    statut: 'الحالة',
+    debut: 'البداية',
+    fin: 'النهاية',
+    date_debut: 'أول يوم',
+    date_fin: 'آخر يوم',
+    motif: 'توضيح',
+    motif_decision: 'سبب الجواب',
+  },
+  whole_days: 'أيام كاملة',
+  hours: 'ساعات محددة',
+  period_days: '{du, select, same {يوم {au}} other {من {du} إلى {au}}}',
+  period_hours: 'من {du} إلى {au}',
+  planned:
+    '{n, plural, zero {لا تدخّلات مبرمجة أثناء هذا الغياب} one {تدخّل واحد مبرمج أثناء هذا الغياب} two {تدخّلان مبرمجان أثناء هذا الغياب} few {# تدخّلات مبرمجة أثناء هذا الغياب} many {# تدخّلا مبرمجا أثناء هذا الغياب} other {# تدخّل مبرمج أثناء هذا الغياب}}',
+  create: 'تسجيل غياب',
+  request: 'طلب غياب',
+  edit: 'تصحيح الغياب',
+  submit: 'حفظ الغياب',
+  send: 'إرسال الطلب',
+  approve: 'موافقة',
+  refuse: 'رفض',
+  cancel: 'إلغاء الغياب',
+  withdraw: 'سحب الطلب',
+  refuse_title: 'رفض غياب ⁨{nom}⁩',
+  cancel_text: 'لن يكون هذا الغياب ويصبح التقني متاحا من جديد.',
+  decided_by: 'أجاب ⁨{nom}⁩',
+  all_states: 'الكل',
+  toasts: {
+    created: 'تم تسجيل الغياب.',
+    requested: 'أُرسل الطلب إلى مسؤولك.',
+    decided: 'أُرسل الجواب إلى التقني.',
+    cancelled: 'أُلغي الغياب.',
+  },
+};

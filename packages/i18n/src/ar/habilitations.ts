@@ -1,0 +1,58 @@
+import type { habilitations as fr } from '../fr/habilitations.ts';
+import type { Messages } from '../messages.ts';
+
+export const habilitations: Messages<typeof fr> = {
+  title: 'الرخص',
+  count: '{n, plural, zero {لا رخص} one {رخصة واحدة} two {رخصتان} few {# رخص} many {# رخصة} other {# رخصة}}',
+  empty_title: 'لا شيء ينتهي قريبا',
+  empty_text: 'تظهر هنا الرخص المنتهية أو التي تنتهي خلال 60 يوما.',
+  none: 'لا رخص حتى الآن.',
+  etats: {
+    valide: 'سارية',
+    expire_bientot: 'تنتهي قريبا',
+    expiree: 'منتهية',
+    a_venir: 'قادمة',
+  },
+  left: '{n, plural, zero {آخر يوم} one {بقي يوم واحد} two {بقي يومان} few {بقيت # أيام} many {بقي # يوما} other {بقي # يوم}}',
+  replaced: 'مجدّدة',
+  until: 'إلى {date}',
+  no_end: 'بلا نهاية',
+  expired_count:
+    '{n, plural, zero {لا منتهية} one {رخصة منتهية} two {رخصتان منتهيتان} few {# رخص منتهية} many {# رخصة منتهية} other {# رخصة منتهية}}',
+  soon_count:
+    '{n, plural, zero {لا تنتهي قريبا} one {رخصة تنتهي قريبا} two {رخصتان تنتهيان قريبا} few {# رخص تنتهي قريبا} many {# رخصة تنتهي قريبا} other {# رخصة تنتهي قريبا}}',
+  fields: {
+    type: 'النوع',
+    technicien: 'التقني',
+    numero: 'الرقم',
+    organisme: 'الجهة المانحة',
+    date_obtention: 'تاريخ الحصول',
+    date_expiration: 'تنتهي في',
+    etat: 'الحالة',
+    code: 'الرمز',
+    nom: 'الاسم',
+    validite_mois: 'الصلاحية (بالأشهر)',
+    is_bloquante: 'انتهاؤها يمنع الإسناد',
+    is_active: 'مقترحة',
+  },
+  create: 'إضافة رخصة',
+  renew: 'تجديد',
+  edit: 'تصحيح',
+  remove: 'حذف',
+  proof: 'الشهادة',
+  remove_text: 'لن تُحتسب هذه الرخصة بعد الآن. يُحفظ سجلها وشهادتها.',
+  submit: 'حفظ الرخصة',
+  expiry_help: 'إذا تُركت فارغة تتبع صلاحية النوع.',
+  catalogue: 'أنواع الرخص',
+  new_type: 'نوع جديد',
+  edit_type: 'تعديل ⁨{nom}⁩',
+  submit_type: 'حفظ النوع',
+  months: '{n, plural, zero {بلا أشهر} one {شهر واحد} two {شهران} few {# أشهر} many {# شهرا} other {# شهر}}',
+  blocking: 'مانعة',
+  not_offered: 'لم تعد مقترحة',
+  toasts: {
+    saved: 'تم حفظ الرخصة.',
+    removed: 'تم حذف الرخصة.',
+    type_saved: 'تم حفظ النوع.',
+  },
+};
