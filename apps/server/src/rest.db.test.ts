@@ -30,6 +30,25 @@ beforeAll(async () => {
 const create = (more: object = {}, headers: Record<string, string> = {}) =>
   call('responsable', 'POST', '/api/v1/interventions', { titre: 'Fuite', equipement_id, ...more }, headers);
 
+test('a rule of a field is said with what would be right, the first one first, each in the caller’s language', async () => {
+  const body = { nom: 'Essai', ice: '00156119100006', telephone: '0522 47' };
+  const { status, body: problem } = await call('responsable', 'POST', '/api/v1/clients', body);
+  expect(status).toBe(422);
+  expect(problem).toMatchObject({
+    code: 'CLIENT_IDENTIFIER_LENGTH',
+    field: 'ice',
+    detail: 'L’ICE compte 15 chiffres\u00a0; vous en avez saisi 14.',
+    details: { chiffres: 14, problemes: [{ field: 'ice' }, { field: 'telephone', message: expect.stringContaining('0522 47 18 30') }] },
+  });
+  const spoken = await call('responsable', 'POST', '/api/v1/clients', { nom: 'Essai', ice: '٠٠١٥٦١١٩١٠٠٠٠٦٦', telephone: '٠٥٢٢٤٧١٨٣٠' });
+  expect(spoken).toMatchObject({ status: 201, body: { ice: '001561191000066', telephone: '+212522471830' } });
+  const taken = await call('responsable', 'POST', '/api/v1/clients', { nom: 'Encore', ice: '001561191000066' });
+  expect(taken).toMatchObject({ status: 409, body: { code: 'CLIENT_ICE_TAKEN', field: 'ice', detail: expect.stringContaining('Essai') } });
+  const sites = await call('responsable', 'GET', `/api/v1/clients/${String(spoken.body['id'])}/sites`);
+  expect(sites.body['items']).toMatchObject([{ nom: 'Site principal', is_active: true }]);
+  expect((await call('client', 'GET', `/api/v1/clients/${String(spoken.body['id'])}/sites`)).body['code']).toBe('CLIENT_NOT_FOUND');
+});
+
 describe('what the older clients do', () => {
   test('a token by form or JSON, by e-mail or username, with and without the base', async () => {
     const { username, email } = await db.fork().findOneOrFail(User, actors.admin.id);

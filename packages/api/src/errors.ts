@@ -54,7 +54,7 @@ export function publicError(
       .slice(0, 50)
       .map(([field, issue]) => ({ field, message: sentence(issue, langue, about) }));
     // Where the first thing that is wrong is a rule of ours, the answer says that rule.
-    const [first] = firsts.values();
+    const first = [...firsts.values()].at(-1);
     const broken = first && brokenRule(first);
     return describe(broken?.code ?? 'REQUEST_INVALID', problemes[0]?.field || null, { ...broken?.details, problemes });
   }

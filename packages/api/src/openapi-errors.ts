@@ -93,6 +93,7 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'exports.interventions': ['EXPORT_TOO_MANY_ROWS'],
   'exports.equipements': ['EXPORT_TOO_MANY_ROWS'],
   'exports.clients': ['EXPORT_TOO_MANY_ROWS'],
+  'exports.sites': ['EXPORT_TOO_MANY_ROWS'],
   'exports.techniciens': ['EXPORT_TOO_MANY_ROWS', 'AUTH_CONFIRMATION_REQUIRED'],
   'exports.users': ['EXPORT_TOO_MANY_ROWS', 'AUTH_CONFIRMATION_REQUIRED'],
   'techniciens.get': ['TECHNICIEN_NOT_FOUND'],

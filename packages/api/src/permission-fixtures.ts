@@ -144,7 +144,10 @@ const onContact = (more: object = {}): Fixture => ({
 const registers: Record<string, Fixture> = {
   'equipements.list': {
     foreign: 'unseen',
-    call: async (world, side) => ({ input: { limit: 200 }, sees: lists((await world.equipement(side)).id) }),
+    call: async (world, side) => ({
+      input: { limit: 200, client_id: side.client_id },
+      sees: lists((await world.equipement(side)).id),
+    }),
   },
   'equipements.get': onEquipement(),
   'equipements.history': onEquipement(),

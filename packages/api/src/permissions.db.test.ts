@@ -97,8 +97,7 @@ describe('the table covers the product', () => {
 });
 
 async function usedSite({ client_id, technicien_id }: Side): Promise<number> {
-  const { site_id } = await makeEquipement(db.fork(), { client_id });
-  const { id } = await makeEquipement(db.fork(), { client_id, site_id });
+  const { id, site_id } = await makeEquipement(db.fork(), { client_id });
   await makeIntervention(db.fork(), now, { equipement_id: id, technicien_id, statut: 'cloturee' });
   return site_id;
 }

@@ -42,6 +42,7 @@ export const permissions = {
   'site.create': managers,
   'site.update': managers,
   'site.remove': managers,
+  'site.export': { ...managers, client: 'own' },
 
   'contact.read': { ...managers, technicien: 'own', client: 'own' },
   'contact.create': managers,

@@ -1,4 +1,5 @@
 import type { ChangementTiers } from '@mif/contract/journal';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from './format.ts';
 import classes from './conflict-notice.module.css';
@@ -7,8 +8,11 @@ import classes from './conflict-notice.module.css';
 export function ConflictNotice(props: { changes: readonly ChangementTiers[]; labelOf: (field: string) => string | null }) {
   const t = useTranslations('journal');
   const format = useFormat();
+  const box = useRef<HTMLDivElement>(null);
+  // The form may be scrolled to its end, where it was sent from.
+  useEffect(() => box.current?.focus(), []);
   return (
-    <div className={classes.conflict} role="alert">
+    <div ref={box} className={classes.conflict} role="alert" tabIndex={-1}>
       <strong>{t('conflict_title')}</strong>
       <ul className={classes.differences}>
         {props.changes.map(({ acteur, date_serveur, champs }) => (

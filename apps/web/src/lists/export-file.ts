@@ -10,6 +10,7 @@ const ask: Record<ListeExportable, (format: ExportFormat) => Promise<{ nom: stri
   interventions: (format) => api.exports.interventions.query({ format }),
   equipements: (format) => api.exports.equipements.query({ format }),
   clients: (format) => api.exports.clients.query({ format }),
+  sites: (format) => api.exports.sites.query({ format }),
   techniciens: (format) => api.exports.techniciens.query({ format }),
   users: (format) => api.exports.users.query({ format }),
 };

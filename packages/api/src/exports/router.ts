@@ -2,10 +2,18 @@ import { ListClientsInput } from '@mif/contract/clients';
 import { ListEquipementsInput } from '@mif/contract/equipements';
 import { ExportFile, exportOptions } from '@mif/contract/exports';
 import { ListInterventionsInput } from '@mif/contract/interventions';
+import { ListSitesInput } from '@mif/contract/sites';
 import { ListTechniciensInput } from '@mif/contract/techniciens';
 import { ListUsersInput } from '@mif/contract/users';
 import { exportList } from '@mif/domain/exports/run';
-import { clientsExport, equipementsExport, interventionsExport, techniciensExport, usersExport } from '@mif/domain/exports/sources';
+import {
+  clientsExport,
+  equipementsExport,
+  interventionsExport,
+  sitesExport,
+  techniciensExport,
+  usersExport,
+} from '@mif/domain/exports/sources';
 import { checked, query, rest, router } from '../procedures.ts';
 
 const paging = { cursor: true, limit: true } as const;
@@ -29,6 +37,11 @@ export const exportsRouter = router({
     .input(checked(ListClientsInput.omit(paging).extend(exportOptions('clients'))))
     .output(checked(ExportFile))
     .query(({ ctx, input }) => exportList(ctx.domain, clientsExport, input, ctx.word)),
+  sites: query('site.export')
+    .meta(rest('GET', '/exports/sites', 'Exporter les sites'))
+    .input(checked(ListSitesInput.omit(paging).extend(exportOptions('sites'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, sitesExport, input, ctx.word)),
   techniciens: query('technicien.export')
     .meta(rest('GET', '/exports/techniciens', 'Exporter les techniciens'))
     .input(checked(ListTechniciensInput.omit(paging).extend(exportOptions('techniciens'))))

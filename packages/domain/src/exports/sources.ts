@@ -1,9 +1,11 @@
 import type { ClientListItem, ListClientsInput } from '@mif/contract/clients';
+import type { ListSitesInput, SiteListItem } from '@mif/contract/sites';
 import type { EquipementListItem, ListEquipementsInput } from '@mif/contract/equipements';
 import type { InterventionListItem, ListInterventionsInput } from '@mif/contract/interventions';
 import type { ListTechniciensInput, Technicien } from '@mif/contract/techniciens';
 import type { ListUsersInput, User } from '@mif/contract/users';
 import { listClients } from '../clients/list.ts';
+import { listSites } from '../sites/list.ts';
 import { listEquipements } from '../equipements/list.ts';
 import { listInterventions } from '../interventions/list.ts';
 import { listTechniciens } from '../techniciens/list.ts';
@@ -68,14 +70,51 @@ export const clientsExport: ExportSource<'clients', ListClientsInput, ClientList
   columns: {
     code: { label: 'clients.fields.code', kind: 'text', value: (row) => row.code, width: 16 },
     nom: { label: 'clients.fields.nom', kind: 'text', value: (row) => row.nom, width: 36 },
-    ville: { label: 'clients.fields.ville', kind: 'text', value: (row) => row.ville },
+    raison_sociale: { label: 'clients.fields.raison_sociale', kind: 'text', value: (row) => row.raison_sociale, width: 36 },
+    forme_juridique: {
+      label: 'clients.fields.forme_juridique',
+      kind: 'code',
+      codes: 'clients.formes',
+      value: (row) => row.forme_juridique,
+    },
+    ice: { label: 'clients.fields.ice', kind: 'text', value: (row) => row.ice, width: 18 },
+    identifiant_fiscal: { label: 'clients.fields.identifiant_fiscal', kind: 'text', value: (row) => row.identifiant_fiscal },
+    rc: { label: 'clients.fields.rc', kind: 'text', value: (row) => row.rc },
+    rc_tribunal: { label: 'clients.fields.rc_tribunal', kind: 'text', value: (row) => row.rc_tribunal },
+    taxe_professionnelle: { label: 'clients.fields.taxe_professionnelle', kind: 'text', value: (row) => row.taxe_professionnelle },
+    cnss: { label: 'clients.fields.cnss', kind: 'text', value: (row) => row.cnss },
     adresse: { label: 'clients.fields.adresse', kind: 'text', value: (row) => row.adresse, width: 40 },
+    code_postal: { label: 'clients.fields.code_postal', kind: 'text', value: (row) => row.code_postal },
+    ville: { label: 'clients.fields.ville', kind: 'text', value: (row) => row.ville },
     telephone: { label: 'clients.fields.telephone', kind: 'text', value: (row) => row.telephone, width: 18 },
     email: { label: 'clients.fields.email', kind: 'text', value: (row) => row.email, width: 32 },
+    langue: { label: 'clients.fields.langue', kind: 'code', codes: 'common.langues', value: (row) => row.langue },
+    sites: { label: 'clients.fields.sites', kind: 'number', value: (row) => row.sites },
     equipements: { label: 'clients.fields.equipements', kind: 'number', value: (row) => row.equipements },
     interventions_ouvertes: { label: 'clients.fields.interventions_ouvertes', kind: 'number', value: (row) => row.interventions_ouvertes },
     is_active: { label: 'clients.fields.is_active', kind: 'boolean', value: (row) => row.is_active },
     created_at: { label: 'clients.fields.created_at', kind: 'instant', value: (row) => row.created_at },
+  },
+};
+
+export const sitesExport: ExportSource<'sites', ListSitesInput, SiteListItem> = {
+  liste: 'sites',
+  title: 'sites.list.title',
+  list: listSites,
+  columns: {
+    code: { label: 'sites.fields.code', kind: 'text', value: (row) => row.code, width: 12 },
+    nom: { label: 'sites.fields.nom', kind: 'text', value: (row) => row.nom, width: 32 },
+    client: { label: 'sites.fields.client', kind: 'text', value: (row) => row.client.nom, width: 32 },
+    adresse: { label: 'sites.fields.adresse', kind: 'text', value: (row) => row.adresse, width: 40 },
+    code_postal: { label: 'sites.fields.code_postal', kind: 'text', value: (row) => row.code_postal },
+    ville: { label: 'sites.fields.ville', kind: 'text', value: (row) => row.ville },
+    latitude: { label: 'sites.fields.latitude', kind: 'number', value: (row) => row.latitude },
+    longitude: { label: 'sites.fields.longitude', kind: 'number', value: (row) => row.longitude },
+    instructions_acces: { label: 'sites.fields.instructions_acces', kind: 'text', value: (row) => row.instructions_acces, width: 50 },
+    langue: { label: 'sites.fields.langue', kind: 'code', codes: 'common.langues', value: (row) => row.langue },
+    equipements: { label: 'sites.fields.equipements', kind: 'number', value: (row) => row.equipements },
+    interventions_ouvertes: { label: 'sites.fields.interventions_ouvertes', kind: 'number', value: (row) => row.interventions_ouvertes },
+    is_active: { label: 'sites.fields.is_active', kind: 'boolean', value: (row) => row.is_active },
   },
 };
 

@@ -79,6 +79,6 @@ export async function readSite(ctx: Ctx, id: number): Promise<SiteDetail> {
 async function allowedActions(ctx: Ctx, { id, is_active }: Row): Promise<SiteDetail['actions_permises']> {
   const actor = actorOf(ctx);
   if (reachOfActor(actor, 'site.update') !== 'any') return [];
-  const { equipements, contacts } = await usesOf(ctx, id);
-  return ['update', is_active ? 'deactivate' : 'activate', ...(equipements + contacts === 0 ? (['remove'] as const) : [])];
+  const isUnused = Object.values(await usesOf(ctx, id)).every((n) => n === 0);
+  return ['update', is_active ? 'deactivate' : 'activate', ...(isUnused ? (['remove'] as const) : [])];
 }

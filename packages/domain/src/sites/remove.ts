@@ -13,8 +13,8 @@ import { usesOf } from './uses.ts';
  */
 export async function removeSite(ctx: Ctx, input: RemoveSiteInput): Promise<Done> {
   const site = await loadForChange(ctx, 'site.remove', input.id, input.version);
-  const { equipements, contacts } = await usesOf(ctx, site.id);
-  if (equipements + contacts > 0) throw new DomainError('SITE_IN_USE', { field: 'id', details: { equipements, contacts } });
+  const uses = await usesOf(ctx, site.id);
+  if (Object.values(uses).some((n) => n > 0)) throw new DomainError('SITE_IN_USE', { field: 'id', details: uses });
   await requireAnother(ctx, site);
   const changements = Object.fromEntries(
     Object.entries(recordedFields(site)).flatMap(([champ, avant]) => (avant === null ? [] : [[champ, { avant, apres: null }]])),

@@ -124,7 +124,7 @@ describe('out of use', () => {
     await makeContact(db.fork(), { client_id, site_id: used.id, is_active: false });
     expect(await refusal(as(actors.responsable, (ctx) => removeSite(ctx, { id: used.id })))).toMatchObject({
       code: 'SITE_IN_USE',
-      details: { equipements: 1, contacts: 1 },
+      details: { equipements: 1, contacts: 1, documents: 0 },
     });
     const unused = await create({ client_id });
     expect(unused.actions_permises).toContain('remove');

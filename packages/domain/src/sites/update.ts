@@ -9,7 +9,7 @@ import { checkPlace } from './rules.ts';
 
 /**
  * Changes what is known of a site, or puts it out of use and back: its equipment, its open work and its history stay,
- * and nothing new is put on it. A client keeps one site in use.
+ * and it is proposed no more. A client keeps one site in use.
  * @throws SITE_NOT_FOUND, SITE_CODE_TAKEN, SITE_NOM_TAKEN, SITE_LAST, SITE_COORDINATES_PAIR, SITE_COORDINATES_SWAPPED,
  * RECORD_VERSION_CONFLICT
  */

@@ -60,7 +60,7 @@ export const sites: Messages<typeof fr> = {
     contacts: 'جهات الاتصال',
     deactivate: 'إخراج من الخدمة',
     activate: 'إعادة إلى الخدمة',
-    deactivate_confirm: 'إخراج ⁨{nom}⁩ من الخدمة؟ تبقى معدّاته وتدخّلاتها، ولا يُفتح فيه شيء جديد.',
+    deactivate_confirm: 'إخراج ⁨{nom}⁩ من الخدمة؟ تبقى معدّاته وتدخّلاتها، ولن يُقترح بعد الآن.',
     remove: 'حذف',
     remove_confirm: 'حذف ⁨{nom}⁩؟ لا شيء مرتبط به، وسيُحذف نهائيا.',
   },

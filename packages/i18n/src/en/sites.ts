@@ -61,7 +61,7 @@ export const sites: Messages<typeof fr> = {
     contacts: 'Contacts',
     deactivate: 'Put out of use',
     activate: 'Put back in use',
-    deactivate_confirm: 'Put {nom} out of use? Its equipment and their work orders stay, and nothing new is opened there.',
+    deactivate_confirm: 'Put {nom} out of use? Its equipment and their work orders stay; it is no longer proposed.',
     remove: 'Delete',
     remove_confirm: 'Delete {nom}? Nothing is attached to it; the site is gone for good.',
   },

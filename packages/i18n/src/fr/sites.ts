@@ -58,7 +58,7 @@ export const sites = {
     contacts: 'Contacts',
     deactivate: 'Mettre hors service',
     activate: 'Remettre en service',
-    deactivate_confirm: 'Mettre {nom} hors service ? Ses équipements et leurs interventions restent, et rien de nouveau ne s’y ouvre.',
+    deactivate_confirm: 'Mettre {nom} hors service ? Ses équipements et leurs interventions restent ; il n’est plus proposé.',
     remove: 'Supprimer',
     remove_confirm: 'Supprimer {nom} ? Rien n’y est rattaché ; le site disparaît pour de bon.',
   },

@@ -15,6 +15,7 @@ export function ClientPanel(props: { mode: 'create' | ClientDetail | null; onClo
   return (
     <SidePanel
       isOpen={props.mode !== null}
+      size="lg"
       title={client ? t('edit_title', { nom: client.nom }) : t('create_title')}
       onClose={props.onClose}
     >

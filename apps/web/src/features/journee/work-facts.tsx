@@ -53,7 +53,7 @@ export function WorkFacts({ row, isLinked }: { row: Facts; isLinked?: boolean })
   return (
     <dl className={classes.facts}>
       <Fact icon={IconMapPin} label={t('interventions.fields.localisation')}>
-        <bdi>{[row.site.nom, row.site.ville].filter(Boolean).join(', ')}</bdi>
+        <bdi>{row.site.ville && !row.site.nom.includes(row.site.ville) ? `${row.site.nom}, ${row.site.ville}` : row.site.nom}</bdi>
         {row.equipement.localisation ? <bdi className={classes.second}>{row.equipement.localisation}</bdi> : null}
       </Fact>
       <Fact icon={IconBuilding} label={t('interventions.fields.client')}>
