@@ -73,6 +73,8 @@ export const techniciens: Messages<typeof fr> = {
     add_astreinte: 'إضافة مداومة',
     remove_astreinte: 'حذف المداومة',
     history: 'السجل',
+    history_astreinte: 'أضاف ⁨{acteur}⁩ فترة مداومة',
+    history_astreinte_retiree: 'حذف ⁨{acteur}⁩ فترة مداومة',
     no_absence: 'لا غيابات قادمة.',
     edit_hours: 'تعديل ساعات العمل',
     see: 'فتح البطاقة',

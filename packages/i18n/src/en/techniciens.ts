@@ -73,6 +73,8 @@ export const techniciens: Messages<typeof fr> = {
     add_astreinte: 'Add an on-call period',
     remove_astreinte: 'Remove the on-call period',
     history: 'History',
+    history_astreinte: '{acteur} added an on-call period',
+    history_astreinte_retiree: '{acteur} removed an on-call period',
     no_absence: 'No upcoming absence.',
     edit_hours: 'Edit the hours',
     see: 'Open the page',

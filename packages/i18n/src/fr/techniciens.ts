@@ -70,6 +70,8 @@ export const techniciens = {
     add_astreinte: 'Ajouter une astreinte',
     remove_astreinte: 'Retirer l’astreinte',
     history: 'Historique',
+    history_astreinte: '{acteur} a ajouté une astreinte',
+    history_astreinte_retiree: '{acteur} a retiré une astreinte',
     no_absence: 'Aucune absence à venir.',
     edit_hours: 'Modifier les horaires',
     see: 'Voir la fiche',

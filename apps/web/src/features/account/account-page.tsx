@@ -1,7 +1,9 @@
 import { Page as PageFrame, Section } from '@mif/ui/page';
 import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconIdBadge2, IconLogout } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { useMe } from '../../app/me.ts';
 import { useSignOut } from '../../shell/sign-out.ts';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -11,15 +13,23 @@ import { Sessions } from './sessions.tsx';
 export function Page() {
   const t = useTranslations();
   const signOut = useSignOut();
+  const me = useMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <PageFrame
       title={t('auth.account.title')}
       layout="narrow"
       actions={
-        <Button variant="default" leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
-          {t('common.shell.sign_out')}
-        </Button>
+        <>
+          {me.technicien_id === null ? null : (
+            <Button renderRoot={(props) => <Link {...props} to="/mon-profil" />} leftSection={<IconIdBadge2 size={16} aria-hidden />}>
+              {t('techniciens.profile.title')}
+            </Button>
+          )}
+          <Button variant="default" leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+            {t('common.shell.sign_out')}
+          </Button>
+        </>
       }
     >
       <Section title={t('auth.account.profile')}>

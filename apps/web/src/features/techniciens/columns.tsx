@@ -36,7 +36,7 @@ export function useTechnicienColumns(): ListColumn<Technicien>[] {
       key: 'nom',
       title: t('fields.nom'),
       isFixed: true,
-      width: '22%',
+      width: '18%',
       cell: (row) => (
         <>
           <bdi>{row.user.full_name}</bdi> {row.is_active ? null : <ActiveBadge isActive={false} label={t('inactive')} />}
@@ -47,13 +47,13 @@ export function useTechnicienColumns(): ListColumn<Technicien>[] {
     {
       key: 'equipe',
       title: t('fields.equipe'),
-      width: '150px',
+      width: '130px',
       cell: (row) => (row.equipe ? <bdi>{row.equipe}</bdi> : <span className={classes.none}>—</span>),
     },
     {
       key: 'disponibilite',
       title: t('fields.disponibilite'),
-      width: '140px',
+      width: '120px',
       cell: (row) => <DisponibiliteBadge disponibilite={row.disponibilite} variant="plain" />,
     },
     {

@@ -4,18 +4,18 @@ import { DefinitionList } from '@mif/ui/definition-list';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
 import { Button, NumberInput, Switch, TextInput } from '@mantine/core';
+import type { ChangementTiers } from '@mif/contract/journal';
+import { useState } from 'react';
 import { Controller } from 'react-hook-form';
+import { ConflictNotice } from '../../app/conflict-notice.tsx';
+import { failureOf } from '../../app/failure.ts';
 import { useTranslations } from 'use-intl';
 import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 import { CompetencesField } from './competences-field.tsx';
 
-/** What changes about a technician: availability first, then skills, team and telephone. */
-export function EditTechnicienForm({ technicien, onDone }: { technicien: Technicien; onDone: () => void }) {
-  const t = useTranslations();
-  const labelOf = useFieldLabel('techniciens.fields');
-  const utils = trpc.useUtils();
-  const form = useZodForm(UpdateTechnicienInput, {
+function fieldsOf(technicien: Technicien) {
+  return {
     id: technicien.id,
     matricule: technicien.matricule,
     equipe: technicien.equipe,
@@ -26,7 +26,17 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
     base_longitude: technicien.base_longitude,
     is_active: technicien.is_active,
     competences: technicien.competences.map(({ id, niveau }) => ({ competence_id: id, niveau })),
-  });
+  };
+}
+
+/** What changes about a technician: availability first, then skills, team and telephone. */
+export function EditTechnicienForm({ technicien: opened, onDone }: { technicien: Technicien; onDone: () => void }) {
+  const t = useTranslations();
+  const labelOf = useFieldLabel('techniciens.fields');
+  const utils = trpc.useUtils();
+  const [technicien, setBase] = useState(opened);
+  const [conflict, setConflict] = useState<readonly ChangementTiers[] | null>(null);
+  const form = useZodForm(UpdateTechnicienInput, fieldsOf(technicien));
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
   const update = trpc.techniciens.update.useMutation({
     onSuccess: async (saved) => {
@@ -34,14 +44,29 @@ export function EditTechnicienForm({ technicien, onDone }: { technicien: Technic
       toast(t('techniciens.toasts.updated', { nom: saved.user.full_name }));
       onDone();
     },
-    onError: (error) => showFailure(form, error, t('common.states.network_text')),
+    onError: (error) => {
+      const failure = failureOf(error);
+      const network = t('common.states.network_text');
+      if (failure.kind !== 'network' && failure.code === 'RECORD_VERSION_CONFLICT') {
+        onConflict(failure.details).catch((broken: unknown) => showFailure(form, broken, network));
+      } else showFailure(form, error, network);
+    },
   });
+  // What was typed is kept over the new state, and saved at the second try.
+  async function onConflict(details: Record<string, unknown>) {
+    const fresh = await utils.client.techniciens.get.query({ id: technicien.id });
+    utils.techniciens.get.setData({ id: fresh.id }, fresh);
+    setBase(fresh);
+    form.reset(fieldsOf(fresh), { keepDirtyValues: true });
+    setConflict((details['changements'] ?? []) as ChangementTiers[]);
+  }
   const save = form.handleSubmit((input) =>
     update.mutate({ id: technicien.id, version: technicien.version, ...changesOf(dirtyFields, input) }),
   );
   const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void save(event)}>
+      {conflict ? <ConflictNotice changes={conflict} labelOf={labelOf} /> : null}
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
       <DefinitionList
         items={[

@@ -29,5 +29,7 @@ export function TechnicienHistory({ id }: { id: number }) {
     if ((field === 'debut' || field === 'fin') && typeof value === 'string') return format.instant(value, 'moment');
     return null;
   }
-  return <RecordHistory objet="technicien" id={id} labelOf={labelOf} textOf={textOf} />;
+  const titleOf = (action: string, acteur: string) =>
+    action === 'astreinte' || action === 'astreinte_retiree' ? t(`detail.history_${action}`, { acteur }) : null;
+  return <RecordHistory objet="technicien" id={id} labelOf={labelOf} textOf={textOf} titleOf={titleOf} />;
 }
