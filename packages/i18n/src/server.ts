@@ -1,8 +1,8 @@
 import type { Langue } from '@mif/contract/users';
 import { createTranslator } from 'use-intl/core';
-import { messages as ar } from './ar/all.ts';
-import { messages as en } from './en/all.ts';
-import { messages as fr } from './fr/all.ts';
+import { everything as ar } from './ar/everything.ts';
+import { everything as en } from './en/everything.ts';
+import { everything as fr } from './fr/everything.ts';
 import { localeOf } from './messages.ts';
 import type { Catalogue } from './messages.ts';
 

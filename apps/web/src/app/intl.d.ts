@@ -1,7 +1,7 @@
-import type { messages } from '@mif/i18n/fr/all';
+import type { everything } from '@mif/i18n/fr/everything';
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: typeof messages;
+    Messages: Omit<typeof everything, 'emails' | 'exports'>;
   }
 }

@@ -1,5 +1,5 @@
 import type { Langue } from '@mif/contract/users';
-import { directionOf, loadMessages, localeOf } from '@mif/i18n/messages';
+import { directionOf, loadErrors, loadMessages, localeOf } from '@mif/i18n/messages';
 import { UiProvider } from '@mif/ui/provider';
 import type { UiTexts } from '@mif/ui/texts';
 import type { ReactNode } from 'react';
@@ -41,13 +41,29 @@ export function LangueProvider(props: { langue: Langue; messages: AppMessages; c
     localStorage.setItem(STORE, langue);
     setState((last) => (last.langue === langue ? last : { langue, messages }));
   }, []);
+  // The sentences of errors come after the page: a network that is not there gives them at the next sign of one.
+  useEffect(() => {
+    let isOver = false;
+    const read = () =>
+      loadErrors(state.langue).then(
+        (errors) => {
+          if (!isOver) setState((last) => ({ ...last, messages: { ...last.messages, errors } }));
+        },
+        () => window.addEventListener('online', read, { once: true }),
+      );
+    void read();
+    return () => {
+      isOver = true;
+      window.removeEventListener('online', read);
+    };
+  }, [state.langue]);
   useEffect(() => {
     document.documentElement.lang = state.langue;
   }, [state.langue]);
   const value = useMemo(() => ({ langue: state.langue, changeLangue }), [state.langue, changeLangue]);
   return (
     <Context.Provider value={value}>
-      <IntlProvider locale={localeOf(state.langue)} messages={state.messages} timeZone="UTC">
+      <IntlProvider locale={localeOf(state.langue)} messages={state.messages as Required<AppMessages>} timeZone="UTC">
         <LookOfLangue langue={state.langue}>{props.children}</LookOfLangue>
       </IntlProvider>
     </Context.Provider>

@@ -11,8 +11,6 @@ import { documents } from './documents.ts';
 import { contacts } from './contacts.ts';
 import { emails } from './emails.ts';
 import { equipements } from './equipements.ts';
-import { errors } from './errors.ts';
-import { exports } from './exports.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { interventions } from './interventions.ts';
@@ -26,7 +24,7 @@ import { techniciens } from './techniciens.ts';
 import { time } from './time.ts';
 import { users } from './users.ts';
 
-/** Every text of the product in this language, by domain. */
+/** The texts of pages in this language, by domain: what a browser fetches before it shows one. */
 export const messages = {
   habilitations,
   absences,
@@ -41,8 +39,6 @@ export const messages = {
   contacts,
   emails,
   equipements,
-  errors,
-  exports,
   health,
   imports,
   interventions,
