@@ -30,18 +30,17 @@ function askConfirmation(): Promise<boolean> {
 
 /** Whether a confirmation is asked for, and the answer to give: for the dialog alone. */
 export function useConfirmationAsked(): { isAsked: boolean; settle: (isConfirmed: boolean) => void } {
-  const isAsked = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        // Whoever waited on a page that is gone waits no longer.
-        if (listeners.size === 0) settle(false);
-      };
-    },
-    () => asked !== null,
-  );
-  return { isAsked, settle };
+  return { isAsked: useSyncExternalStore(listen, () => asked !== null), settle };
+}
+
+// The same function at each render: another one would leave and come back, and by leaving give up what is asked.
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    // Whoever waited on a page that is gone waits no longer.
+    if (listeners.size === 0) settle(false);
+  };
 }
 
 /** Where an action must be confirmed first: asks for the password, and makes the same call again. */

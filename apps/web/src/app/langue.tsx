@@ -44,14 +44,15 @@ export function LangueProvider(props: { langue: Langue; messages: AppMessages; c
   // The sentences of errors come after the page: a network that is not there gives them at the next sign of one.
   useEffect(() => {
     let isOver = false;
-    const read = () =>
+    const read = () => {
       loadErrors(state.langue).then(
         (errors) => {
           if (!isOver) setState((last) => ({ ...last, messages: { ...last.messages, errors } }));
         },
         () => window.addEventListener('online', read, { once: true }),
       );
-    void read();
+    };
+    read();
     return () => {
       isOver = true;
       window.removeEventListener('online', read);
@@ -63,7 +64,7 @@ export function LangueProvider(props: { langue: Langue; messages: AppMessages; c
   const value = useMemo(() => ({ langue: state.langue, changeLangue }), [state.langue, changeLangue]);
   return (
     <Context.Provider value={value}>
-      <IntlProvider locale={localeOf(state.langue)} messages={state.messages as Required<AppMessages>} timeZone="UTC">
+      <IntlProvider locale={localeOf(state.langue)} messages={state.messages} timeZone="UTC">
         <LookOfLangue langue={state.langue}>{props.children}</LookOfLangue>
       </IntlProvider>
     </Context.Provider>
