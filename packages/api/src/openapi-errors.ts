@@ -92,6 +92,7 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'journal.ofRecord': record,
   'exports.interventions': ['EXPORT_TOO_MANY_ROWS'],
   'exports.equipements': ['EXPORT_TOO_MANY_ROWS'],
+  'exports.demandes': ['EXPORT_TOO_MANY_ROWS'],
   'exports.clients': ['EXPORT_TOO_MANY_ROWS'],
   'exports.sites': ['EXPORT_TOO_MANY_ROWS'],
   'exports.techniciens': ['EXPORT_TOO_MANY_ROWS', 'AUTH_CONFIRMATION_REQUIRED'],

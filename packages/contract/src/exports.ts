@@ -74,6 +74,20 @@ export const exportColumns = {
     'interventions_ouvertes',
     'is_active',
   ],
+  demandes: [
+    'reference',
+    'titre',
+    'statut',
+    'priorite',
+    'source',
+    'client',
+    'site',
+    'equipement',
+    'equipement_nom',
+    'auteur',
+    'date_creation',
+    'date_decision',
+  ],
   techniciens: ['matricule', 'nom', 'email', 'telephone', 'equipe', 'disponibilite', 'competences', 'charge', 'is_active'],
   users: ['full_name', 'username', 'email', 'role', 'langue', 'is_active', 'created_at'],
 } as const satisfies Record<string, readonly string[]>;
@@ -87,6 +101,7 @@ export const exportPermissions = {
   equipements: 'equipement.export',
   clients: 'client.export',
   sites: 'site.export',
+  demandes: 'demande.export',
   techniciens: 'technicien.export',
   users: 'user.export',
 } as const satisfies Record<ListeExportable, Permission>;

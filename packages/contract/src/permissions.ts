@@ -102,6 +102,7 @@ export const permissions = {
   'demande.accept': managers,
   'demande.refuse': managers,
   'demande.double': managers,
+  'demande.export': { ...managers, client: 'own' },
   'demande.cancel': ownOnly,
 
   'etiquette.print': managersAndOwnTechnician,

@@ -11,6 +11,7 @@ const ask: Record<ListeExportable, (format: ExportFormat) => Promise<{ nom: stri
   equipements: (format) => api.exports.equipements.query({ format }),
   clients: (format) => api.exports.clients.query({ format }),
   sites: (format) => api.exports.sites.query({ format }),
+  demandes: (format) => api.exports.demandes.query({ format }),
   techniciens: (format) => api.exports.techniciens.query({ format }),
   users: (format) => api.exports.users.query({ format }),
 };

@@ -19,6 +19,7 @@ async function linesOf(output: unknown): Promise<number> {
 export const exports: Readonly<Record<string, Fixture>> = {
   'exports.interventions': ofCompany((world, side) => world.intervention(side, 'ouverte')),
   'exports.equipements': ofCompany((world, side) => world.equipement(side)),
+  'exports.demandes': ofCompany((world, side) => world.demande(side)),
   'exports.clients': nobody(() => ({ input: { format: 'xlsx' } })),
   'exports.sites': ofCompany(() => Promise.resolve()),
   'exports.techniciens': nobody(() => ({ input: {} })),

@@ -1,10 +1,12 @@
 import { ListClientsInput } from '@mif/contract/clients';
+import { ListDemandesInput } from '@mif/contract/demandes';
 import { ListEquipementsInput } from '@mif/contract/equipements';
 import { ExportFile, exportOptions } from '@mif/contract/exports';
 import { ListInterventionsInput } from '@mif/contract/interventions';
 import { ListSitesInput } from '@mif/contract/sites';
 import { ListTechniciensInput } from '@mif/contract/techniciens';
 import { ListUsersInput } from '@mif/contract/users';
+import { demandesExport } from '@mif/domain/exports/demandes';
 import { exportList } from '@mif/domain/exports/run';
 import {
   clientsExport,
@@ -42,6 +44,11 @@ export const exportsRouter = router({
     .input(checked(ListSitesInput.omit(paging).extend(exportOptions('sites'))))
     .output(checked(ExportFile))
     .query(({ ctx, input }) => exportList(ctx.domain, sitesExport, input, ctx.word)),
+  demandes: query('demande.export')
+    .meta(rest('GET', '/exports/demandes', 'Exporter les demandes'))
+    .input(checked(ListDemandesInput.omit(paging).extend(exportOptions('demandes'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, demandesExport, input, ctx.word)),
   techniciens: query('technicien.export')
     .meta(rest('GET', '/exports/techniciens', 'Exporter les techniciens'))
     .input(checked(ListTechniciensInput.omit(paging).extend(exportOptions('techniciens'))))
