@@ -2,13 +2,47 @@ import { z } from 'zod';
 import { rowId } from './paging.ts';
 
 /** What can be imported, in the order one fills a new company: each may name rows of those before it. */
-export const registres = ['clients', 'equipements', 'competences', 'techniciens', 'interventions'] as const;
+export const registres = ['clients', 'sites', 'contacts', 'equipements', 'competences', 'users', 'techniciens', 'interventions'] as const;
 export const Registre = z.enum(registres);
 export type Registre = z.infer<typeof Registre>;
 
 /** Target fields of each register. Custom fields of equipment come beside them, as `champ:` and their key. */
 export const importFields = {
-  clients: ['code', 'nom', 'ville', 'adresse', 'email', 'telephone', 'is_active'],
+  clients: [
+    'code',
+    'nom',
+    'raison_sociale',
+    'forme_juridique',
+    'ice',
+    'identifiant_fiscal',
+    'rc',
+    'rc_tribunal',
+    'taxe_professionnelle',
+    'cnss',
+    'adresse',
+    'code_postal',
+    'ville',
+    'email',
+    'telephone',
+    'langue',
+    'notes',
+    'is_active',
+  ],
+  sites: [
+    'client',
+    'code',
+    'nom',
+    'adresse',
+    'code_postal',
+    'ville',
+    'latitude',
+    'longitude',
+    'instructions_acces',
+    'horaires',
+    'langue',
+    'is_active',
+  ],
+  contacts: ['client', 'site', 'nom', 'fonction', 'telephone', 'mobile', 'email', 'is_principal'],
   equipements: [
     'client',
     'code',
@@ -23,7 +57,21 @@ export const importFields = {
     'modele',
   ],
   competences: ['code', 'nom'],
-  techniciens: ['compte', 'matricule', 'equipe', 'telephone', 'competences', 'is_active'],
+  users: ['email', 'full_name', 'username', 'role', 'langue', 'client'],
+  techniciens: [
+    'compte',
+    'matricule',
+    'equipe',
+    'telephone',
+    'vehicule',
+    'base_adresse',
+    'base_latitude',
+    'base_longitude',
+    'horaires',
+    'competences',
+    'habilitations',
+    'is_active',
+  ],
   interventions: ['date_creation', 'equipement', 'titre', 'description', 'type', 'priorite', 'statut', 'cout', 'reference_externe'],
 } as const satisfies Record<Registre, readonly string[]>;
 export type ImportFieldOf<R extends Registre> = (typeof importFields)[R][number];

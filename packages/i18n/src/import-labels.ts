@@ -9,15 +9,19 @@ export function importFieldLabel(all: Catalogue, registre: Registre, champ: stri
 
 /** The words of a coded field's codes, or null where it has none of its own. */
 export function importCodeLabels(all: Catalogue, registre: Registre, champ: string): Readonly<Record<string, string>> | null {
-  const { yes, no } = all.common.words;
+  const yesNo = { oui: all.common.words.yes, non: all.common.words.no };
+  const { roles, langues } = all.common;
   const of: Partial<Record<Registre, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
-    clients: { is_active: { oui: yes, non: no } },
+    clients: { is_active: yesNo, langue: langues },
+    sites: { is_active: yesNo, langue: langues },
+    contacts: { is_principal: yesNo },
+    users: { role: roles, langue: langues },
     equipements: {
       criticite: all.equipements.criticites,
       statut: all.equipements.statuts,
       frequence_entretien: all.equipements.frequences,
     },
-    techniciens: { is_active: { oui: yes, non: no } },
+    techniciens: { is_active: yesNo },
     interventions: {
       type: all.interventions.types,
       priorite: all.interventions.priorites,

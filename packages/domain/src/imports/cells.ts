@@ -25,7 +25,9 @@ export type CellFault =
   | 'email'
   | 'code'
   | 'code_unique'
-  | 'competences';
+  | 'competences'
+  | 'habilitations'
+  | 'horaires';
 
 /** No date and no amount is longer. */
 const MAX_LENGTH = 60;

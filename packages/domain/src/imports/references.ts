@@ -1,6 +1,6 @@
 import { DomainError } from '@mif/contract/errors';
 import type { Ctx } from '../kernel/context.ts';
-import { clientsOf } from '../kernel/scope.ts';
+import { clientsOf, sitesOf } from '../kernel/scope.ts';
 import type { FileRow, Refuse } from './fields.ts';
 import { fold } from './vocabulary.ts';
 
@@ -60,6 +60,48 @@ export async function clientOfRows(
     else if (client) found.set(row, client);
     else if (named === undefined || named === null) refuse(row, 'client', 'IMPORT_CLIENT_MISSING');
     else refuse(row, 'client', 'IMPORT_REFERENCE_UNKNOWN', { registre: 'clients' });
+  }
+  return found;
+}
+
+/** A site as files name it. */
+export interface NamedSite {
+  id: number;
+  client_id: number;
+  code: string;
+  nom: string;
+}
+
+/**
+ * The site each row names, at its client; null for a row that names none. Rows of no client, and of a site their client
+ * does not have, are not among them: the latter are refused at their column.
+ */
+export async function siteOfRows(
+  ctx: Ctx,
+  rows: readonly FileRow[],
+  clients: ReadonlyMap<FileRow, NamedClient>,
+  refuse: Refuse,
+): Promise<Map<FileRow, NamedSite | null>> {
+  const sites = await sitesOf(ctx, 'site.read').select(['s.id', 's.client_id', 's.code', 's.nom']).execute();
+  const directories = new Map(
+    [...Map.groupBy(sites, ({ client_id }) => client_id)].map(([client_id, own]) => [
+      client_id,
+      directoryOf(
+        own,
+        ({ code }) => code,
+        ({ nom }) => nom,
+      ),
+    ]),
+  );
+  const found = new Map<FileRow, NamedSite | null>();
+  for (const row of rows) {
+    const client = clients.get(row);
+    if (!client) continue;
+    const named = row.values.get('site');
+    const site = typeof named === 'string' ? (directories.get(client.id)?.find(named) ?? 'none') : null;
+    if (site === 'none') refuse(row, 'site', 'IMPORT_REFERENCE_UNKNOWN', { registre: 'sites' });
+    else if (site === 'several') refuse(row, 'site', 'IMPORT_VALUE_INVALID', { attendu: 'code_unique' });
+    else found.set(row, site);
   }
   return found;
 }

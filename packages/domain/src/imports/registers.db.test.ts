@@ -7,8 +7,8 @@ import { createTestDatabase } from '@mif/testing/database';
 import { makeClient, makeEquipement } from '@mif/testing/factories';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { callerOf, refusal } from '../kernel/test-context.ts';
-import { importFile, workbookOf } from './test-register.ts';
 import { previewImport } from './preview.ts';
+import { importFile, workbookOf } from './test-register.ts';
 
 const db = await createTestDatabase();
 const as = callerOf(db, new Date('2026-11-24T10:00:00.000Z'));
@@ -207,18 +207,55 @@ test('equipment of several clients, by code or name, and what a verb refuses at 
   ]);
 });
 
-test('skills, then technicians with them', async () => {
-  expect(await put('competences', 'Code,Compétence\nELEC,Électricité\nHYDR,Hydraulique\n')).toMatchObject({ a_creer: 2 });
-  const em = db.fork();
-  const { makeUser } = await import('@mif/testing/factories');
-  const user = await makeUser(em, { role: 'technicien' });
-  const text = (levels: string) =>
-    `Compte,Matricule,Équipe,Compétences\n${user.email},TX-1,Nord,${levels}\nabsent@exemple.ma,,,\n${actors.client.id}x,,,\n`;
-  const report = await put('techniciens', text('ELEC 3; hydraulique (2)'), {}, { ignorer_erreurs: true });
-  expect(report).toMatchObject({ a_creer: 1, erreurs: [{ ligne: 3, code: 'IMPORT_REFERENCE_UNKNOWN' }, { ligne: 4 }] });
-  const again = await put('techniciens', text('HYDR:2 | Électricité 3'), {}, { ...essai, ignorer_erreurs: true });
-  expect(again).toMatchObject({ a_creer: 0, a_modifier: 0, deja_importees: 1 });
-  const wrong = await put('techniciens', text('ELEC 5'), {}, essai);
-  expect(wrong.erreurs[0]).toMatchObject({ ligne: 2, colonne: 'Compétences', message: 'fr IMPORT_VALUE_INVALID competences' });
-  expect((await put('techniciens', text('SOUDURE 2'), {}, essai)).erreurs[0]).toMatchObject({ code: 'IMPORT_REFERENCE_UNKNOWN' });
+test('an ICE that lost its zeros gets them back where its control says so; any other is refused', async () => {
+  const text =
+    'Code,Nom,ICE,Langue\nI-1,Un,1561191000066,arabe\nI-2,Deux,002136093000040,\nI-3,Trois,2136093000041,\nI-4,Quatre,21360930000400,\n';
+  const report = await put('clients', text, {}, { ignorer_erreurs: true });
+  expect(report.erreurs.map(({ ligne, colonne, code }) => [ligne, colonne, code])).toEqual([
+    [4, 'ICE', 'CLIENT_IDENTIFIER_LENGTH'],
+    [5, 'ICE', 'CLIENT_IDENTIFIER_LENGTH'],
+  ]);
+  expect(await db.fork().find(Client, { code: ['I-1', 'I-2'] }, { orderBy: { code: 'asc' } })).toMatchObject([
+    { ice: '001561191000066', langue: 'ar' },
+    { ice: '002136093000040' },
+  ]);
+  expect(await put('clients', 'ICE,Nom\n001561191000066,Un renommé\n', {}, essai)).toMatchObject({
+    a_modifier: 1,
+    modifications: [{ cle: 'I-1' }],
+  });
+});
+
+test('sites and contacts of clients, twice the same, and one of another client is not found', async () => {
+  await makeClient(db.fork(), { code: 'SC-1', nom: 'Cimenterie' });
+  const sites = [
+    'Client;Nom du site;Ville;Latitude;Longitude;Horaires',
+    'SC-1;Usine Nord;Tanger;35,76;-5,83;lun-ven 08:00-12:00, 14:00-18:00',
+    'Cimenterie;Dépôt;Tétouan;;;',
+    'SC-1;Loin;;95;-5;',
+    'SC-1;Fermé;;;;lun 08:00-08:00',
+  ].join('\n');
+  const report = await put('sites', sites, {}, { ignorer_erreurs: true });
+  expect(report).toMatchObject({
+    a_creer: 2,
+    erreurs: [
+      { ligne: 4, colonne: 'Latitude' },
+      { ligne: 5, colonne: 'Horaires', code: 'SITE_HORAIRES_INVALID' },
+    ],
+  });
+  expect(await put('sites', sites, {}, { ...essai, ignorer_erreurs: true })).toMatchObject({
+    a_creer: 0,
+    a_modifier: 0,
+    deja_importees: 2,
+  });
+  const contacts =
+    'Client,Site,Contact,Mobile,Principal\nSC-1,Usine Nord,Salma Idrissi,0661204518,oui\nSC-1,,Omar Tazi,,\nSC-1,Usine Sud,x,,\n';
+  expect(await put('contacts', contacts, {}, { ignorer_erreurs: true })).toMatchObject({
+    a_creer: 2,
+    erreurs: [{ ligne: 4, colonne: 'Site', code: 'IMPORT_REFERENCE_UNKNOWN' }],
+  });
+  expect(await put('contacts', contacts, {}, { ...essai, ignorer_erreurs: true })).toMatchObject({
+    a_creer: 0,
+    a_modifier: 0,
+    deja_importees: 2,
+  });
 });

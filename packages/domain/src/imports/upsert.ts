@@ -110,9 +110,16 @@ export function toUpdate(row: FileRow, known: Known, changed: readonly string[],
 
 /** The fields whose value in the file is not the one that is there; a field the record does not have says nothing. */
 export function changesOf(values: FileRow['values'], known: Known['values']): string[] {
-  return [...values]
-    .filter(([champ, value]) => champ in known && JSON.stringify(value ?? null) !== JSON.stringify(known[champ] ?? null))
-    .map(([champ]) => champ);
+  return [...values].filter(([champ, value]) => champ in known && canonical(value) !== canonical(known[champ])).map(([champ]) => champ);
+}
+
+/** A value as text, the keys of objects in order: PostgreSQL has an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 /** A value as people read it. */

@@ -1,8 +1,10 @@
-import type { DomainError } from '@mif/contract/errors';
+import { DomainError } from '@mif/contract/errors';
 import type { ImportChange } from '@mif/contract/imports';
+import { z } from 'zod';
 import { inTransaction, type Ctx } from '../kernel/context.ts';
 import { toDomainError } from '../kernel/database-errors.ts';
 import type { RowRemark, WrittenImport } from './prepared.ts';
+import { refusalOf } from './readers.ts';
 
 /** What a row of a file would do. */
 export interface PlannedRow {
@@ -76,8 +78,9 @@ async function writeChunk(ctx: Ctx, rows: readonly PlannedRow[]): Promise<RowRef
         try {
           await row.write(inside);
         } catch (error) {
-          const refusal = toDomainError(error);
-          throw refusal ? new RowRefused(row, refusal) : error;
+          const refusal = toDomainError(error) ?? toRefusal(error);
+          // A password to be given again is asked for by the whole call, not by a row.
+          throw refusal && refusal.code !== 'AUTH_CONFIRMATION_REQUIRED' ? new RowRefused(row, refusal) : error;
         }
       }
     });
@@ -86,6 +89,14 @@ async function writeChunk(ctx: Ctx, rows: readonly PlannedRow[]): Promise<RowRef
     if (error instanceof RowRefused) return error;
     throw error;
   }
+}
+
+/** The refusal behind a shape of the contract that a row as a whole does not keep. */
+function toRefusal(error: unknown): DomainError | null {
+  const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
+  if (!issue) return null;
+  const { code, details } = refusalOf(issue);
+  return new DomainError(code, { field: issue.path.join('.'), ...(details ? { details } : {}) });
 }
 
 /** The target field an error of a verb is about: `client_id` is `client`, `valeurs.debit` is `champ:debit`. */

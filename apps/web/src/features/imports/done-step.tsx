@@ -12,8 +12,11 @@ import { ReportCounts, ReportLines } from './report.tsx';
 /** Where the records of a register are seen. */
 const pages = {
   clients: '/clients',
+  sites: '/clients',
+  contacts: '/clients',
   equipements: '/equipements',
   competences: '/techniciens',
+  users: '/comptes',
   techniciens: '/techniciens',
   interventions: '/interventions',
 } as const satisfies Record<Registre, string>;

@@ -1,6 +1,7 @@
-import { CreateCompetenceInput } from '@mif/contract/techniciens';
+import { CreateCompetenceInput, UpdateCompetenceInput } from '@mif/contract/techniciens';
 import { tables } from '../../kernel/scope.ts';
 import { createCompetence } from '../../techniciens/create-competence.ts';
+import { updateCompetence } from '../../techniciens/update-competence.ts';
 import { declaredImport } from '../declared.ts';
 import type { ImportField } from '../fields.ts';
 import { identifierOf, textOf } from '../readers.ts';
@@ -27,19 +28,19 @@ const fields: ImportField[] = [
 /** Skills of the house, by code. */
 export const competencesImport = declaredImport({
   registre: 'competences',
-  permissions: ['competence.create'],
+  permissions: ['competence.create', 'competence.update'],
   fields: () => fields,
   keys: ['code'],
   async plan(ctx, rows, { refuse }) {
-    const there = await tables(ctx.em).selectFrom('competences').select(['id', 'code', 'nom']).execute();
-    const known = there.map(({ id, code }) => ({ id, version: 1, cle: code, values: { code } }));
+    const there = await tables(ctx.em).selectFrom('competences').select(['id', 'version', 'code', 'nom']).execute();
+    const known = there.map(({ id, version, ...values }) => ({ id, version, cle: values.code, values }));
     return planUpserts(rows, {
       fields,
       refuse,
       keys: ['code'],
       known: Map.groupBy(known, ({ values }) => keyOf('code', values.code)),
       create: (writing, given) => createCompetence(writing, CreateCompetenceInput.parse(given)),
-      update: () => Promise.resolve(),
+      update: (writing, { id, version }, { nom }) => updateCompetence(writing, UpdateCompetenceInput.parse({ id, version, nom })),
     });
   },
 });

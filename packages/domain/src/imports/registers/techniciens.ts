@@ -6,7 +6,9 @@ import { createTechnicien } from '../../techniciens/create.ts';
 import { updateTechnicien } from '../../techniciens/update.ts';
 import { declaredImport } from '../declared.ts';
 import type { FileRow, ImportField, Refuse } from '../fields.ts';
-import { booleanCell, identifierOf, textOf, unfit } from '../readers.ts';
+import { certificatesCell, readCertificates, type SaidCertificate } from '../certificates.ts';
+import { hoursCell } from '../hours.ts';
+import { booleanCell, identifierOf, numberOf, textOf, unfit } from '../readers.ts';
 import { directoryOf } from '../references.ts';
 import { keyOf, planUpserts, type Known } from '../upsert.ts';
 import { words } from '../vocabulary.ts';
@@ -40,6 +42,32 @@ const fields: ImportField[] = [
     read: identifierOf(shape.telephone),
   },
   {
+    champ: 'vehicule',
+    names: words('véhicule | voiture | immatriculation | Vehicle | Van | المركبة | السيارة'),
+    read: textOf(shape.vehicule),
+  },
+  {
+    champ: 'base_adresse',
+    names: words('adresse de départ | base | domicile | Home base | Base address | عنوان الانطلاق'),
+    read: textOf(shape.base_adresse),
+  },
+  {
+    champ: 'base_latitude',
+    names: words('latitude de départ | latitude | Home base latitude | خط عرض الانطلاق'),
+    read: numberOf(shape.base_latitude),
+  },
+  {
+    champ: 'base_longitude',
+    names: words('longitude de départ | longitude | Home base longitude | خط طول الانطلاق'),
+    read: numberOf(shape.base_longitude),
+  },
+  { champ: 'horaires', names: words('horaires | heures de travail | Working hours | Hours | أوقات العمل | ساعات العمل'), read: hoursCell },
+  {
+    champ: 'habilitations',
+    names: words('habilitations | habilitation | certificats | Certifications | Certificates | الشهادات | الاعتمادات'),
+    read: certificatesCell,
+  },
+  {
     champ: 'competences',
     names: words('compétences | compétence | spécialités | Skills | الكفاءات | المهارات | التخصصات'),
     read: (cell) => {
@@ -55,7 +83,7 @@ const fields: ImportField[] = [
 /** Technicians, by the account each has. */
 export const techniciensImport = declaredImport({
   registre: 'techniciens',
-  permissions: ['technicien.create', 'technicien.update'],
+  permissions: ['technicien.create', 'technicien.update', 'habilitation.create', 'habilitation.update'],
   fields: () => fields,
   keys: ['compte'],
   async plan(ctx, rows, { refuse }) {
@@ -72,24 +100,35 @@ export const techniciensImport = declaredImport({
       else if (account.role !== 'technicien' || !account.is_active) refuse(row, 'compte', 'TECHNICIEN_USER_INVALID');
       else whose.set(row, account);
     }
-    const known = await withSkills(ctx, rows, refuse);
+    const certificates = await readCertificates(ctx, rows, refuse);
+    const known = await withSkills(ctx, rows, refuse, certificates.of);
+    const technicienOf = new Map([...known.techniciens.values()].flat().map(({ id, values }) => [values['compte'], id]));
     const named = rows.flatMap((row) => {
       const account = whose.get(row);
-      return account ? [{ ligne: row.ligne, values: new Map([...known.named(row), ['compte', account.email]]) }] : [];
+      if (!account) return [];
+      const said = certificates.over(row, technicienOf.get(account.email) ?? null);
+      const values = new Map([...known.named(row), ['compte', account.email]] as [string, unknown][]);
+      if (said) values.set('habilitations', said);
+      return [{ ligne: row.ligne, values }];
     });
+    const writeCertificates = (writing: Ctx, id: number, said: unknown) =>
+      certificates.write(writing, id, (said ?? []) as readonly SaidCertificate[]);
     const userOf = new Map(accounts.map(({ id, email }) => [email, id]));
     return planUpserts(named, {
       fields,
       refuse,
       keys: ['compte'],
       known: known.techniciens,
-      create: async (writing, { compte, is_active, ...values }) => {
+      create: async (writing, { compte, is_active, habilitations, ...values }) => {
         const input = CreateTechnicienInput.parse({ ...values, ...known.idsOf(values), user_id: userOf.get(String(compte)) });
         const { id } = await createTechnicien(writing, input);
+        await writeCertificates(writing, id, habilitations);
         if (is_active === false) await updateTechnicien(writing, { id, is_active });
       },
-      update: (writing, { id }, changed) =>
-        updateTechnicien(writing, UpdateTechnicienInput.parse({ id, ...changed, ...known.idsOf(changed) })),
+      update: async (writing, { id, version }, { habilitations, ...changed }) => {
+        await updateTechnicien(writing, UpdateTechnicienInput.parse({ id, version, ...changed, ...known.idsOf(changed) }));
+        await writeCertificates(writing, id, habilitations);
+      },
     });
   },
 });
@@ -102,7 +141,7 @@ interface SaidSkill {
 }
 
 /** Technicians that are there with their skills, as files name them: sorted by code. */
-async function withSkills(ctx: Ctx, rows: readonly FileRow[], refuse: Refuse) {
+async function withSkills(ctx: Ctx, rows: readonly FileRow[], refuse: Refuse, certificatesOf: (id: number) => object[]) {
   const skills = await tables(ctx.em).selectFrom('competences').select(['id', 'code', 'nom']).execute();
   const directory = directoryOf(
     skills,
@@ -122,7 +161,7 @@ async function withSkills(ctx: Ctx, rows: readonly FileRow[], refuse: Refuse) {
   }
   const ids = new Map(skills.map(({ id, code }) => [code, id]));
   return {
-    techniciens: await findKnown(ctx),
+    techniciens: await findKnown(ctx, certificatesOf),
     named: (row: FileRow): FileRow['values'] =>
       row.values.has('competences') ? new Map([...row.values, ['competences', codes.get(row) ?? []]]) : row.values,
     idsOf: (values: Readonly<Record<string, unknown>>) => {
@@ -135,10 +174,11 @@ async function withSkills(ctx: Ctx, rows: readonly FileRow[], refuse: Refuse) {
 
 const sorted = <Skill extends { code: string }>(skills: readonly Skill[]) => skills.toSorted((a, b) => (a.code < b.code ? -1 : 1));
 
-async function findKnown(ctx: Ctx): Promise<Map<string, Known[]>> {
+async function findKnown(ctx: Ctx, certificatesOf: (id: number) => object[]): Promise<Map<string, Known[]>> {
   const rows = await techniciensOf(ctx, 'technicien.update')
     .innerJoin('users as u', 'u.id', 't.user_id')
-    .select(['t.id', 't.matricule', 't.equipe', 't.telephone', 't.is_active', 'u.email'])
+    .select(['t.id', 't.version', 't.matricule', 't.equipe', 't.telephone', 't.vehicule', 't.base_adresse', 't.base_latitude'])
+    .select(['t.base_longitude', 't.horaires', 't.is_active', 'u.email'])
     .execute();
   const lines = await tables(ctx.em)
     .selectFrom('technicien_competences as tc')
@@ -147,9 +187,10 @@ async function findKnown(ctx: Ctx): Promise<Map<string, Known[]>> {
     .execute();
   const skillsOf = Map.groupBy(lines, ({ technicien_id }) => technicien_id);
   return Map.groupBy(
-    rows.map(({ id, email, ...values }) => {
+    rows.map(({ id, version, email, ...rest }) => {
+      const values = { ...rest, habilitations: certificatesOf(id) };
       const competences = sorted((skillsOf.get(id) ?? []).map(({ code, niveau }) => ({ code, niveau })));
-      return { id, version: 1, cle: values.matricule, values: { ...values, compte: email, competences } };
+      return { id, version, cle: values.matricule, values: { ...values, compte: email, competences } };
     }),
     ({ values }) => keyOf('compte', values.compte),
   );
