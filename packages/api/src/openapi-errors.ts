@@ -51,6 +51,17 @@ const site: readonly ErrorCode[] = [
   'SITE_COORDINATES_SWAPPED',
   'SITE_HORAIRES_INVALID',
 ];
+const place: readonly ErrorCode[] = [
+  'SITE_NOT_FOUND',
+  'EQUIPEMENT_NOT_FOUND',
+  'EQUIPEMENT_OTHER_CLIENT',
+  'EQUIPEMENT_PARENT_SITE',
+  'EQUIPEMENT_TOO_DEEP',
+  'EQUIPEMENT_RETIRED',
+  'EQUIPEMENT_NOM_TAKEN',
+];
+const recorded: readonly ErrorCode[] = ['EQUIPEMENT_CODE_TAKEN', 'EQUIPEMENT_GARANTIE_INVALID', 'EQUIPEMENT_CHAMP_INVALID'];
+const arret: readonly ErrorCode[] = ['EQUIPEMENT_RETIRED', 'ARRET_DATES_INVALID', 'ARRET_OVERLAP'];
 
 /** What the verb behind each procedure refuses, beside what `refusalsOf` finds out itself. */
 export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
@@ -134,9 +145,38 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'techniciens.createCompetence': ['COMPETENCE_CODE_TAKEN'],
   'equipements.get': ['EQUIPEMENT_NOT_FOUND'],
   'equipements.history': ['EQUIPEMENT_NOT_FOUND'],
-  'equipements.create': ['CLIENT_NOT_FOUND', 'EQUIPEMENT_CODE_TAKEN'],
-  'equipements.update': [...equipement, 'EQUIPEMENT_CODE_TAKEN'],
-  'equipements.retire': [...equipement, 'EQUIPEMENT_IN_USE'],
+  'equipements.branch': ['EQUIPEMENT_NOT_FOUND', 'SITE_NOT_FOUND'],
+  'equipements.bilan': ['EQUIPEMENT_NOT_FOUND'],
+  'equipements.create': ['CLIENT_NOT_FOUND', ...place, ...recorded],
+  'equipements.update': [...equipement, 'EQUIPEMENT_NOM_TAKEN', ...recorded],
+  'equipements.move': [...place, 'RECORD_VERSION_CONFLICT', 'EQUIPEMENT_CYCLE'],
+  'equipements.retire': [...equipement, 'EQUIPEMENT_HAS_CHILDREN', 'EQUIPEMENT_IN_USE'],
+  'typesEquipement.create': ['TYPE_EQUIPEMENT_NOM_TAKEN', 'TYPE_EQUIPEMENT_CHAMP_INVALID'],
+  'typesEquipement.update': [
+    'TYPE_EQUIPEMENT_NOT_FOUND',
+    'TYPE_EQUIPEMENT_NOM_TAKEN',
+    'TYPE_EQUIPEMENT_CHAMP_INVALID',
+    'RECORD_VERSION_CONFLICT',
+  ],
+  'compteurs.list': ['EQUIPEMENT_NOT_FOUND'],
+  'compteurs.create': ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'COMPTEUR_NOM_TAKEN'],
+  'compteurs.update': ['COMPTEUR_NOT_FOUND', 'COMPTEUR_NOM_TAKEN', 'RECORD_VERSION_CONFLICT'],
+  'compteurs.releves': ['COMPTEUR_NOT_FOUND'],
+  'compteurs.releve': [
+    'COMPTEUR_NOT_FOUND',
+    'COMPTEUR_INACTIVE',
+    'EQUIPEMENT_RETIRED',
+    'INTERVENTION_NOT_FOUND',
+    'RELEVE_DESCEND',
+    'RELEVE_DEPASSE',
+    'RELEVE_DATE_FUTURE',
+    'RELEVE_DATE_TAKEN',
+    'RELEVE_CHANGEMENT_INVALID',
+  ],
+  'compteurs.annulerReleve': ['RELEVE_NOT_FOUND', 'RELEVE_NEEDED'],
+  'arrets.list': ['EQUIPEMENT_NOT_FOUND'],
+  'arrets.create': ['EQUIPEMENT_NOT_FOUND', ...arret],
+  'arrets.update': ['ARRET_NOT_FOUND', 'RECORD_VERSION_CONFLICT', ...arret],
   'interventions.get': ['INTERVENTION_NOT_FOUND'],
   'interventions.history': ['INTERVENTION_NOT_FOUND'],
   'interventions.create': ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'INTERVENTION_DEADLINE_PAST', ...assigned],

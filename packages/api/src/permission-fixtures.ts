@@ -4,6 +4,7 @@ import { demandes } from './demandes/permission-fixtures.ts';
 import { exports } from './exports/permission-fixtures.ts';
 import { documents } from './documents/permission-fixtures.ts';
 import { techniciens } from './techniciens/permission-fixtures.ts';
+import { equipementParts } from './equipements/permission-fixtures.ts';
 import { idPage, lists, nobody, type Fixture } from './permission-world.ts';
 
 const command = (id: number, version: number) => ({ id, version, command_id: crypto.randomUUID(), motif: 'essai' });
@@ -151,8 +152,8 @@ const registers: Record<string, Fixture> = {
   },
   'equipements.get': onEquipement(),
   'equipements.history': onEquipement(),
-  'equipements.create': nobody((_, side) => ({ input: { nom: 'Essai', type: 'froid', client_id: side.client_id } })),
-  'equipements.update': onEquipement({ nom: 'Autre' }),
+  'equipements.create': nobody((world, side) => ({ input: { nom: `Essai ${world.serial()}`, type: 'froid', client_id: side.client_id } })),
+  'equipements.update': onEquipement({ fabricant: 'Autre' }),
   'equipements.retire': onEquipement(),
   'clients.list': { foreign: 'unseen', call: (_, side) => ({ input: { limit: 200 }, sees: lists(side.client_id) }) },
   'clients.get': { foreign: 'CLIENT_NOT_FOUND', call: (_, side) => ({ input: { id: side.client_id } }) },
@@ -278,5 +279,6 @@ export const fixtures: Record<string, Fixture> = {
   ...exports,
   ...documents,
   ...techniciens,
+  ...equipementParts,
   ...ofOneself,
 };

@@ -18,7 +18,11 @@ export interface World {
   now: Date;
   password: string;
   serial: () => number;
-  equipement: (side: Side) => Promise<{ id: number }>;
+  equipement: (side: Side) => Promise<{ id: number; site_id: number }>;
+  /** A meter with a reading, and a downtime that is over, of an equipment of the side. */
+  compteur: (side: Side) => Promise<{ id: number; equipement_id: number; releve_id: number }>;
+  arret: (side: Side) => Promise<{ id: number; equipement_id: number }>;
+  typeEquipement: () => Promise<{ id: number }>;
   /** On an equipment of the side's company, given to its technician. */
   intervention: (side: Side, statut: Statut) => Promise<{ id: number; version: number; equipement_id: number }>;
   /** The site of an equipment of the side's company, on which its technician has worked. */

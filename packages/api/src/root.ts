@@ -1,7 +1,9 @@
 import { absencesRouter } from './absences/router.ts';
+import { arretsRouter } from './arrets/router.ts';
 import { authRouter } from './auth/router.ts';
 import { clientsRouter } from './clients/router.ts';
 import { contactsRouter } from './contacts/router.ts';
+import { compteursRouter } from './compteurs/router.ts';
 import { dashboardRouter } from './dashboard/router.ts';
 import { demandesRouter } from './demandes/router.ts';
 import { documentsRouter } from './documents/router.ts';
@@ -19,6 +21,7 @@ import { secondFacteurRouter } from './second-facteur/router.ts';
 import { sitesRouter } from './sites/router.ts';
 import { signalementsRouter } from './signalements/router.ts';
 import { techniciensRouter } from './techniciens/router.ts';
+import { typesEquipementRouter } from './types-equipement/router.ts';
 import { usersRouter } from './users/router.ts';
 import { vuesRouter } from './vues/router.ts';
 import { createCallerFactory, router } from './procedures.ts';
@@ -26,9 +29,11 @@ import { createCallerFactory, router } from './procedures.ts';
 /** Every procedure of the product. */
 export const appRouter = router({
   absences: absencesRouter,
+  arrets: arretsRouter,
   auth: authRouter,
   clients: clientsRouter,
   contacts: contactsRouter,
+  compteurs: compteursRouter,
   dashboard: dashboardRouter,
   demandes: demandesRouter,
   documents: documentsRouter,
@@ -46,6 +51,7 @@ export const appRouter = router({
   sites: sitesRouter,
   signalements: signalementsRouter,
   techniciens: techniciensRouter,
+  typesEquipement: typesEquipementRouter,
   users: usersRouter,
   vues: vuesRouter,
 });

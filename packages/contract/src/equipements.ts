@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nameOf } from './names.ts';
 import { listInput, manyOf, pageOf, rowId } from './paging.ts';
+import { ChampValeur, Valeurs } from './types-equipement.ts';
 
 export const statutsEquipement = ['operationnel', 'maintenance', 'panne', 'retire'] as const;
 export const StatutEquipement = z.enum(statutsEquipement);
@@ -27,13 +28,27 @@ export const equipementFields = z.object({
   numero_serie: z.string().trim().max(100).nullable(),
   fabricant: z.string().trim().max(100).nullable(),
   modele: z.string().trim().max(100).nullable(),
+  /** First day in service. */
+  date_mise_en_service: z.iso.date().nullable(),
+  /** Last day under warranty. */
+  date_fin_garantie: z.iso.date().nullable(),
   client_id: rowId,
+  site_id: rowId,
+  /** What it is a part of: a line, a machine; null at the top of its site. */
+  parent_id: rowId.nullable(),
   version: z.number().int().positive(),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
 });
 
-export const Equipement = equipementFields.extend({ client: z.object({ id: rowId, nom: z.string() }) });
+const nomme = z.object({ id: rowId, nom: z.string() });
+
+export const Equipement = equipementFields.extend({
+  client: nomme,
+  site: nomme,
+  /** Derived: whether the warranty still runs today. */
+  is_sous_garantie: z.boolean(),
+});
 export type Equipement = z.infer<typeof Equipement>;
 
 /** What a list and a picker show of an equipment. */
@@ -43,11 +58,22 @@ export const EquipementListItem = Equipement.omit({ created_at: true, updated_at
 });
 export type EquipementListItem = z.infer<typeof EquipementListItem>;
 
+/** An equipment on the way to another one, or in a branch. */
+const repere = z.object({ id: rowId, code: z.string(), nom: z.string() });
+
+export const actionsEquipement = ['update', 'retire', 'move', 'arret', 'compteur', 'releve'] as const;
+
 export const EquipementDetail = Equipement.extend({
+  /** From the top of the site down to what it is directly a part of. */
+  ancetres: z.array(repere),
+  /** Directly under it, in service or not. */
+  enfants: z.number().int(),
+  /** The fields of its type, and archived ones it still holds something of. */
+  champs: z.array(ChampValeur),
   interventions_ouvertes: z.number().int(),
   interventions_total: z.number().int(),
   derniere_intervention: z.iso.datetime().nullable(),
-  actions_permises: z.array(z.enum(['update', 'retire'])),
+  actions_permises: z.array(z.enum(actionsEquipement)),
 });
 export type EquipementDetail = z.infer<typeof EquipementDetail>;
 
@@ -61,6 +87,13 @@ const writable = equipementFields.pick({ type: true, client_id: true }).extend({
   numero_serie: equipementFields.shape.numero_serie.optional(),
   fabricant: equipementFields.shape.fabricant.optional(),
   modele: equipementFields.shape.modele.optional(),
+  date_mise_en_service: equipementFields.shape.date_mise_en_service.optional(),
+  date_fin_garantie: equipementFields.shape.date_fin_garantie.optional(),
+  /** Custom fields of its type, by their keys. */
+  valeurs: Valeurs.optional(),
+  /** Left out: the site of its parent, else the client's first. */
+  site_id: rowId.optional(),
+  parent_id: rowId.nullish(),
 });
 
 export const CreateEquipementInput = writable;
@@ -79,11 +112,54 @@ export const UpdateEquipementInput = z.object({
   numero_serie: equipementFields.shape.numero_serie.optional(),
   fabricant: equipementFields.shape.fabricant.optional(),
   modele: equipementFields.shape.modele.optional(),
+  date_mise_en_service: equipementFields.shape.date_mise_en_service.optional(),
+  date_fin_garantie: equipementFields.shape.date_fin_garantie.optional(),
+  valeurs: Valeurs.optional(),
 });
 export type UpdateEquipementInput = z.infer<typeof UpdateEquipementInput>;
 
-export const RetireEquipementInput = z.object({ id: rowId, version: equipementFields.shape.version.optional() });
+export const RetireEquipementInput = z.object({
+  id: rowId,
+  version: equipementFields.shape.version.optional(),
+  /** Takes everything under it out of service too; without it, an equipment with parts in service is refused. */
+  avec_branche: z.enum(['oui', 'non']).optional(),
+});
 export type RetireEquipementInput = z.infer<typeof RetireEquipementInput>;
+
+export const MoveEquipementInput = z.object({
+  id: rowId,
+  version: equipementFields.shape.version.optional(),
+  /** What it becomes a part of; null puts it at the top of `site_id`. */
+  parent_id: rowId.nullable(),
+  /** A site of the same client: needed where there is no parent. */
+  site_id: rowId.optional(),
+});
+export type MoveEquipementInput = z.infer<typeof MoveEquipementInput>;
+
+/** Children of `parent_id`, or what stands at the top of `site_id`. */
+export const BranchInput = listInput.extend({
+  parent_id: rowId.optional(),
+  site_id: rowId.optional(),
+  /** Shows those out of service too. */
+  retires: z.enum(['oui', 'non']).optional(),
+});
+export type BranchInput = z.infer<typeof BranchInput>;
+
+/** At most so many children are counted: above, there are « more than ». */
+export const MAX_COUNTED_CHILDREN = 1000;
+
+export const BranchItem = repere.extend({
+  type: z.string(),
+  statut: StatutEquipement,
+  criticite: Criticite,
+  site_id: rowId,
+  parent_id: rowId.nullable(),
+  /** Directly under it and shown; MAX_COUNTED_CHILDREN + 1 where there are more. */
+  enfants: z.number().int(),
+});
+export type BranchItem = z.infer<typeof BranchItem>;
+export const BranchPage = pageOf(BranchItem);
+export type BranchPage = z.infer<typeof BranchPage>;
 
 export const equipementSorts = ['nom', '-nom', 'code', '-code', 'pertinence'] as const;
 export const ListEquipementsInput = listInput.extend({
@@ -93,25 +169,30 @@ export const ListEquipementsInput = listInput.extend({
   type: z.string().trim().max(80).optional(),
   client_id: rowId.optional(),
   site_id: rowId.optional(),
+  /** This equipment and everything under it. */
+  sous: rowId.optional(),
   sort: z.enum(equipementSorts).optional(),
 });
 export type ListEquipementsInput = z.infer<typeof ListEquipementsInput>;
 export const EquipementPage = pageOf(EquipementListItem);
 export type EquipementPage = z.infer<typeof EquipementPage>;
 
+export const genresHistorique = ['equipement', 'intervention', 'releve', 'arret', 'document'] as const;
+
 /** One line of an equipment's life. */
 export const EquipementHistoryItem = z.object({
   id: rowId,
-  genre: z.enum(['equipement', 'intervention']),
+  genre: z.enum(genresHistorique),
   action: z.string(),
   date_serveur: z.iso.datetime(),
   acteur: z.object({ id: rowId, full_name: z.string() }).nullable(),
   intervention: z
     .object({ id: rowId, reference: z.string(), titre: z.string(), statut: z.string(), type: z.string(), date_creation: z.iso.datetime() })
     .nullable(),
+  /** What changed of the record; of a reading, a downtime or a document its facts. */
   details: z.record(z.string(), z.unknown()).nullable(),
 });
 export type EquipementHistoryItem = z.infer<typeof EquipementHistoryItem>;
-export const EquipementHistoryInput = listInput.extend({ id: rowId });
+export const EquipementHistoryInput = listInput.extend({ id: rowId, genres: manyOf(genresHistorique).optional() });
 export type EquipementHistoryInput = z.infer<typeof EquipementHistoryInput>;
 export const EquipementHistoryPage = pageOf(EquipementHistoryItem);

@@ -1,10 +1,12 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntityManager as PostgresEntityManager, type InferKyselyDB } from '@mikro-orm/postgresql';
 import { AbsenceSchema } from './entities/absence.ts';
+import { ArretSchema } from './entities/arret.ts';
 import { BattementSchema } from './entities/battement.ts';
 import { ClientSchema } from './entities/client.ts';
 import { CommandeSchema } from './entities/commande.ts';
 import { ContactSchema } from './entities/contact.ts';
+import { CompteurSchema, ReleveSchema } from './entities/compteur.ts';
 import { EquipementSchema } from './entities/equipement.ts';
 import { DemandeSchema } from './entities/demande.ts';
 import { DebitSchema, EtiquetteSchema } from './entities/etiquette.ts';
@@ -20,6 +22,7 @@ import { CodeSecoursSchema, SecondFacteurSchema } from './entities/second-facteu
 import { LoginFailureSchema, RefreshTokenSchema, SessionSchema } from './entities/session.ts';
 import { SiteSchema } from './entities/site.ts';
 import { AstreinteSchema, CompetenceSchema, TechnicienCompetenceSchema, TechnicienSchema } from './entities/technicien.ts';
+import { TypeEquipementSchema } from './entities/type-equipement.ts';
 import { UserSchema } from './entities/user.ts';
 import { VueSchema } from './entities/vue.ts';
 import { giveBackLost } from './lost-connections.ts';
@@ -47,6 +50,10 @@ const entities = [
   HabilitationSchema,
   HabilitationAlerteSchema,
   EquipementSchema,
+  TypeEquipementSchema,
+  CompteurSchema,
+  ReleveSchema,
+  ArretSchema,
   InterventionSchema,
   InterventionHistoriqueSchema,
   InterventionTempsSchema,

@@ -1,18 +1,25 @@
+import { Bilan, BilanInput } from '@mif/contract/arrets';
 import {
+  BranchInput,
+  BranchPage,
   CreateEquipementInput,
   EquipementDetail,
   EquipementHistoryInput,
   EquipementHistoryPage,
   EquipementPage,
   ListEquipementsInput,
+  MoveEquipementInput,
   RetireEquipementInput,
   UpdateEquipementInput,
 } from '@mif/contract/equipements';
 import { IdInput } from '@mif/contract/paging';
+import { readBilan } from '@mif/domain/equipements/bilan';
+import { readBranch } from '@mif/domain/equipements/branch';
 import { createEquipement } from '@mif/domain/equipements/create';
 import { getEquipement } from '@mif/domain/equipements/get';
 import { equipementHistory } from '@mif/domain/equipements/history';
 import { listEquipements } from '@mif/domain/equipements/list';
+import { moveEquipement } from '@mif/domain/equipements/move';
 import { retireEquipement } from '@mif/domain/equipements/retire';
 import { updateEquipement } from '@mif/domain/equipements/update';
 import { checked, command, query, rest, router } from '../procedures.ts';
@@ -33,6 +40,21 @@ export const equipementsRouter = router({
     .input(checked(EquipementHistoryInput))
     .output(checked(EquipementHistoryPage))
     .query(({ ctx, input }) => equipementHistory(ctx.domain, input)),
+  branch: query('equipement.read')
+    .meta(rest('GET', '/equipements/branche', 'Lire une branche de l’arbre des équipements'))
+    .input(checked(BranchInput))
+    .output(checked(BranchPage))
+    .query(({ ctx, input }) => readBranch(ctx.domain, input)),
+  bilan: query('equipement.read')
+    .meta(rest('GET', '/equipements/{id}/bilan', 'Lire les arrêts, le travail et le coût d’une période'))
+    .input(checked(BilanInput))
+    .output(checked(Bilan))
+    .query(({ ctx, input }) => readBilan(ctx.domain, input)),
+  move: command('equipement.move')
+    .meta(rest('PATCH', '/equipements/{id}/emplacement', 'Déplacer un équipement et ce qu’il porte'))
+    .input(checked(MoveEquipementInput))
+    .output(checked(EquipementDetail))
+    .mutation(({ ctx, input }) => moveEquipement(ctx.domain, input)),
   create: command('equipement.create')
     .meta(rest('POST', '/equipements', 'Créer un équipement', 201))
     .input(checked(CreateEquipementInput))

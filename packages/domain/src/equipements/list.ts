@@ -33,7 +33,12 @@ export function listEquipements(ctx: Ctx, input: ListEquipementsInput): Promise<
       .orderBy('e.id', direction)
       .limit(readSize(input.limit))
       .execute();
-    return cutPage(rows, input.limit, toListItem, (row) => ({ sort: cursorSort, value: row.cle, id: row.id }));
+    return cutPage(
+      rows,
+      input.limit,
+      (row) => toListItem(row, ctx.now),
+      (row) => ({ sort: cursorSort, value: row.cle, id: row.id }),
+    );
   });
 }
 
@@ -46,6 +51,8 @@ function filtered(query: Query, input: ListEquipementsInput): Query {
   if (input.type) q = q.where('e.type', '=', input.type);
   if (input.client_id) q = q.where('e.client_id', '=', input.client_id);
   if (input.site_id) q = q.where('e.site_id', '=', input.site_id);
+  // The top itself need not be in the caller's scope: what is found under it is.
+  if (input.sous) q = q.where(sql<boolean>`e.chemin <@ (select top.chemin from equipements top where top.id = ${input.sous}::int)`);
   return q;
 }
 

@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
-import type { EquipementDetail, EquipementListItem } from '@mif/contract/equipements';
+import { actionsEquipement, type EquipementDetail, type EquipementListItem } from '@mif/contract/equipements';
 import { statutsOuverts } from '@mif/contract/interventions';
 import { DomainError } from '@mif/contract/errors';
+import type { Permission } from '@mif/contract/permissions';
+import type { ChampValeur, ValeurChamp } from '@mif/contract/types-equipement';
 import { reachOfActor } from '../kernel/actor.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { toIso, toIsoOrNull } from '../kernel/instants.ts';
 import { equipementsOf, interventionsOf } from '../kernel/scope.ts';
+import { findType } from '../types-equipement/use.ts';
+import { countChildren } from './branch.ts';
+import { isUnderWarranty } from './rules.ts';
+import { ancestorsOf } from './tree.ts';
 
 const columns = [
   'e.id',
@@ -19,7 +25,11 @@ const columns = [
   'e.numero_serie',
   'e.fabricant',
   'e.modele',
+  'e.date_mise_en_service',
+  'e.date_fin_garantie',
   'e.client_id',
+  'e.site_id',
+  'e.parent_id',
   'e.version',
 ] as const;
 
@@ -36,14 +46,15 @@ function openCount(ctx: Ctx) {
 export function withListColumns(ctx: Ctx, query: ReturnType<typeof equipementsOf>) {
   return query
     .innerJoin('clients as c', 'c.id', 'e.client_id')
-    .select([...columns, 'c.nom as client_nom'])
+    .innerJoin('sites as s', 's.id', 'e.site_id')
+    .select([...columns, 'c.nom as client_nom', 's.nom as site_nom'])
     .select(openCount(ctx));
 }
 
 type ListRow = Awaited<ReturnType<ReturnType<typeof withListColumns>['execute']>>[number];
 
 /** The DTO of a list's row. */
-export function toListItem(row: ListRow): EquipementListItem {
+export function toListItem(row: ListRow, now: Date): EquipementListItem {
   return {
     id: row.id,
     code: row.code,
@@ -56,9 +67,15 @@ export function toListItem(row: ListRow): EquipementListItem {
     numero_serie: row.numero_serie,
     fabricant: row.fabricant,
     modele: row.modele,
+    date_mise_en_service: row.date_mise_en_service,
+    date_fin_garantie: row.date_fin_garantie,
+    is_sous_garantie: isUnderWarranty(row.date_fin_garantie, now),
     client_id: row.client_id,
+    site_id: row.site_id,
+    parent_id: row.parent_id,
     version: row.version,
     client: { id: row.client_id, nom: row.client_nom },
+    site: { id: row.site_id, nom: row.site_nom },
     interventions_ouvertes: row.interventions_ouvertes ?? 0,
   };
 }
@@ -69,7 +86,8 @@ export function toListItem(row: ListRow): EquipementListItem {
  */
 export async function readEquipement(ctx: Ctx, id: number): Promise<EquipementDetail> {
   const row = await withListColumns(ctx, equipementsOf(ctx, 'equipement.read'))
-    .select(['e.created_at', 'e.updated_at'])
+    .select(['e.created_at', 'e.updated_at', 'e.valeurs'])
+    .select(countChildren(ctx, true))
     .where('e.id', '=', id)
     .executeTakeFirst();
   if (!row) throw new DomainError('EQUIPEMENT_NOT_FOUND', { field: 'id' });
@@ -78,7 +96,10 @@ export async function readEquipement(ctx: Ctx, id: number): Promise<EquipementDe
     .where('i.equipement_id', '=', id)
     .executeTakeFirstOrThrow();
   return {
-    ...toListItem(row),
+    ...toListItem(row, ctx.now),
+    ancetres: await ancestorsOf(ctx, id),
+    enfants: row.enfants ?? 0,
+    champs: await readFields(ctx, row.type, row.valeurs),
     created_at: toIso(row.created_at),
     updated_at: toIso(row.updated_at),
     interventions_total: totals.total,
@@ -87,8 +108,27 @@ export async function readEquipement(ctx: Ctx, id: number): Promise<EquipementDe
   };
 }
 
+/** The custom fields of an equipment: those asked for, then archived ones that still hold something. */
+async function readFields(ctx: Ctx, type: string, valeurs: object): Promise<ChampValeur[]> {
+  const held = new Map(Object.entries(valeurs) as [string, ValeurChamp][]);
+  const champs = (await findType(ctx, type))?.champs ?? [];
+  return champs
+    .filter(({ cle, is_archive }) => !is_archive || held.has(cle))
+    .map((champ) => ({ ...champ, valeur: held.get(champ.cle) ?? null }));
+}
+
+const actionPermissions = {
+  update: 'equipement.update',
+  retire: 'equipement.retire',
+  move: 'equipement.move',
+  arret: 'arret.update',
+  compteur: 'compteur.update',
+  releve: 'releve.create',
+} as const satisfies Record<(typeof actionsEquipement)[number], Permission>;
+
+// The row is one the caller may read, and every reach of these permissions is that of reading.
 function allowedActions(ctx: Ctx, statut: EquipementDetail['statut']): EquipementDetail['actions_permises'] {
   if (statut === 'retire') return [];
   const actor = actorOf(ctx);
-  return (['update', 'retire'] as const).filter((action) => reachOfActor(actor, `equipement.${action}`) === 'any');
+  return actionsEquipement.filter((action) => reachOfActor(actor, actionPermissions[action]) !== null);
 }

@@ -93,6 +93,37 @@ const kinds: Partial<Record<Objet, Kind>> = {
     notFound: 'DOCUMENT_NOT_FOUND',
     find: (ctx, permission, id) => documentsOf(ctx, permission).select('d.id').where('d.id', '=', id).executeTakeFirst(),
   },
+  type_equipement: {
+    read: 'type_equipement.read',
+    update: 'type_equipement.update',
+    notFound: 'TYPE_EQUIPEMENT_NOT_FOUND',
+    find: (ctx, permission, id) => {
+      scopeOf(ctx, permission);
+      return tables(ctx.em).selectFrom('types_equipement').select('id').where('id', '=', id).executeTakeFirst();
+    },
+  },
+  compteur: {
+    read: 'compteur.read',
+    update: 'compteur.update',
+    notFound: 'COMPTEUR_NOT_FOUND',
+    find: (ctx, permission, id) =>
+      equipementsOf(ctx, permission)
+        .innerJoin('compteurs as m', 'm.equipement_id', 'e.id')
+        .select('m.id')
+        .where('m.id', '=', id)
+        .executeTakeFirst(),
+  },
+  arret: {
+    read: 'arret.read',
+    update: 'arret.update',
+    notFound: 'ARRET_NOT_FOUND',
+    find: (ctx, permission, id) =>
+      equipementsOf(ctx, permission)
+        .innerJoin('arrets as a', 'a.equipement_id', 'e.id')
+        .select('a.id')
+        .where('a.id', '=', id)
+        .executeTakeFirst(),
+  },
   intervention: {
     read: 'intervention.read',
     update: 'intervention.update',
@@ -111,14 +142,21 @@ const kinds: Partial<Record<Objet, Kind>> = {
  * Refuses a record the caller may not read, or not change: the row scope of its own register, for what hangs on records
  * of any kind.
  * @param permission another permission than the register's own to read or change, where the caller needs that one
+ * @param field where the caller's input names the record
  * @throws the register's NOT_FOUND also outside the caller's scope, AUTH_REQUIRED, PERMISSION_DENIED
  */
-export async function requireRecord(ctx: Ctx, objet: Objet, id: number, access: 'read' | 'update' | Permission): Promise<void> {
+export async function requireRecord(
+  ctx: Ctx,
+  objet: Objet,
+  id: number,
+  access: 'read' | 'update' | Permission,
+  field = 'objet_id',
+): Promise<void> {
   const kind = kinds[objet];
-  if (!kind) throw new DomainError('RECORD_NOT_FOUND', { field: 'objet_id' });
+  if (!kind) throw new DomainError('RECORD_NOT_FOUND', { field });
   const permission = access === 'read' ? kind.read : access === 'update' ? kind.update : access;
   const found = await kind.find(ctx, permission, id);
-  if (!found) throw new DomainError(kind.notFound, { field: 'objet_id' });
+  if (!found) throw new DomainError(kind.notFound, { field });
 }
 
 /** Accounts: everybody sees his own; others need the permission. */

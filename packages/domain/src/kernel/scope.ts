@@ -25,7 +25,7 @@ export function scopeOf(ctx: Ctx, permission: Permission): Scope {
 }
 
 /** Whether PostgreSQL fills a column: numbers of rows, and what is computed from the others. */
-type IsFilled<Column, Type> = Column extends 'priorite_rang' | 'periode'
+type IsFilled<Column, Type> = Column extends 'priorite_rang' | 'periode' | 'valeurs'
   ? true
   : Column extends 'id'
     ? Type extends number

@@ -111,6 +111,43 @@ export const errors: Messages<typeof fr> = {
   EQUIPEMENT_CODE_TAKEN: 'هذا الرمز لمعدّة أخرى. أدخل غيره.',
   EQUIPEMENT_RETIRED: 'هذه المعدّة خارج الخدمة. اختر معدّة في الخدمة.',
   EQUIPEMENT_IN_USE: 'لا تزال لهذه المعدّة تدخّلات مفتوحة. أنهها أو ألغها قبل إخراجها من الخدمة.',
+  EQUIPEMENT_NOM_TAKEN:
+    'توجد في هذا الموقع معدّة تحمل {nom, select, none {هذا الاسم} other {الاسم ⁨{nom}⁩}}{code, select, none {} other { (⁨{code}⁩)}}. أعط اسما أدقّ، مثلا مع اسم آلتها.',
+  EQUIPEMENT_CYCLE:
+    'لا يمكن وضع {equipement, select, none {معدّة} other {⁨{equipement}⁩}} تحت {parent, select, none {نفسها أو تحت ما تحتويه} other {⁨{parent}⁩ لأنها جزء منها}}. اختر مكانا خارج فرعها.',
+  EQUIPEMENT_OTHER_CLIENT: '{equipement, select, none {هذه المعدّة} other {⁨{equipement}⁩}} لزبون آخر. اختر معدّة للزبون نفسه.',
+  EQUIPEMENT_PARENT_SITE:
+    '{equipement, select, none {هذه المعدّة} other {⁨{equipement}⁩}} في موقع آخر. اختر معدّة من الموقع المذكور، أو لا تذكر موقعا.',
+  EQUIPEMENT_TOO_DEEP: 'ستتجاوز الشجرة 100 مستوى. اختر مكانا أقلّ عمقا.',
+  EQUIPEMENT_HAS_CHILDREN:
+    'ما زالت هذه المعدّة تحتوي على {equipements, select, none {معدّات} other {{equipements, plural, zero {معدّات} one {معدّة واحدة} two {معدّتين} few {# معدّات} many {# معدّة} other {# معدّة}}}} في الخدمة. انقلها، أو أخرج الفرع كله من الخدمة.',
+  EQUIPEMENT_GARANTIE_INVALID:
+    'ينتهي الضمان قبل بدء التشغيل{date_mise_en_service, select, none {} other { (⁨{date_mise_en_service}⁩)}}. أعط ذلك التاريخ أو تاريخا بعده.',
+  EQUIPEMENT_CHAMP_INVALID:
+    '{champ, select, none {هذه الخانة} other {الخانة ⁨{champ}⁩}} {raison, select, inconnu {ليست من خانات هذا النوع} archive {لم تعد مطلوبة: قيمتها تُقرأ ولا تُغيَّر} texte {تنتظر نصا} nombre {تنتظر عددا} date {تنتظر تاريخا بصيغة سنة-شهر-يوم، مثل 2026-03-31} choix {تنتظر إحدى هذه القيم: ⁨{choix}⁩} min {يجب ألا تقلّ عن {borne, number} ⁨{unite}⁩} max {يجب ألا تزيد عن {borne, number} ⁨{unite}⁩} requis {إلزامية: املأها} other {قيمتها غير ممكنة}}.',
+  TYPE_EQUIPEMENT_NOT_FOUND: 'نوع المعدّات هذا غير موجود.',
+  TYPE_EQUIPEMENT_NOM_TAKEN: 'يوجد نوع معدّات بهذا الاسم. أعط اسما آخر.',
+  TYPE_EQUIPEMENT_CHAMP_INVALID:
+    'الخانة {champ, select, none {} other {⁨{champ}⁩}} {raison, select, double {مكرّرة: أعط كل واحدة اسمها} genre {تحتفظ بصنفها: أرشفها وأضف خانة أخرى} sans_choix {بلا خيارات: أضف خيارا واحدا على الأقل} choix_double {فيها الخيار نفسه مرتين} bornes {حدّها الأدنى أكبر من حدّها الأقصى} other {غير صالحة}}.',
+  COMPTEUR_NOT_FOUND: 'هذا العدّاد غير موجود.',
+  COMPTEUR_NOM_TAKEN: 'لهذه المعدّة عدّاد بهذا الاسم. أعط اسما آخر.',
+  COMPTEUR_INACTIVE: 'هذا العدّاد لم يعد يُقرأ. اختر عدّادا مستعملا.',
+  RELEVE_NOT_FOUND: 'هذه القراءة غير موجودة.',
+  RELEVE_DESCEND:
+    'لا يمكن للعدّاد أن ينزل{precedent, select, none {} other {: {valeur, number} بعد {precedent, number}}}. تحقّق من القيمة، أو سجّل تغيير العدّاد.',
+  RELEVE_DEPASSE:
+    'هذه القيمة تتجاوز قراءة أحدث{suivant, select, none {} other {: {valeur, number} قبل {suivant, number}}}. تحقّق من القيمة والتاريخ.',
+  RELEVE_DATE_FUTURE: 'تاريخ هذه القراءة في المستقبل. أعط وقت قراءة العدّاد.',
+  RELEVE_DATE_TAKEN: 'لهذا العدّاد قراءة في اللحظة نفسها. أعط وقتا آخر، أو ألغ القراءة الأخرى.',
+  RELEVE_CHANGEMENT_INVALID:
+    '{raison, select, jauge {المقياس يصعد وينزل: سجّل قيمته فقط.} manque {أعط آخر قيمة للعدّاد القديم.} other {لا تُعطى آخر قيمة للعدّاد القديم إلا عند تغيير العدّاد.}}',
+  RELEVE_NEEDED:
+    'بدون تغيير العدّاد هذا تنزل القراءات{precedent, select, none {} other { من {precedent, number} إلى {suivant, number}}}. ألغ أولا القراءات التي بعده.',
+  ARRET_NOT_FOUND: 'هذا التوقّف غير موجود.',
+  ARRET_OVERLAP:
+    'كانت هذه المعدّة متوقّفة{du, select, none {} other {: ⁨{du}⁩ – {au, select, none {الآن} other {⁨{au}⁩}}}}. غيّر الأوقات، أو صحّح التوقّف الآخر.',
+  ARRET_DATES_INVALID:
+    '{raison, select, debut_futur {البداية في المستقبل: أعط وقت بدء التوقّف.} fin_future {النهاية في المستقبل: اتركها فارغة ما دام التوقّف مستمرا.} other {يجب أن تأتي النهاية بعد البداية.}}',
   INTERVENTION_NOT_FOUND: 'هذا التدخّل غير موجود.',
   INTERVENTION_VERSION_CONFLICT:
     'تغيّر هذا التدخّل في هذه الأثناء{acteur, select, none {} other { من طرف ⁨{acteur}⁩}}. انظر حالته الجديدة ثم أعد المحاولة إن بقي ذلك مفيدا.',

@@ -118,6 +118,44 @@ export const errors: Messages<typeof fr> = {
   EQUIPEMENT_CODE_TAKEN: 'This code already belongs to another piece of equipment. Give another one.',
   EQUIPEMENT_RETIRED: 'This equipment is out of service. Choose one in service.',
   EQUIPEMENT_IN_USE: 'This equipment still has open work orders. Finish or cancel them before taking it out of service.',
+  EQUIPEMENT_NOM_TAKEN:
+    'Another piece of equipment at this site already has {nom, select, none {this name} other {the name “{nom}”}}{code, select, none {} other { ({code})}}. Give a more precise name, for example with that of its machine.',
+  EQUIPEMENT_CYCLE:
+    '{equipement, select, none {A piece of equipment} other {“{equipement}”}} cannot be placed under {parent, select, none {itself or what it contains} other {“{parent}”, which is part of it}}. Choose a place outside its branch.',
+  EQUIPEMENT_OTHER_CLIENT:
+    '{equipement, select, none {This equipment} other {“{equipement}”}} belongs to another client. Choose equipment of the same client.',
+  EQUIPEMENT_PARENT_SITE:
+    '{equipement, select, none {This equipment} other {“{equipement}”}} is at another site. Choose equipment of the given site, or give no site.',
+  EQUIPEMENT_TOO_DEEP: 'The tree would have more than 100 levels. Choose a place less deep.',
+  EQUIPEMENT_HAS_CHILDREN:
+    'This still contains {equipements, select, none {equipment} other {{equipements, plural, one {# piece of equipment} other {# pieces of equipment}}}} in service. Move it, or take the whole branch out of service.',
+  EQUIPEMENT_GARANTIE_INVALID:
+    'The warranty ends before the first day of service{date_mise_en_service, select, none {} other { ({date_mise_en_service})}}. Give that day or a later one.',
+  EQUIPEMENT_CHAMP_INVALID:
+    '{champ, select, none {This field} other {“{champ}”}} {raison, select, inconnu {is not a field of this equipment type} archive {is no longer asked for: its value can be read but not changed} texte {takes a text} nombre {takes a number} date {takes a date as year-month-day, such as 2026-03-31} choix {takes one of these values: {choix}} min {must be at least {borne, number} {unite}} max {must be at most {borne, number} {unite}} requis {is required: fill it in} other {does not have a possible value}}.',
+  TYPE_EQUIPEMENT_NOT_FOUND: 'This equipment type does not exist.',
+  TYPE_EQUIPEMENT_NOM_TAKEN: 'Another equipment type already has this name. Give another one.',
+  TYPE_EQUIPEMENT_CHAMP_INVALID:
+    'The field {champ, select, none {} other {“{champ}”}} {raison, select, double {is there twice: give each its own name} genre {keeps the kind it has: archive it and add another one} sans_choix {has no choices: add at least one} choix_double {has the same choice twice} bornes {has a minimum above its maximum} other {is not valid}}.',
+  COMPTEUR_NOT_FOUND: 'This meter does not exist.',
+  COMPTEUR_NOM_TAKEN: 'A meter of this equipment already has this name. Give another one.',
+  COMPTEUR_INACTIVE: 'This meter is no longer read. Choose a meter in use.',
+  RELEVE_NOT_FOUND: 'This reading does not exist.',
+  RELEVE_DESCEND:
+    'The meter cannot go down{precedent, select, none {} other {: {valeur, number} comes after {precedent, number}}}. Check the value, or record a change of meter.',
+  RELEVE_DEPASSE:
+    'This value is above a later reading{suivant, select, none {} other {: {valeur, number} comes before {suivant, number}}}. Check the value and the date.',
+  RELEVE_DATE_FUTURE: 'This reading is dated in the future. Give the moment the meter was read.',
+  RELEVE_DATE_TAKEN: 'This meter already has a reading at this instant. Give another moment, or cancel the other reading.',
+  RELEVE_CHANGEMENT_INVALID:
+    '{raison, select, jauge {A gauge goes up and down: simply record its value.} manque {Give the last value of the old meter.} other {The last value of the old meter is given only at a change of meter.}}',
+  RELEVE_NEEDED:
+    'Without this change of meter, the readings would go down{precedent, select, none {} other { from {precedent, number} to {suivant, number}}}. First cancel the readings after it.',
+  ARRET_NOT_FOUND: 'This downtime does not exist.',
+  ARRET_OVERLAP:
+    'This equipment was already down{du, select, none {} other {: {du} – {au, select, none {now} other {{au}}}}}. Change the times, or correct the other downtime.',
+  ARRET_DATES_INVALID:
+    '{raison, select, debut_futur {The start is in the future: give the moment the downtime began.} fin_future {The end is in the future: leave it empty while the downtime lasts.} other {The end must come after the start.}}',
   INTERVENTION_NOT_FOUND: 'This work order does not exist.',
   INTERVENTION_VERSION_CONFLICT:
     'This work order has changed in the meantime{acteur, select, none {} other {, by {acteur}}}. Look at its new state, then try again if it is still useful.',

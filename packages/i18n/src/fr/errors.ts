@@ -116,6 +116,44 @@ export const errors = {
   EQUIPEMENT_CODE_TAKEN: 'Ce code est déjà celui d’un autre équipement. Donnez-en un autre.',
   EQUIPEMENT_RETIRED: 'Cet équipement est retiré du service. Choisissez un équipement en service.',
   EQUIPEMENT_IN_USE: 'Cet équipement a encore des interventions ouvertes. Terminez-les ou annulez-les avant de le retirer.',
+  EQUIPEMENT_NOM_TAKEN:
+    'Un équipement de ce site porte déjà {nom, select, none {ce nom} other {le nom « {nom} »}}{code, select, none {} other { ({code})}}. Donnez un nom plus précis, par exemple avec celui de sa machine.',
+  EQUIPEMENT_CYCLE:
+    '{equipement, select, none {Un équipement} other {« {equipement} »}} ne peut pas être placé sous {parent, select, none {lui-même ni sous ce qu’il contient} other {« {parent} », qui en fait partie}}. Choisissez un emplacement hors de sa branche.',
+  EQUIPEMENT_OTHER_CLIENT:
+    '{equipement, select, none {Cet équipement} other {« {equipement} »}} est celui d’un autre client. Choisissez un équipement du même client.',
+  EQUIPEMENT_PARENT_SITE:
+    '{equipement, select, none {Cet équipement} other {« {equipement} »}} est sur un autre site. Choisissez un équipement du site donné, ou ne donnez pas de site.',
+  EQUIPEMENT_TOO_DEEP: 'L’arbre aurait plus de 100 niveaux. Choisissez un emplacement moins profond.',
+  EQUIPEMENT_HAS_CHILDREN:
+    'Cet équipement contient encore {equipements, select, none {des équipements} other {{equipements, plural, one {# équipement} many {# d’équipements} other {# équipements}}}} en service. Déplacez-les, ou retirez toute la branche.',
+  EQUIPEMENT_GARANTIE_INVALID:
+    'La fin de garantie vient avant la mise en service{date_mise_en_service, select, none {} other { ({date_mise_en_service})}}. Donnez une date égale ou postérieure.',
+  EQUIPEMENT_CHAMP_INVALID:
+    '{champ, select, none {Ce champ} other {« {champ} »}} {raison, select, inconnu {n’est pas un champ de ce type d’équipement} archive {n’est plus demandé : sa valeur se lit et ne se modifie plus} texte {attend un texte} nombre {attend un nombre} date {attend une date année-mois-jour, comme 2026-03-31} choix {attend une de ces valeurs : {choix}} min {doit être au moins {borne, number} {unite}} max {doit être au plus {borne, number} {unite}} requis {est obligatoire : remplissez-le} other {n’a pas une valeur possible}}.',
+  TYPE_EQUIPEMENT_NOT_FOUND: 'Ce type d’équipement n’existe pas.',
+  TYPE_EQUIPEMENT_NOM_TAKEN: 'Un type d’équipement porte déjà ce nom. Donnez-en un autre.',
+  TYPE_EQUIPEMENT_CHAMP_INVALID:
+    'Le champ {champ, select, none {} other {« {champ} »}} {raison, select, double {est là deux fois : donnez à chacun son nom} genre {garde le genre qu’il a : archivez-le et ajoutez-en un autre} sans_choix {n’a pas de choix : ajoutez-en au moins un} choix_double {a deux fois le même choix} bornes {a un minimum plus grand que son maximum} other {n’est pas valable}}.',
+  COMPTEUR_NOT_FOUND: 'Ce compteur n’existe pas.',
+  COMPTEUR_NOM_TAKEN: 'Un compteur de cet équipement porte déjà ce nom. Donnez-en un autre.',
+  COMPTEUR_INACTIVE: 'Ce compteur n’est plus relevé. Choisissez un compteur en usage.',
+  RELEVE_NOT_FOUND: 'Ce relevé n’existe pas.',
+  RELEVE_DESCEND:
+    'Le compteur ne peut pas descendre{precedent, select, none {} other { : {valeur, number} vient après {precedent, number}}}. Vérifiez la valeur, ou notez un changement de compteur.',
+  RELEVE_DEPASSE:
+    'Cette valeur dépasse un relevé plus récent{suivant, select, none {} other { : {valeur, number} vient avant {suivant, number}}}. Vérifiez la valeur et la date.',
+  RELEVE_DATE_FUTURE: 'Ce relevé est daté de l’avenir. Donnez le moment où le compteur a été lu.',
+  RELEVE_DATE_TAKEN: 'Ce compteur a déjà un relevé à cet instant. Donnez un autre moment, ou annulez l’autre relevé.',
+  RELEVE_CHANGEMENT_INVALID:
+    '{raison, select, jauge {Une jauge monte et descend : notez simplement sa valeur.} manque {Donnez la dernière valeur de l’ancien compteur.} other {La dernière valeur de l’ancien compteur ne se donne qu’à un changement de compteur.}}',
+  RELEVE_NEEDED:
+    'Sans ce changement de compteur, les relevés descendraient{precedent, select, none {} other { de {precedent, number} à {suivant, number}}}. Annulez d’abord les relevés qui le suivent.',
+  ARRET_NOT_FOUND: 'Cet arrêt n’existe pas.',
+  ARRET_OVERLAP:
+    'Cet équipement était déjà à l’arrêt{du, select, none {} other { : {du} – {au, select, none {maintenant} other {{au}}}}}. Changez les heures, ou corrigez l’autre arrêt.',
+  ARRET_DATES_INVALID:
+    '{raison, select, debut_futur {Le début est dans l’avenir : donnez le moment où l’arrêt a commencé.} fin_future {La fin est dans l’avenir : laissez-la vide tant que l’arrêt dure.} other {La fin doit venir après le début.}}',
   INTERVENTION_NOT_FOUND: 'Cette intervention n’existe pas.',
   INTERVENTION_VERSION_CONFLICT:
     'Cette intervention a changé entre-temps{acteur, select, none {} other {, par {acteur}}}. Regardez son nouvel état, puis recommencez si c’est encore utile.',
