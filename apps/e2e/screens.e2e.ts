@@ -22,6 +22,10 @@ const managerPages = [
   '/interventions/1',
   '/equipements',
   '/equipements/1',
+  '/equipements/5?onglet=compteurs',
+  '/equipements/3?onglet=arrets',
+  '/equipements/arbre?client_id=1&noeud=5',
+  '/equipements/types',
   '/clients',
   '/clients/1',
   '/sites',
@@ -51,7 +55,7 @@ const pages = {
     '/menu',
     '/comptes',
   ],
-  client: ['/portail', '/interventions', '/equipements', '/equipements/1', '/compte', '/clients', '/sites', '/sites/1'],
+  client: ['/portail', '/interventions', '/equipements', '/equipements/1', '/equipements/arbre', '/compte', '/clients', '/sites', '/sites/1'],
 } as const satisfies Partial<Record<keyof typeof accounts, readonly string[]>>;
 
 const looks = [

@@ -52,6 +52,39 @@ export async function fillDatabase(url: string, count: number): Promise<void> {
   }
 }
 
+/**
+ * Adds a client whose equipment is one tree, ten under each from the top down, to a filled database.
+ * @param count how many equipments
+ * @returns the site, and one equipment of each level from the top down that has others under it
+ */
+export async function fillTree(url: string, count: number): Promise<{ site_id: number; parents: number[] }> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: sites } = await client.query<{ client_id: number; id: number }>(`
+      with owner as (insert into clients (code, nom, ville) values ('ARBRE', 'Arbre', 'Casablanca') returning id)
+      insert into sites (client_id, code, nom) select id, 'S-01', 'Usine' from owner returning client_id, id`);
+    const { client_id = 0, id: site_id = 0 } = sites[0] ?? {};
+    const parents: number[] = [];
+    let level: number[] = [];
+    for (let made = 0; made < count; made += level.length) {
+      const size = Math.min(made === 0 ? 10 : level.length * 10, count - made);
+      const { rows } = await client.query<{ id: number }>(
+        `insert into equipements (code, nom, type, client_id, site_id, parent_id)
+         select 'A' || $5 + n, 'Repère ' || $5 + n, 'composant', $1, $2, ($3::int[])[1 + n / 10] from generate_series(0, $4 - 1) n returning id`,
+        [client_id, site_id, level, size, made],
+      );
+      const middle = level[Math.min(Math.floor(level.length / 2), Math.floor((size - 1) / 10))];
+      if (middle !== undefined) parents.push(middle);
+      level = rows.map(({ id }) => id);
+    }
+    await client.query('vacuum (analyze) equipements');
+    return { site_id, parents };
+  } finally {
+    await client.end();
+  }
+}
+
 // A number drawn for row n: always the same, and independent of every other draw.
 function drawn(which: number): string {
   return `abs(hashint8(n * 16 + ${which})::bigint)`;

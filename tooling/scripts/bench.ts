@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startCluster } from '@mif/db/cluster';
 import { migrate } from '@mif/db/migrate';
 import { Client } from 'pg';
-import { BENCH_ACCOUNT, fillDatabase } from './bench-data.ts';
+import { BENCH_ACCOUNT, fillDatabase, fillTree } from './bench-data.ts';
 import { measureLatencies, measureRates, type Target } from './bench-load.ts';
 import { measureFirstLoad } from './bench-page.ts';
 import { startBenchServer, type BenchServer } from './bench-server.ts';
@@ -34,6 +34,7 @@ try {
   const small = await bringDatabase('small', sizes.small);
   const large = await bringDatabase('large', sizes.large);
   await measureGrowth(small, large);
+  await measureTree();
   await measurePage();
 } finally {
   for (const server of servers) await server.stop();
@@ -152,6 +153,33 @@ async function measureGrowth(smallUrl: string, largeUrl: string): Promise<void> 
     });
   }
   await Promise.all([small.stop(), large.stop()]);
+}
+
+/** Opening any branch of a tree of 100,000, against one of 1,000: at the top of the site, and under one of each level. */
+async function measureTree(): Promise<void> {
+  say('branches of a tree of 100,000 equipments against one of 1,000');
+  const opened = async (name: string, count: number): Promise<Target[]> => {
+    const url = await bringDatabase(name, 1000);
+    const { site_id, parents } = await fillTree(url, count);
+    const server = await serve('product', url);
+    const { headers } = await server.signIn(BENCH_ACCOUNT);
+    return [{ site_id }, ...parents.map((parent_id) => ({ parent_id }))].map((branch) => ({
+      name: `branch ${JSON.stringify(branch)}`,
+      url: `${server.url}/trpc/equipements.branch?input=${encodeURIComponent(JSON.stringify({ json: branch }))}`,
+      headers,
+    }));
+  };
+  const [before, after] = await measureLatencies(
+    await opened('tree_small', 1000),
+    await opened('tree_large', 100_000),
+    isQuick ? 200 : 600,
+  );
+  figures.push({
+    name: 'p95 of opening a branch, 100,000 to 1,000 equipments',
+    measured: `${(after / before).toFixed(2)} (${after.toFixed(1)} ms to ${before.toFixed(1)} ms)`,
+    goal: '≤ 1.5',
+    isMet: after / before <= 1.5,
+  });
 }
 
 async function measurePage(): Promise<void> {

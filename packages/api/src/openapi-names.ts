@@ -14,6 +14,7 @@ import { SiteDetail, SiteListItem } from '@mif/contract/sites';
 import { Astreinte, Competence, Technicien, Verdict } from '@mif/contract/techniciens';
 import { User } from '@mif/contract/users';
 import { z } from 'zod';
+import { equipementExample } from './equipements/openapi-example.ts';
 
 /** What each part of the interface is about. */
 export const tagDescriptions: Readonly<Record<string, string>> = {
@@ -203,34 +204,7 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
   Habilitation: { schema: Habilitation },
   Equipement: {
     schema: EquipementDetail,
-    example: {
-      ...equipement,
-      type: 'compresseur',
-      frequence_entretien: 'trimestriel',
-      statut: 'operationnel',
-      criticite: 'important',
-      numero_serie: 'K3-2019-0457',
-      fabricant: null,
-      modele: null,
-      client_id: 1,
-      version: 3,
-      created_at: '2026-01-12T10:00:00.000Z',
-      updated_at: '2026-11-02T15:30:00.000Z',
-      client,
-      site: { id: 3, nom: 'Usine de Settat' },
-      site_id: 3,
-      parent_id: 9,
-      ancetres: [{ id: 9, code: 'EQ-0002', nom: 'Centrale d’air' }],
-      enfants: 2,
-      date_mise_en_service: '2022-03-14',
-      date_fin_garantie: '2027-03-13',
-      is_sous_garantie: true,
-      champs: [],
-      interventions_ouvertes: 1,
-      interventions_total: 9,
-      derniere_intervention: '2026-10-06T08:00:00.000Z',
-      actions_permises: ['update', 'retire'],
-    },
+    example: { ...equipementExample, client },
   },
   EquipementDeListe: { schema: EquipementListItem },
   LigneDeVie: { schema: EquipementHistoryItem },

@@ -11,15 +11,11 @@ import { createCompetence } from '@mif/domain/techniciens/create-competence';
 import { resolveActor } from '@mif/domain/auth/resolve-actor';
 import { issueTokens } from '@mif/domain/auth/sign-in';
 import { newSecret } from '@mif/domain/auth/totp';
-import { createArret } from '@mif/domain/arrets/create';
-import { createCompteur } from '@mif/domain/compteurs/create';
-import { recordReleve } from '@mif/domain/compteurs/record-releve';
 import type { Actor } from '@mif/domain/kernel/actor';
 import { unscopedTables } from '@mif/domain/kernel/scope';
 import { callerOf, makeCtx } from '@mif/domain/kernel/test-context';
 import { createNotification } from '@mif/domain/notifications/create';
 import { listNotifications } from '@mif/domain/notifications/list';
-import { createType } from '@mif/domain/types-equipement/create';
 import { saveVue } from '@mif/domain/vues/save';
 import { makeActor, makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
@@ -39,6 +35,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { Secret, TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProcedureType } from './context.ts';
+import { equipementRows } from './equipements/permission-rows.ts';
 import { fixtures } from './permission-fixtures.ts';
 import type { Fixture, Side, World } from './permission-world.ts';
 import type { Meta } from './procedures.ts';
@@ -118,22 +115,11 @@ const world: World = {
   site: usedSite,
   unusedSite: async ({ client_id }) => (await makeSite(db.fork(), { client_id })).id,
   contact: async (side) => (await makeContact(db.fork(), { client_id: side.client_id, site_id: await usedSite(side) })).id,
-  compteur: async (side) => {
-    const { id: equipement_id } = await world.equipement(side);
-    const { id } = await as(actors.admin, (ctx) =>
-      createCompteur(ctx, { equipement_id, nom: 'Cycles', unite: 'cycles', genre: 'cumulatif' }),
-    );
-    const date_releve = new Date(now.getTime() - 3_600_000).toISOString();
-    const releve = await as(actors.admin, (ctx) => recordReleve(ctx, { compteur_id: id, genre: 'releve', valeur: 100, date_releve }));
-    return { id, equipement_id, releve_id: releve.id };
-  },
-  arret: async (side) => {
-    const { id: equipement_id } = await world.equipement(side);
-    const [date_debut, date_fin] = [2, 1].map((hours) => new Date(now.getTime() - hours * 3_600_000).toISOString());
-    const { id } = await as(actors.admin, (ctx) => createArret(ctx, { equipement_id, cause: 'planifie', date_debut, date_fin }));
-    return { id, equipement_id };
-  },
-  typeEquipement: () => as(actors.admin, (ctx) => createType(ctx, { nom: `Type ${nextSerial()}`, champs: [] })),
+  ...equipementRows(
+    (verb) => as(actors.admin, verb),
+    (side) => world.equipement(side),
+    now,
+  ),
   intervention: async ({ client_id, technicien_id }, statut) => {
     const { id: equipement_id } = await makeEquipement(db.fork(), { client_id });
     const motif_attente = statut === 'en_attente' ? 'piece' : null;

@@ -12,6 +12,8 @@ import { User } from './entities/user.ts';
 import { seedTechniciens } from './seed-techniciens.ts';
 import type { EntityManager, Orm } from './orm.ts';
 import { identityOf, seedSites, type SiteFinder } from './seed-clients.ts';
+import { seedTree } from './seed-tree.ts';
+import { demoValues } from './seed-tree-data.ts';
 import { demoAccounts, demoClients, demoCompetences, demoEquipements, demoWorks } from './seed-data.ts';
 
 const SEED_LOCK = 727_002;
@@ -30,6 +32,8 @@ export function seedDemo(orm: Orm, now: Date): Promise<boolean> {
     const people = await seedPeople(em, now);
     const equipements = await seedEquipements(em, people, now);
     await seedInterventions(em, people, equipements, now);
+    const technicien_ids = people.techniciens.map(({ user }) => user.id);
+    await seedTree(em, { equipements, responsable_id: people.responsable.id, technicien_ids, now });
     return true;
   });
 }
@@ -93,6 +97,7 @@ async function seedEquipements(em: EntityManager, { clients, siteOf, responsable
   const equipements = demoEquipements.map(({ client, frequence, statut, ...data }, index) =>
     em.create(Equipement, {
       ...data,
+      ...demoValues[data.nom],
       code: `EQ-${String(index + 1).padStart(4, '0')}`,
       frequence_entretien: frequence ?? null,
       statut: statut ?? 'operationnel',

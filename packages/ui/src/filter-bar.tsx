@@ -7,7 +7,7 @@ import { useUiTexts } from './texts.tsx';
 
 /** One line: search first (« / » focuses it), then the chips, then what clears them all. */
 export function FilterBar(props: {
-  search?: { value: string; placeholder: string; onChange: (value: string) => void };
+  search?: { value: string; placeholder: string; onChange: (value: string) => void } | undefined;
   /** Clears every filter; the button shows only where something is filtered. */
   onClear?: (() => void) | undefined;
   aside?: ReactNode;

@@ -120,6 +120,9 @@ type LabelNamespace =
   | 'habilitations.fields'
   | 'users.fields'
   | 'equipements.fields'
+  | 'compteurs.fields'
+  | 'arrets.fields'
+  | 'typesEquipement.fields'
   | 'interventions.fields'
   | 'auth.account';
 

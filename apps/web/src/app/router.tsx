@@ -112,8 +112,23 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/equipements/arbre',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'client.read' }),
+    component: page(() => import('../features/equipements/tree-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/equipements/types',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'type_equipement.read' }),
+    component: page(() => import('../features/equipements/types-page.tsx')),
+  }),
+  createRoute({
+    ...under,
     path: '/equipements/$id',
     params: ids,
+    validateSearch: texts,
     beforeLoad: guard({ permission: 'equipement.read' }),
     component: page(() => import('../features/equipements/detail-page.tsx')),
   }),

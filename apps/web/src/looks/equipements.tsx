@@ -9,6 +9,7 @@ import {
   IconEqual,
   IconFlame,
   IconMinus,
+  IconShieldCheck,
   IconTool,
 } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
@@ -35,4 +36,10 @@ export function StatutEquipementBadge({ statut, variant }: { statut: StatutEquip
 export function CriticiteBadge({ criticite, variant = 'plain' }: { criticite: Criticite; variant?: 'soft' | 'plain' }) {
   const t = useTranslations('equipements.criticites');
   return <StatusBadge look={criticiteLooks[criticite]} label={t(criticite)} variant={variant} />;
+}
+
+/** Says that the warranty still runs; nothing where it does not. */
+export function GarantieBadge({ equipement }: { equipement: { is_sous_garantie: boolean } }) {
+  const t = useTranslations('equipements.garantie');
+  return equipement.is_sous_garantie ? <StatusBadge look={{ tone: 'blue', icon: IconShieldCheck }} label={t('en_cours')} /> : null;
 }

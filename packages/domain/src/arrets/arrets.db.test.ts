@@ -6,6 +6,7 @@ import { readBilan } from '../equipements/bilan.ts';
 import { getEquipement } from '../equipements/get.ts';
 import { equipementHistory } from '../equipements/history.ts';
 import { updateEquipement } from '../equipements/update.ts';
+import { finishIntervention } from '../interventions/finish.ts';
 import { callerOf, refusal } from '../kernel/test-context.ts';
 import { createArret } from './create.ts';
 import { listArrets } from './project.ts';
@@ -74,6 +75,34 @@ describe('the state and the downtime', () => {
       { avant: 'panne', apres: 'operationnel' },
       { avant: 'operationnel', apres: 'panne' },
     ]);
+  });
+
+  test('corrective work that is finished puts the machine back, unless more of it is open; preventive work does not', async () => {
+    const id = await make();
+    await setStatut(id, 'panne');
+    const { technicien_id } = actors.technicien;
+    const work = (type: 'corrective' | 'preventive') =>
+      makeIntervention(db.fork(), now, { equipement_id: id, type, statut: 'en_cours', technicien_id, date_debut_travaux: now });
+    const finish = (intervention: { id: number; version: number }, hours: number) =>
+      as(
+        actors.responsable,
+        (ctx) =>
+          finishIntervention(ctx, {
+            id: intervention.id,
+            version: intervention.version,
+            rapport: 'Fait',
+            temps: [{ date_debut: now.toISOString(), minutes: 30 }],
+            motif_sans_signature: 'absent',
+          }),
+        later(hours),
+      );
+    const [preventive, first, second] = [await work('preventive'), await work('corrective'), await work('corrective')];
+    await finish(preventive, 1);
+    await finish(first, 2);
+    expect(await statutOf(id)).toBe('panne');
+    await finish(second, 3);
+    expect(await statutOf(id)).toBe('operationnel');
+    expect(await arretsOf(id)).toMatchObject([{ cause: 'panne', date_fin: later(3).toISOString() }]);
   });
 
   test('one of the past changes nothing of today', async () => {

@@ -2,7 +2,7 @@ import type { EquipementHistoryItem } from '@mif/contract/equipements';
 import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
 import { toIso, toIsoOrNull } from '../kernel/instants.ts';
-import { interventionsOf, tables } from '../kernel/scope.ts';
+import { interventionsOf, tables, unscopedTables } from '../kernel/scope.ts';
 import { after, millisecondsOf, type Genre, type Place } from './history-order.ts';
 
 type ReadLines = (ctx: Ctx, equipement_id: number, place: Place | null, size: number) => Promise<EquipementHistoryItem[]>;
@@ -13,7 +13,7 @@ export const lineReaders: Record<Genre, ReadLines> = {
   intervention: readInterventions,
   releve: readReadings,
   arret: readDowntime,
-  document: () => Promise.resolve([]),
+  document: readDocuments,
 };
 
 const personOf = (id: number | null, full_name: string | null) => (id === null ? null : { id, full_name: full_name ?? '' });
@@ -112,5 +112,30 @@ async function readDowntime(ctx: Ctx, equipement_id: number, place: Place | null
     acteur: personOf(acteur_id, full_name),
     intervention: null,
     details: { ...details, date_fin: toIsoOrNull(date_fin) },
+  }));
+}
+
+async function readDocuments(ctx: Ctx, equipement_id: number, place: Place | null, size: number): Promise<EquipementHistoryItem[]> {
+  const rows = await unscopedTables(ctx.em)
+    .selectFrom('documents as d')
+    .innerJoin('document_revisions as v', (join) => join.onRef('v.document_id', '=', 'd.id').onRef('v.revision', '=', 'd.revision'))
+    .innerJoin('users as u', 'u.id', 'd.auteur_id')
+    .select(['d.id', 'd.categorie', 'd.date_upload', 'd.auteur_id', 'u.full_name', 'v.filename'])
+    .where('d.objet', '=', 'equipement')
+    .where('d.objet_id', '=', equipement_id)
+    .where('d.supprime_at', 'is', null)
+    .where(after(place, 'document', 'd.date_upload', 'd.id'))
+    .orderBy(millisecondsOf('d.date_upload'), 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(size)
+    .execute();
+  return rows.map(({ id, date_upload, auteur_id, full_name, categorie, filename }) => ({
+    id,
+    genre: 'document',
+    action: categorie,
+    date_serveur: toIso(date_upload),
+    acteur: personOf(auteur_id, full_name),
+    intervention: null,
+    details: { filename },
   }));
 }

@@ -1,5 +1,6 @@
 import type { Intervention as InterventionRow } from '@mif/db/entities/intervention';
 import type { Intervention } from '@mif/contract/interventions';
+import { endFailureOfWork } from '../arrets/follow.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
 import { announce, followerOf } from './announce.ts';
@@ -19,7 +20,7 @@ export function finishIntervention(ctx: Ctx, input: StepCommand & FinishReport):
   });
 }
 
-/** Writes the report, its time lines and the step `terminee`. */
+/** Writes the report, its time lines and the step `terminee`; a machine that was down for it is back in service. */
 export async function applyFinish(ctx: Ctx, intervention: InterventionRow, report: FinishReport, input: StepCommand): Promise<void> {
   const { lines } = await tables(ctx.em)
     .selectFrom('intervention_temps')
@@ -31,4 +32,5 @@ export async function applyFinish(ctx: Ctx, intervention: InterventionRow, repor
   addTimeLines(ctx, intervention, added);
   const minutes = added.reduce((sum, line) => sum + line.minutes, 0);
   await applyStep(ctx, intervention, { action: 'finish', change, details: { minutes } }, input);
+  await endFailureOfWork(ctx, intervention);
 }

@@ -1,5 +1,8 @@
 import { habilitations } from './habilitations.ts';
 import { absences } from './absences.ts';
+import { arrets } from './arrets.ts';
+import { compteurs } from './compteurs.ts';
+import { typesEquipement } from './types-equipement.ts';
 import { auth } from './auth.ts';
 import { clients } from './clients.ts';
 import { etiquettes } from './etiquettes.ts';
@@ -28,8 +31,10 @@ import { users } from './users.ts';
 export const messages = {
   habilitations,
   absences,
+  arrets,
   auth,
   clients,
+  compteurs,
   common,
   scanner,
   demandes,
@@ -50,5 +55,6 @@ export const messages = {
   sites,
   techniciens,
   time,
+  typesEquipement,
   users,
 };

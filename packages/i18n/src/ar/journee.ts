@@ -24,6 +24,7 @@ export const journee: Messages<typeof fr> = {
   refused: 'مرفوض',
   deadline: 'يجب إنهاؤه {quand}',
   asked: 'المطلوب',
+  read_meter: 'تسجيل قراءة العدّاد',
   no_description: 'لا توجد تعليمات مكتوبة.',
   nothing_left: 'أُنجز كل شيء لهذا اليوم.',
   not_yours: 'لم يعد هذا التدخّل ينتظر منك شيئا.',

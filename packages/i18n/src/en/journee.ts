@@ -23,6 +23,7 @@ export const journee: Messages<typeof fr> = {
   refused: 'Refused',
   deadline: 'Due {quand}',
   asked: 'What is asked',
+  read_meter: 'Record a meter reading',
   no_description: 'No written instructions.',
   nothing_left: 'Everything is done for today.',
   not_yours: 'This work order needs nothing more from you.',

@@ -20,6 +20,7 @@ export const journee = {
   refused: 'Refusé',
   deadline: 'À terminer {quand}',
   asked: 'Ce qui est demandé',
+  read_meter: 'Noter un relevé de compteur',
   no_description: 'Aucune consigne écrite.',
   nothing_left: 'Tout est fait pour aujourd’hui.',
   not_yours: 'Cette intervention n’attend plus rien de vous.',

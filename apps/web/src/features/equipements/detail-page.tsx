@@ -1,28 +1,31 @@
-import { Button } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { ConfirmDialog } from '@mif/ui/confirm-dialog';
-import { CopyableCode } from '@mif/ui/copyable-code';
-import { DefinitionList } from '@mif/ui/definition-list';
 import { Columns, Page as PageFrame, Section } from '@mif/ui/page';
 import { PageSkeleton } from '@mif/ui/skeletons';
 import { toast } from '@mif/ui/toast';
 import type { EquipementDetail } from '@mif/contract/equipements';
-import { IconArchive, IconArrowLeft, IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconArchive, IconArrowLeft, IconArrowsMove, IconPencil, IconPlus } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useListParams } from '../../app/list-params.ts';
 import { FailureState, Staleness } from '../../app/loaded.tsx';
 import { useCan } from '../../app/me.ts';
 import { useRefusalToast } from '../../app/refusal.ts';
 import { trpc } from '../../app/trpc.ts';
-import { CriticiteBadge, StatutEquipementBadge } from '../../looks/equipements.tsx';
-import { Instant } from '../../looks/interventions.tsx';
+import { CriticiteBadge, GarantieBadge, StatutEquipementBadge } from '../../looks/equipements.tsx';
 import { Documents } from '../documents/documents.tsx';
 import { PhotoField } from '../documents/photo-field.tsx';
+import { BilanSection } from './bilan.tsx';
+import { Downtime } from './downtime.tsx';
 import { EquipementLife } from './equipement-life.tsx';
 import { EquipementPanel } from './equipement-panel.tsx';
 import classes from './equipements.module.css';
+import { Facts } from './facts.tsx';
+import { Meters } from './meters.tsx';
+import { MoveDialog } from './move-dialog.tsx';
 import { OpenInterventions } from './open-interventions.tsx';
+import { Parts } from './parts.tsx';
 
 /** One equipment: what it is, what is open on it, and its whole life. */
 export function Page() {
@@ -30,11 +33,16 @@ export function Page() {
   return <EquipementPage key={id} id={id} />;
 }
 
+const tabs = ['fiche', 'compteurs', 'arrets', 'documents'] as const;
+type Tab = (typeof tabs)[number];
+
 function EquipementPage({ id }: { id: number }) {
   const t = useTranslations('equipements');
+  const { params, change } = useListParams();
   const query = trpc.equipements.get.useQuery({ id }, { placeholderData: undefined });
   const equipement = query.data;
   if (!equipement) return query.isError ? <FailureState error={query.error} onRetry={() => void query.refetch()} /> : <PageSkeleton />;
+  const tab = tabs.find((each) => each === params['onglet']) ?? 'fiche';
   return (
     <PageFrame
       title={equipement.nom}
@@ -48,58 +56,59 @@ function EquipementPage({ id }: { id: number }) {
         <>
           <StatutEquipementBadge statut={equipement.statut} />
           <CriticiteBadge criticite={equipement.criticite} variant="soft" />
+          <GarantieBadge equipement={equipement} />
           <Staleness query={query} />
         </>
       }
       actions={<Actions equipement={equipement} />}
     >
-      <Columns
-        main={
-          <>
-            <Section title={t('detail.facts')}>
-              <PhotoField objet="equipement" objetId={id} />
-              <Facts equipement={equipement} />
-            </Section>
-            <Section title={t('detail.open')}>
-              <OpenInterventions equipementId={id} hasOthers={equipement.interventions_total > equipement.interventions_ouvertes} />
-            </Section>
-            <Documents objet="equipement" objetId={id} />
-          </>
-        }
-        aside={
-          <Section title={t('detail.history')}>
-            <EquipementLife id={id} />
-          </Section>
-        }
-      />
+      <Tabs value={tab} onChange={(value) => change({ onglet: value === 'fiche' ? undefined : (value ?? undefined) })} keepMounted={false}>
+        <Tabs.List aria-label={t('tabs.label')} mb="md">
+          {tabs.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`tabs.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab}>
+          <TabContent tab={tab} equipement={equipement} interventionId={Number(params['intervention']) || null} />
+        </Tabs.Panel>
+      </Tabs>
     </PageFrame>
   );
 }
 
-function Facts({ equipement }: { equipement: EquipementDetail }) {
+function TabContent({ tab, equipement, interventionId }: { tab: Tab; equipement: EquipementDetail; interventionId: number | null }) {
   const t = useTranslations('equipements');
-  const bdi = (value: string | null): ReactNode => (value === null ? null : <bdi>{value}</bdi>);
+  const { id } = equipement;
+  const can = useCan();
+  if (tab === 'compteurs') return <Meters equipement={equipement} interventionId={interventionId} />;
+  if (tab === 'arrets') return <Downtime equipement={equipement} />;
+  if (tab === 'documents') return <Documents objet="equipement" objetId={id} />;
   return (
-    <DefinitionList
-      items={[
-        { label: t('fields.code'), value: <CopyableCode value={equipement.code} /> },
-        { label: t('fields.type'), value: bdi(equipement.type) },
-        { label: t('fields.client'), value: bdi(equipement.client.nom) },
-        { label: t('fields.localisation'), value: bdi(equipement.localisation) },
-        {
-          label: t('fields.frequence_entretien'),
-          value: equipement.frequence_entretien ? t(`frequences.${equipement.frequence_entretien}`) : t('form.no_frequence'),
-        },
-        { label: t('fields.fabricant'), value: bdi(equipement.fabricant) },
-        { label: t('fields.modele'), value: bdi(equipement.modele) },
-        { label: t('fields.numero_serie'), value: equipement.numero_serie ? <CopyableCode value={equipement.numero_serie} /> : null },
-        { label: t('fields.interventions_total'), value: equipement.interventions_total },
-        {
-          label: t('fields.derniere_intervention'),
-          value: equipement.derniere_intervention ? <Instant value={equipement.derniere_intervention} as="date" /> : null,
-        },
-        { label: t('fields.created_at'), value: <Instant value={equipement.created_at} as="date" /> },
-      ]}
+    <Columns
+      main={
+        <>
+          <Section title={t('detail.facts')}>
+            <PhotoField objet="equipement" objetId={id} />
+            <Facts equipement={equipement} />
+          </Section>
+          {equipement.enfants > 0 && can('client.read') ? (
+            <Section title={t('tree.parts')}>
+              <Parts equipement={equipement} />
+            </Section>
+          ) : null}
+          <Section title={t('detail.open')}>
+            <OpenInterventions equipementId={id} hasOthers={equipement.interventions_total > equipement.interventions_ouvertes} />
+          </Section>
+          <BilanSection id={id} />
+        </>
+      }
+      aside={
+        <Section title={t('detail.history')}>
+          <EquipementLife id={id} champs={equipement.champs} />
+        </Section>
+      }
     />
   );
 }
@@ -109,14 +118,15 @@ function Actions({ equipement }: { equipement: EquipementDetail }) {
   const can = useCan();
   const utils = trpc.useUtils();
   const refused = useRefusalToast();
-  const [open, setOpen] = useState<'edit' | 'retire' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'retire' | 'move' | null>(null);
+  const hasBranch = equipement.enfants > 0;
   const close = () => setOpen(null);
   const retire = trpc.equipements.retire.useMutation({
     onSuccess: async (saved) => {
       utils.equipements.get.setData({ id: saved.id }, saved);
       close();
       toast(t('equipements.toasts.retired', { nom: saved.nom }));
-      await Promise.all([utils.equipements.list.invalidate(), utils.equipements.history.invalidate({ id: saved.id })]);
+      await utils.equipements.invalidate();
     },
     onError: (error) => {
       close();
@@ -129,6 +139,11 @@ function Actions({ equipement }: { equipement: EquipementDetail }) {
       {equipement.actions_permises.includes('retire') ? (
         <Button variant="subtle" color="gray" leftSection={<IconArchive size={16} aria-hidden />} onClick={() => setOpen('retire')}>
           {t('equipements.detail.retire')}
+        </Button>
+      ) : null}
+      {equipement.actions_permises.includes('move') ? (
+        <Button variant="subtle" color="gray" leftSection={<IconArrowsMove size={16} aria-hidden />} onClick={() => setOpen('move')}>
+          {t('equipements.move.action')}
         </Button>
       ) : null}
       {equipement.actions_permises.includes('update') ? (
@@ -145,17 +160,18 @@ function Actions({ equipement }: { equipement: EquipementDetail }) {
         </Button>
       ) : null}
       <EquipementPanel mode={open === 'edit' ? equipement : null} onClose={close} />
+      <MoveDialog equipement={equipement} isOpen={open === 'move'} onClose={close} />
       <ConfirmDialog
         isOpen={open === 'retire'}
         title={t('equipements.detail.retire')}
-        confirmLabel={t('equipements.detail.retire')}
+        confirmLabel={t(hasBranch ? 'equipements.retire_branch.confirm' : 'equipements.detail.retire')}
         cancelLabel={t('common.actions.cancel')}
         isDangerous
         isLoading={retire.isPending}
-        onConfirm={() => retire.mutate({ id: equipement.id, version: equipement.version })}
+        onConfirm={() => retire.mutate({ id: equipement.id, version: equipement.version, avec_branche: hasBranch ? 'oui' : undefined })}
         onClose={close}
       >
-        {t('equipements.detail.retire_confirm', { nom: equipement.nom })}
+        {t(hasBranch ? 'equipements.retire_branch.text' : 'equipements.detail.retire_confirm', { nom: equipement.nom })}
       </ConfirmDialog>
     </>
   );

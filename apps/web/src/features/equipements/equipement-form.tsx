@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { CreateEquipementInput, criticites, equipementFields, frequences } from '@mif/contract/equipements';
 import type { EquipementDetail } from '@mif/contract/equipements';
 import type { ChangementTiers } from '@mif/contract/journal';
+import { rowId } from '@mif/contract/paging';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
 import { useState } from 'react';
@@ -12,17 +13,21 @@ import { failureOf } from '../../app/failure.ts';
 import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 import { ClientSelect } from '../clients/client-select.tsx';
+import { PlaceFields } from './place-fields.tsx';
+import { TypeFields, TypeInput } from './type-fields.tsx';
 
 const statutsModifiables = ['operationnel', 'maintenance', 'panne'] as const;
-const Fields = CreateEquipementInput.extend({ statut: equipementFields.shape.statut });
+const Fields = CreateEquipementInput.extend({ statut: equipementFields.shape.statut, site_id: rowId.nullish() });
 
 /**
  * An equipment's fields. Where somebody else saved meanwhile, what was typed is kept over the new state and saved at the second try.
- * @param clientId the client proposed for a new one
+ * @param clientId the client proposed for a new one, with its site and what it is a part of
  */
 export function EquipementForm(props: {
   equipement: EquipementDetail | undefined;
   clientId: number | null;
+  siteId: number | null;
+  parentId: number | null;
   onDone: (saved?: EquipementDetail) => void;
 }) {
   const t = useTranslations();
@@ -38,20 +43,31 @@ export function EquipementForm(props: {
     criticite: 'standard',
     frequence_entretien: null,
   } as const;
-  const form = useZodForm(Fields, base ?? { ...blank, client_id: props.clientId ?? undefined });
+  const form = useZodForm(
+    Fields,
+    base
+      ? formValues(base)
+      : { ...blank, client_id: props.clientId ?? undefined, site_id: props.siteId, parent_id: props.parentId, valeurs: {} },
+  );
+  const [type, clientId, siteId, parentId] = form.watch(['type', 'client_id', 'site_id', 'parent_id']);
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
 
   async function onConflict(id: number, details: Record<string, unknown>) {
     const fresh = await utils.client.equipements.get.query({ id });
     utils.equipements.get.setData({ id }, fresh);
     setBase(fresh);
-    form.reset(fresh, { keepDirtyValues: true });
+    form.reset(formValues(fresh), { keepDirtyValues: true });
     setConflict((details['changements'] ?? []) as ChangementTiers[]);
   }
   const common = {
     onSuccess: async (saved: EquipementDetail) => {
       utils.equipements.get.setData({ id: saved.id }, saved);
-      await Promise.all([utils.equipements.list.invalidate(), utils.equipements.history.invalidate({ id: saved.id })]);
+      await Promise.all([
+        utils.equipements.list.invalidate(),
+        utils.equipements.branch.invalidate(),
+        utils.equipements.history.invalidate({ id: saved.id }),
+        utils.arrets.invalidate(),
+      ]);
       toast(t(base ? 'equipements.toasts.updated' : 'equipements.toasts.created', { nom: saved.nom }));
       props.onDone(saved);
     },
@@ -60,15 +76,22 @@ export function EquipementForm(props: {
       const network = t('common.states.network_text');
       if (base && failure.kind !== 'network' && failure.code === 'RECORD_VERSION_CONFLICT') {
         onConflict(base.id, failure.details).catch((broken: unknown) => showFailure(form, broken, network));
-      } else showFailure(form, error, network);
+        return;
+      }
+      showFailure(form, error, network);
+      // A field of the type is named by its path.
+      if (failure.kind !== 'network' && failure.field?.startsWith('valeurs.')) {
+        form.setError(failure.field as never, { type: 'server', message: failure.message });
+      }
     },
   };
   const create = trpc.equipements.create.useMutation(common);
   const update = trpc.equipements.update.useMutation(common);
-  const save = form.handleSubmit(({ statut, client_id, ...input }) => {
+  const save = form.handleSubmit(({ statut, site_id, parent_id, ...input }) => {
     setConflict(null);
-    if (!base) return create.mutate({ ...input, client_id });
+    if (!base) return create.mutate({ ...input, site_id: site_id ?? undefined, parent_id });
     const changes = changesOf(dirtyFields, { ...input, statut });
+    if (!hasTrue(dirtyFields.valeurs)) delete changes.valeurs;
     update.mutate({ id: base.id, version: base.version, ...changes, statut: statutsModifiables.find((value) => value === changes.statut) });
   });
   const errors = formErrors(form, labelOf);
@@ -80,22 +103,46 @@ export function EquipementForm(props: {
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
       <TextInput {...form.register('nom')} label={f('nom')} error={invalid.nom?.message} data-autofocus />
       {base ? null : (
-        <Controller
-          control={form.control}
-          name="client_id"
-          render={({ field }) => (
-            <ClientSelect
-              field="client_id"
-              label={t('equipements.fields.client')}
-              error={invalid.client_id?.message}
-              value={field.value ?? null}
-              onChange={(id) => field.onChange(id ?? undefined)}
+        <>
+          <Controller
+            control={form.control}
+            name="client_id"
+            render={({ field }) => (
+              <ClientSelect
+                field="client_id"
+                label={t('equipements.fields.client')}
+                error={invalid.client_id?.message}
+                value={field.value ?? null}
+                onChange={(id) => {
+                  field.onChange(id ?? undefined);
+                  form.setValue('site_id', null);
+                  form.setValue('parent_id', null);
+                }}
+              />
+            )}
+          />
+          {clientId ? (
+            <PlaceFields
+              key={clientId}
+              clientId={clientId}
+              value={{ site_id: siteId ?? null, parent_id: parentId ?? null }}
+              errors={{ site_id: invalid.site_id?.message, parent_id: invalid.parent_id?.message }}
+              onChange={(place) => {
+                form.setValue('site_id', place.site_id, { shouldDirty: true });
+                form.setValue('parent_id', place.parent_id, { shouldDirty: true });
+              }}
             />
-          )}
-        />
+          ) : null}
+        </>
       )}
       <FieldRow>
-        <TextInput {...form.register('type')} label={f('type')} error={invalid.type?.message} />
+        <Controller
+          control={form.control}
+          name="type"
+          render={({ field }) => (
+            <TypeInput label={f('type')} error={invalid.type?.message} value={field.value} onChange={field.onChange} />
+          )}
+        />
         <TextInput
           {...form.register('code', orUndefined)}
           label={base ? f('code') : optional('code')}
@@ -148,6 +195,21 @@ export function EquipementForm(props: {
         dir="ltr"
         spellCheck={false}
       />
+      <FieldRow>
+        <TextInput
+          {...form.register('date_mise_en_service', orNull)}
+          type="date"
+          label={optional('date_mise_en_service')}
+          error={invalid.date_mise_en_service?.message}
+        />
+        <TextInput
+          {...form.register('date_fin_garantie', orNull)}
+          type="date"
+          label={optional('date_fin_garantie')}
+          error={invalid.date_fin_garantie?.message}
+        />
+      </FieldRow>
+      <TypeFields form={form} type={type} />
       <FormActions isSticky>
         <Button type="submit" loading={create.isPending || update.isPending} disabled={base ? !isDirty : false}>
           {t('equipements.form.submit')}
@@ -158,4 +220,14 @@ export function EquipementForm(props: {
       </FormActions>
     </Form>
   );
+}
+
+/** What the form holds of an equipment: the fields of its type by their keys. */
+function formValues(equipement: EquipementDetail) {
+  const { champs, ...fields } = equipement;
+  return { ...fields, valeurs: Object.fromEntries(champs.filter((champ) => !champ.is_archive).map(({ cle, valeur }) => [cle, valeur])) };
+}
+
+function hasTrue(dirty: unknown): boolean {
+  return dirty === true || (typeof dirty === 'object' && dirty !== null && Object.values(dirty).some(hasTrue));
 }

@@ -7,11 +7,13 @@ import { EquipementForm } from './equipement-form.tsx';
 /**
  * An equipment to create, or to change, beside the page.
  * @param mode `create`, the equipment to change, or null where the panel is closed
- * @param clientId the client a new one most likely belongs to
+ * @param clientId the client a new one most likely belongs to, with its site and what it is most likely a part of
  */
 export function EquipementPanel(props: {
   mode: 'create' | EquipementDetail | null;
   clientId?: number | null;
+  siteId?: number | null;
+  parentId?: number | null;
   onClose: () => void;
   onSaved?: (saved: EquipementDetail) => void;
 }) {
@@ -28,6 +30,8 @@ export function EquipementPanel(props: {
         key={equipement?.id ?? 'create'}
         equipement={equipement}
         clientId={props.clientId ?? null}
+        siteId={props.siteId ?? null}
+        parentId={props.parentId ?? null}
         onDone={(saved) => {
           props.onClose();
           if (saved) props.onSaved?.(saved);

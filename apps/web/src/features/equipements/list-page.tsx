@@ -16,6 +16,7 @@ import { CriticiteBadge, StatutEquipementBadge } from '../../looks/equipements.t
 import { ClientFilter } from './client-filter.tsx';
 import { EquipementPanel } from './equipement-panel.tsx';
 import classes from './equipements.module.css';
+import { ViewSwitch } from './view-switch.tsx';
 
 const spec = {
   filters: { q: wordsFilter(), statut: manyFilter(statutsEquipement), criticite: manyFilter(criticites), client_id: idFilter },
@@ -110,6 +111,7 @@ export function Page() {
       search={t('list.search')}
       chips={
         <>
+          {can('client.read') ? <ViewSwitch view="liste" clientId={filters.client_id ?? null} /> : null}
           <FilterChoice
             label={t('fields.statut')}
             options={statutsEquipement.map((value) => ({

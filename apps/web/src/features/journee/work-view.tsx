@@ -4,7 +4,7 @@ import { BigButton } from '@mif/ui/big-button';
 import { Code } from '@mif/ui/copyable-code';
 import { SignatureView } from '@mif/ui/signature-pad';
 import { IconCheck, IconPlayerPause, IconPlayerPlay, IconUserMinus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { TypeLabel } from '../../looks/interventions.tsx';
@@ -37,6 +37,14 @@ export function WorkView({ row }: { row: Work }) {
           <p className={classes.running}>{t('journee.running_since', { quand: format.instant(row.date_debut_travaux, 'relative') })}</p>
         ) : null}
         <WorkFacts row={row} isLinked />
+        <Link
+          to="/equipements/$id"
+          params={{ id: row.equipement.id }}
+          search={{ onglet: 'compteurs', intervention: String(row.id) }}
+          className={classes.factLink}
+        >
+          {t('journee.read_meter')}
+        </Link>
         <h2 className={classes.sectionTitle}>{t('interventions.fields.site')}</h2>
         <SiteSheetView site={row.site} />
         <h2 className={classes.sectionTitle}>{t('journee.asked')}</h2>
