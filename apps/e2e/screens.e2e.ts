@@ -55,7 +55,17 @@ const pages = {
     '/menu',
     '/comptes',
   ],
-  client: ['/portail', '/interventions', '/equipements', '/equipements/1', '/equipements/arbre', '/compte', '/clients', '/sites', '/sites/1'],
+  client: [
+    '/portail',
+    '/interventions',
+    '/equipements',
+    '/equipements/1',
+    '/equipements/arbre',
+    '/compte',
+    '/clients',
+    '/sites',
+    '/sites/1',
+  ],
 } as const satisfies Partial<Record<keyof typeof accounts, readonly string[]>>;
 
 const looks = [

@@ -145,10 +145,10 @@ const onContact = (more: object = {}): Fixture => ({
 const registers: Record<string, Fixture> = {
   'equipements.list': {
     foreign: 'unseen',
-    call: async (world, side) => ({
-      input: { limit: 200, client_id: side.client_id },
-      sees: lists((await world.equipement(side)).id),
-    }),
+    call: async (world, side) => {
+      const { id } = await world.equipement(side);
+      return { input: { sous: id }, sees: lists(id) };
+    },
   },
   'equipements.get': onEquipement(),
   'equipements.history': onEquipement(),

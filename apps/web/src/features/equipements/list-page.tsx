@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { criticites, equipementSorts, statutsEquipement } from '@mif/contract/equipements';
 import { Code } from '@mif/ui/copyable-code';
 import { FilterChoice } from '@mif/ui/filter-bar';
-import { IconPlus, IconTool } from '@tabler/icons-react';
+import { IconCategory, IconPlus, IconTool } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useCan, useMe } from '../../app/me.ts';
@@ -69,6 +69,7 @@ function useColumns(hasClient: boolean): ListColumn<Row>[] {
 /** Every equipment the reader may see, found by its words, state, criticality or client. */
 export function Page() {
   const t = useTranslations('equipements');
+  const types = useTranslations('typesEquipement')('title');
   const me = useMe();
   const can = useCan();
   const navigate = useNavigate();
@@ -135,9 +136,19 @@ export function Page() {
       }
       create={
         can('equipement.create') ? (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => list.change({ fiche: 'nouveau' })}>
-            {t('list.create')}
-          </Button>
+          <>
+            <Button
+              variant="subtle"
+              color="gray"
+              leftSection={<IconCategory size={16} aria-hidden />}
+              renderRoot={(props) => <Link {...props} to="/equipements/types" />}
+            >
+              {types}
+            </Button>
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => list.change({ fiche: 'nouveau' })}>
+              {t('list.create')}
+            </Button>
+          </>
         ) : null
       }
       empty={{ icon: IconTool, title: t('list.empty_title'), text: can('equipement.create') ? t('list.empty_text') : undefined }}

@@ -55,6 +55,7 @@ export function Meters({ equipement, interventionId }: { equipement: EquipementD
 
 function Meter(props: { compteur: Compteur; canRead: boolean; interventionId: number | null; onEdit: () => void }) {
   const t = useTranslations('compteurs');
+  const edit = useTranslations('common.actions')('edit');
   const format = useFormat();
   const { compteur } = props;
   const { dernier, unite, nom } = compteur;
@@ -78,7 +79,7 @@ function Meter(props: { compteur: Compteur; canRead: boolean; interventionId: nu
               onClick={props.onEdit}
               aria-label={t('edit', { nom })}
             >
-              {t('fields.nom')}
+              {edit}
             </Button>
           ) : null}
           {may('releve') && props.canRead ? (

@@ -19,6 +19,7 @@ import { TypeForm } from './type-form.tsx';
 /** The kinds of equipment, and the fields each asks for. */
 export function Page() {
   const t = useTranslations('typesEquipement');
+  const list = useTranslations('equipements')('list.title');
   const can = useCan();
   const query = trpc.typesEquipement.list.useQuery({});
   const [edited, setEdited] = useState<TypeEquipement | 'create' | null>(null);
@@ -37,7 +38,7 @@ export function Page() {
       eyebrow={
         <Link to="/equipements" className={classes.back}>
           <IconArrowLeft size={16} aria-hidden />
-          {useTranslations('equipements')('list.title')}
+          {list}
         </Link>
       }
       actions={create}

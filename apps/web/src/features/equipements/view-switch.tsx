@@ -9,7 +9,13 @@ export function ViewSwitch({ view, clientId }: { view: 'liste' | 'arbre'; client
   const search = clientId === null ? {} : { client_id: String(clientId) };
   return (
     <nav className={classes.switch} aria-label={t('label')}>
-      <Link to="/equipements" search={search} className={classes.view} aria-current={view === 'liste' ? 'page' : undefined}>
+      <Link
+        to="/equipements"
+        search={search}
+        activeOptions={{ exact: true, includeSearch: false }}
+        className={classes.view}
+        aria-current={view === 'liste' ? 'page' : undefined}
+      >
         <IconList size={16} aria-hidden />
         {t('liste')}
       </Link>
