@@ -11,6 +11,7 @@ const entries = { product: 'apps/server/src/main.ts', bare: 'tooling/scripts/ben
 /** A server that is measured, in a process of its own. */
 export interface BenchServer {
   url: string;
+  pid: number;
   /** Signs an account in; the headers its requests then carry. */
   signIn: (account: { username: string; password: string }) => Promise<{ headers: Record<string, string>; user_id: number }>;
   stop: () => Promise<void>;
@@ -45,6 +46,7 @@ export async function startBenchServer(kind: keyof typeof entries, databaseUrl: 
   }
   return {
     url,
+    pid: child.pid ?? 0,
     signIn: async (account) => {
       const answer = await fetch(`${url}/trpc/auth.token`, {
         method: 'POST',

@@ -8,6 +8,7 @@ import { BENCH_ACCOUNT, fillDatabase, fillTree } from './bench-data.ts';
 import { measureLatencies, measureRates, type Target } from './bench-load.ts';
 import { measureFirstLoad } from './bench-page.ts';
 import { startBenchServer, type BenchServer } from './bench-server.ts';
+import { measureUploads } from './bench-uploads.ts';
 import { buildWeb } from './web-build.ts';
 
 // Every figure of the product, measured in one run against a bare node:http and pg server doing the same SQL. The
@@ -31,6 +32,7 @@ const cluster = await startCluster({ dataDir: scratch, log: () => undefined });
 try {
   const middle = await bringDatabase('middle', sizes.middle);
   await measureThroughput(middle);
+  await measureFiles(middle);
   const small = await bringDatabase('small', sizes.small);
   const large = await bringDatabase('large', sizes.large);
   await measureGrowth(small, large);
@@ -180,6 +182,20 @@ async function measureTree(): Promise<void> {
     goal: '≤ 1.5',
     isMet: after / before <= 1.5,
   });
+}
+
+async function measureFiles(url: string): Promise<void> {
+  say('50 uploads of 10 MB at once');
+  const server = await serve('product', url);
+  const { headers } = await server.signIn(BENCH_ACCOUNT);
+  const { grown, kept, seconds } = await measureUploads(server, headers, 1);
+  figures.push({
+    name: 'memory of the server, 50 uploads of 10 MB at once',
+    measured: `+${(grown / 1e6).toFixed(0)} MB, ${kept} kept in ${seconds.toFixed(1)} s`,
+    goal: '< 150 MB',
+    isMet: kept === 50 && grown < 150e6,
+  });
+  await server.stop();
 }
 
 async function measurePage(): Promise<void> {

@@ -47,7 +47,7 @@ const app = createApp({
   store,
   documentLimits: { taille_max: settings.FILES_MAX_MB * 1024 * 1024, fichiers_max: settings.FILES_MAX_COUNT, types: settings.FILES_TYPES },
   metrics: createMetrics(orm),
-  health: createHealth({ orm, log, dataDir: settings.DATA_DIR, version: manifest.version, isDemo: settings.DEMO, now }),
+  health: createHealth({ orm, log, dataDir: join(settings.DATA_DIR, 'files'), version: manifest.version, isDemo: settings.DEMO, now }),
   trustedProxies: settings.TRUSTED_PROXIES,
   webDirectory: resolve(import.meta.dirname, '../../web/dist'),
 });

@@ -6,8 +6,10 @@ const SHORTEST = 4;
  * Makes what takes the secrets of the settings out of a text, as they stand and as they travel: in URLs, in base64.
  * @returns the text with `***` in their place
  */
-export function createScrubber(settings: Pick<Settings, 'SESSION_SECRET' | 'DATABASE_URL' | 'SMTP_URL'>): (text: string) => string {
-  const passwords = [settings.DATABASE_URL, settings.SMTP_URL].flatMap((url) => {
+export function createScrubber(
+  settings: Pick<Settings, 'SESSION_SECRET' | 'DATABASE_URL' | 'SMTP_URL' | 'FILES_URL'>,
+): (text: string) => string {
+  const passwords = [settings.DATABASE_URL, settings.SMTP_URL, settings.FILES_URL].flatMap((url) => {
     const { username, password } = URL.parse(url ?? '') ?? { username: '', password: '' };
     const plain = decode(password);
     const login = `\0${decode(username)}\0${plain}`;

@@ -94,7 +94,7 @@ function watched(disk: StorageEngine, onLimit: () => void): StorageEngine {
 }
 
 function refusalOf(error: unknown, req: Request, { taille_max, fichiers_max }: Limits): unknown {
-  if (error instanceof SenderGone || req.destroyed || req.socket.destroyed) return new SenderGone();
+  if (error instanceof SenderGone || req.socket.destroyed) return new SenderGone();
   if (isFull(error)) return new DomainError('DOCUMENT_STORAGE_FULL');
   if (!(error instanceof MulterError)) return error instanceof Error && !('code' in error) ? new DomainError('REQUEST_MALFORMED') : error;
   const filename = 'filename' in error && typeof error.filename === 'string' ? error.filename : undefined;

@@ -65,7 +65,11 @@ function useFieldOutbox() {
   useEffect(() => {
     if (!isField) return;
     const sending = import('../features/journee/outbox-sending.ts').then((module) => module.keepSending(me.id));
-    return () => void sending.then((stop) => stop());
+    const files = import('../features/documents/sending.ts').then((module) => module.goOnSending(me.id));
+    return () => {
+      void sending.then((stop) => stop());
+      void files.then((stop) => stop());
+    };
   }, [isField, me.id]);
 }
 

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
 
@@ -44,7 +45,7 @@ export async function checkArchive(path: string): Promise<string[]> {
     const total = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
     if (entries.length > MAX_ENTRIES || total > MAX_UNPACKED_BYTES) throw new ArchiveRefused('bombe');
     if (total > SUSPECT_BYTES && total > size * SUSPECT_RATIO) throw new ArchiveRefused('bombe');
-    for (const entry of entries) await checkEntry(file, entry);
+    for (const entry of entries) await checkEntry(path, file, entry);
     return entries.map(({ name }) => name);
   } finally {
     await file.close();
@@ -91,7 +92,7 @@ async function readDirectory(file: FileHandle, size: number): Promise<Entry[]> {
 }
 
 // An entry that unpacks to more than it says would pass for small.
-async function checkEntry(file: FileHandle, entry: Entry): Promise<void> {
+async function checkEntry(path: string, file: FileHandle, entry: Entry): Promise<void> {
   const header = await readAt(file, entry.offset, 30);
   if (header.readUInt32LE(0) !== LOCAL_ENTRY) throw new ArchiveRefused('abime');
   const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
@@ -101,7 +102,7 @@ async function checkEntry(file: FileHandle, entry: Entry): Promise<void> {
   }
   if (entry.method !== 8) throw new ArchiveRefused('abime');
   if (entry.packed === 0) throw new ArchiveRefused('abime');
-  const source = file.createReadStream({ start, end: start + entry.packed - 1, autoClose: false });
+  const source = createReadStream(path, { start, end: start + entry.packed - 1 });
   const inflate = source.pipe(createInflateRaw());
   source.once('error', (error) => inflate.destroy(error));
   let unpacked = 0;

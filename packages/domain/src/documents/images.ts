@@ -87,7 +87,8 @@ function read(path: string, animated: boolean): Sharp {
 function encode(image: Sharp, type: ImageType): Sharp {
   switch (type) {
     case 'jpg':
-      return image.jpeg({ quality: 88, chromaSubsampling: '4:2:0' });
+      // The best coding would hold the whole image in memory; this one holds some lines of it.
+      return image.jpeg({ quality: 88, chromaSubsampling: '4:2:0', optimiseCoding: false });
     case 'png':
       return image.png({ compressionLevel: 6 });
     case 'webp':

@@ -34,7 +34,7 @@ const aliases: Readonly<Record<string, FileType>> = { jpeg: 'jpg', jpe: 'jpg', j
 
 /** The end of a name where it looks like one, in small letters; else null. */
 export function endingOf(name: string): string | null {
-  return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? null;
+  return /\.([a-z][a-z0-9]{0,4})$/i.exec(name)?.[1]?.toLowerCase() ?? null;
 }
 
 /** The type of file a name's end stands for, or null. */

@@ -51,12 +51,10 @@ export const documents: Messages<typeof fr> = {
   updated: '{filename} is up to date.',
   no_preview: 'This type of file cannot be shown here. Download it to open it.',
   broken_preview: 'The preview could not be loaded.',
+  away: 'The list will show once there is a network. What you add is kept on this device.',
   kept: {
     pending: 'Kept on this device, leaves as soon as there is a network.',
-    refused: 'Refused by the server',
-    let_go: 'Delete this photo',
-    no_room: 'This device has no room left: the photo could not be kept.',
-    again: 'Send again',
-    counted: '{n, plural, one {# photo to send} other {# photos to send}}',
+    no_room: 'This device has no room left to keep the file: stay on this page until it is sent.',
+    counted: '{n, plural, one {# file to send} other {# files to send}}',
   },
 };

@@ -48,12 +48,10 @@ export const documents = {
   updated: '{filename} est à jour.',
   no_preview: 'Ce type de fichier ne s’affiche pas ici. Téléchargez-le pour l’ouvrir.',
   broken_preview: 'L’aperçu n’a pas pu être chargé.',
+  away: 'La liste s’affichera avec le réseau. Ce que vous ajoutez est gardé sur l’appareil.',
   kept: {
-    pending: 'Gardée sur l’appareil, part dès que le réseau revient.',
-    refused: 'Refusée par le serveur',
-    let_go: 'Supprimer cette photo',
-    no_room: 'L’appareil n’a plus de place : la photo n’a pas pu être gardée.',
-    again: 'Renvoyer',
-    counted: '{n, plural, one {# photo à envoyer} many {# de photos à envoyer} other {# photos à envoyer}}',
+    pending: 'Gardé sur l’appareil, part dès que le réseau revient.',
+    no_room: 'L’appareil n’a plus de place pour garder ce fichier : ne quittez pas cette page avant qu’il soit envoyé.',
+    counted: '{n, plural, one {# fichier à envoyer} many {# de fichiers à envoyer} other {# fichiers à envoyer}}',
   },
 } as const;

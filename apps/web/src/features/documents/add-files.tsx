@@ -1,23 +1,32 @@
 import { Button } from '@mantine/core';
 import type { DocumentLimits, DocumentRecordInput } from '@mif/contract/documents';
+import { toast } from '@mif/ui/toast';
 import { IconCamera, IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useMe } from '../../app/me.ts';
 import classes from './documents.module.css';
 import { acceptOf, useFileCheck } from './file-check.ts';
 import { sendFiles } from './sending.ts';
+import { shrinkPhoto } from './shrink.ts';
 
 /** Takes chosen or dropped files up for sending; those that would be refused say why at once. */
 function useSend(record: DocumentRecordInput, limits: DocumentLimits | undefined) {
+  const t = useTranslations('documents.kept');
+  const me = useMe();
   const check = useFileCheck(limits);
-  return (files: readonly File[]) => {
-    const faults = new Map<Blob, string>();
+  // A technician's photo is kept on his phone until the server has it; his network carries small ones.
+  const isField = me.role === 'technicien';
+  return async (chosen: readonly File[]) => {
+    const files = isField ? await Promise.all(chosen.map(shrinkPhoto)) : chosen;
+    const faults = new Map<File, string>();
     for (const file of files) {
       const fault = check(file);
       if (fault !== null) faults.set(file, fault);
     }
-    sendFiles({ kind: 'record', ...record }, files, faults);
+    const areKept = await sendFiles({ kind: 'record', ...record }, files, faults, isField ? me.id : null);
+    if (!areKept) toast(t('no_room'), { tone: 'error' });
   };
 }
 
@@ -34,7 +43,7 @@ export function AddFiles({ record, limits }: { record: DocumentRecordInput; limi
       type="file"
       hidden
       onChange={(event) => {
-        send([...(event.currentTarget.files ?? [])]);
+        void send([...(event.currentTarget.files ?? [])]);
         event.currentTarget.value = '';
       }}
       {...more}
@@ -47,6 +56,7 @@ export function AddFiles({ record, limits }: { record: DocumentRecordInput; limi
           {input(camera, { accept: 'image/jpeg', capture: 'environment' })}
           <Button
             className={classes.camera}
+            variant="light"
             size="xs"
             leftSection={<IconCamera size={16} aria-hidden />}
             onClick={() => camera.current?.click()}
@@ -91,7 +101,7 @@ export function DropZone(props: { record: DocumentRecordInput; limits: DocumentL
         if (!hasFiles(event)) return;
         event.preventDefault();
         setDepth(0);
-        send([...event.dataTransfer.files]);
+        void send([...event.dataTransfer.files]);
       }}
     >
       {props.children}

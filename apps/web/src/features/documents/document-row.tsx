@@ -24,7 +24,9 @@ export function DocumentRow({ item, onShow }: { item: Document; onShow: () => vo
     <>
       <Thumbnail item={item} />
       <span className={classes.text}>
-        <bdi className={classes.name}>{item.filename}</bdi>
+        <span className={classes.name}>
+          <bdi>{item.filename}</bdi>
+        </span>
         <span className={classes.meta}>
           {t(`categories.${item.categorie}`)} · {sizeOf(item.taille)}
           {item.revision > 1 ? ` · ${t('revision', { n: format.number(item.revision) })}` : ''} ·{' '}
@@ -83,7 +85,7 @@ function Actions({ item }: { item: Document }) {
         hidden
         onChange={(event) => {
           const { objet, objet_id } = item;
-          sendFiles({ kind: 'revision', objet, objet_id, document_id: item.id }, [...(event.currentTarget.files ?? [])]);
+          void sendFiles({ kind: 'revision', objet, objet_id, document_id: item.id }, [...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
         }}
       />

@@ -31,7 +31,7 @@ export function PhotoField({ objet, objetId }: { objet: DocumentObjet; objetId: 
     const target = photo
       ? ({ kind: 'revision', ...record, document_id: photo.id } as const)
       : ({ kind: 'record', ...record, categorie: 'photo' } as const);
-    sendFiles(target, [file], fault === null ? new Map() : new Map([[file, fault]]));
+    void sendFiles(target, [file], fault === null ? new Map() : new Map([[file, fault]]));
   }
   return (
     <div className={classes.photo}>

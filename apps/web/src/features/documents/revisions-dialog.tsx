@@ -35,7 +35,9 @@ export function RevisionsDialog({ item, onClose }: { item: Document; onClose: ()
                   <a className={classes.open} href={contentUrl(facts)} download={each.filename}>
                     <Thumbnail item={facts} />
                     <span className={classes.text}>
-                      <bdi className={classes.name}>{each.filename}</bdi>
+                      <span className={classes.name}>
+                        <bdi>{each.filename}</bdi>
+                      </span>
                       <span className={classes.meta}>
                         {t('documents.revision', { n: format.number(each.revision) })}
                         {each.revision === item.revision ? ` (${t('documents.past.current')})` : ''} · {sizeOf(each.taille)} ·{' '}

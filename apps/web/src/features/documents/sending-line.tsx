@@ -8,6 +8,7 @@ import type { Sending } from './sending.ts';
 /** A file on its way: how far it is, or why it is not going. */
 export function SendingLine({ sending }: { sending: Sending }) {
   const t = useTranslations('documents.sending');
+  const kept = useTranslations('documents.kept');
   const common = useTranslations('common');
   const { id, filename, state, progress, message } = sending;
   const isGoing = state === 'waiting' || state === 'sending' || state === 'checking';
@@ -16,7 +17,7 @@ export function SendingLine({ sending }: { sending: Sending }) {
     waiting: t('waiting'),
     sending: `${Math.round(progress * 100)} %`,
     checking: t('checking'),
-    offline: t('offline'),
+    offline: sending.keeper === null ? t('offline') : kept('pending'),
     held: common('states.network_text'),
     refused: message ?? '',
   };
@@ -26,7 +27,9 @@ export function SendingLine({ sending }: { sending: Sending }) {
         <Icon size={20} aria-hidden />
       </span>
       <span className={classes.text}>
-        <bdi className={classes.name}>{filename}</bdi>
+        <span className={classes.name}>
+          <bdi>{filename}</bdi>
+        </span>
         <span className={classes.meta} role={state === 'refused' || state === 'held' ? 'alert' : undefined}>
           {texts[state]}
         </span>

@@ -2,6 +2,7 @@ import type { DocumentCategorie, DocumentObjet } from '@mif/contract/documents';
 import { useSyncExternalStore } from 'react';
 import { renewSession } from '../../app/session-link.ts';
 import { utils } from '../../app/trpc.ts';
+import { forgetFile, keepFile, keptFilesOf } from './kept-files.ts';
 
 /** What a file is sent to: a record, or a document it is the next revision of. */
 export type Target =
@@ -20,6 +21,8 @@ export interface Sending {
   progress: number;
   /** Why it was refused, in the reader's language. */
   message: string | null;
+  /** Whose device keeps it until the server has it, over a closed page and a night without network; null: nobody's. */
+  keeper: number | null;
 }
 
 const AT_ONCE = 3;
@@ -38,26 +41,56 @@ function change(id: string, changes: Partial<Sending>) {
   publish(all.map((each) => (each.id === id ? { ...each, ...changes } : each)));
 }
 
-/** Takes files up for sending; three go at once. */
-export function sendFiles(
+/**
+ * Takes files up for sending; three go at once.
+ * @param refused why some of them need not be sent
+ * @param keeper the account whose device keeps them until the server has them
+ * @returns whether the device had room for all it was to keep
+ */
+export async function sendFiles(
   target: Target,
-  files: readonly (Blob & { name?: string })[],
-  refused: ReadonlyMap<Blob, string> = new Map(),
-): void {
+  files: readonly File[],
+  refused: ReadonlyMap<File, string> = new Map(),
+  keeper: number | null = null,
+): Promise<boolean> {
   const added = files.map((file): Sending => {
     const message = refused.get(file) ?? null;
-    return {
-      id: crypto.randomUUID(),
-      target,
-      file,
-      filename: file.name ?? 'photo.jpg',
-      state: message ? 'refused' : 'waiting',
-      progress: 0,
-      message,
-    };
+    const state = message ? 'refused' : 'waiting';
+    return { id: crypto.randomUUID(), target, file, filename: file.name, state, progress: 0, message, keeper: message ? null : keeper };
   });
+  const kept = await Promise.all(added.map(keep));
   publish([...all, ...added]);
   sendNext();
+  return kept.every(Boolean);
+}
+
+async function keep({ id, target, file, filename, message, keeper }: Sending): Promise<boolean> {
+  return keeper === null || keepFile({ id, user_id: keeper, target, file, filename, message });
+}
+
+/**
+ * Goes on with what an account left unsent on this device.
+ * @returns ends it: what is on its way is broken off and stays kept
+ */
+export async function goOnSending(userId: number): Promise<() => void> {
+  const known = new Set(all.map(({ id }) => id));
+  const kept = (await keptFilesOf(userId)).filter(({ id }) => !known.has(id));
+  const taken = kept.map(({ user_id, ...file }): Sending => ({
+    ...file,
+    state: file.message === null ? 'waiting' : 'refused',
+    progress: 0,
+    keeper: user_id,
+  }));
+  publish([...all, ...taken]);
+  sendNext();
+  return () => {
+    const mine = all.filter(({ keeper }) => keeper === userId);
+    publish(all.filter(({ keeper }) => keeper !== userId));
+    for (const { id } of mine) {
+      requests.get(id)?.abort();
+      requests.delete(id);
+    }
+  };
 }
 
 /** Sends a file again that did not go. */
@@ -70,6 +103,7 @@ export function sendAgain(id: string): void {
 export function stopSending(id: string): void {
   requests.get(id)?.abort();
   requests.delete(id);
+  void forgetFile(id);
   publish(all.filter((each) => each.id !== id));
   sendNext();
 }
@@ -140,7 +174,7 @@ function answerOf({ status, body }: { status: number; body: unknown }): Answer {
 }
 
 async function send(entry: Sending): Promise<void> {
-  const { id, target } = entry;
+  const { id } = entry;
   change(id, { state: 'sending', progress: 0 });
   const answer = await postFile({
     ...entry,
@@ -149,21 +183,23 @@ async function send(entry: Sending): Promise<void> {
   });
   const wasStopped = !all.some((each) => each.id === id);
   requests.delete(id);
-  if (!wasStopped) settle(id, target, answer);
+  if (!wasStopped) await settle(entry, answer);
   sendNext();
 }
 
-function settle(id: string, target: Target, answer: Answer) {
+async function settle(entry: Sending, answer: Answer): Promise<void> {
+  const { id, target, keeper } = entry;
   switch (answer.kind) {
     case 'kept':
-      void utils.documents.list
-        .invalidate({ objet: target.objet, objet_id: target.objet_id })
-        .then(() => publish(all.filter((each) => each.id !== id)));
-      return;
+      if (keeper !== null) await forgetFile(id);
+      await utils.documents.list.invalidate({ objet: target.objet, objet_id: target.objet_id });
+      return publish(all.filter((each) => each.id !== id));
     case 'refused':
-      return change(id, { state: 'refused', message: answer.message });
+      change(id, { state: 'refused', message: answer.message });
+      await keep({ ...entry, message: answer.message });
+      return;
     case 'held':
-      return change(id, { state: 'held' });
+      return change(id, { state: keeper === null ? 'held' : 'offline' });
     case 'away':
       return change(id, { state: 'offline' });
   }
@@ -181,6 +217,11 @@ setInterval(() => {
 window.addEventListener('beforeunload', (event) => {
   if (requests.size > 0) event.preventDefault();
 });
+
+/** How many files of a technician wait on this device. */
+export function useWaitingCount(): number {
+  return useSyncExternalStore(subscribe, () => all.filter(({ keeper, state }) => keeper !== null && state !== 'refused').length);
+}
 
 function subscribe(listener: () => void) {
   listeners.add(listener);

@@ -7,7 +7,7 @@ import { EmptyState } from '@mif/ui/state';
 import type { MaJournee } from '@mif/contract/ma-journee';
 import { IconCheck, IconChevronRight, IconPlayerPlay, IconSunset2 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { Loaded } from '../../app/loaded.tsx';
@@ -23,6 +23,9 @@ import { primaryOf, projectDay } from './projection.ts';
 import type { DayRow } from './projection.ts';
 import { WorkBadges, WorkFacts, useSlot } from './work-facts.tsx';
 
+// Its code is not waited for; where it cannot be fetched nothing is said of files.
+const WaitingFiles = lazy(() => import('../documents/waiting-files.tsx').catch(() => ({ default: () => null })));
+
 /** The technician's day: the job that runs or comes next, what follows, and what is done. */
 export function Page() {
   const t = useTranslations();
@@ -32,7 +35,10 @@ export function Page() {
   useDetailsAhead(query.data);
   useEffect(() => {
     // The work page must open in a cellar: its code is fetched while there is a network.
-    const timer = setTimeout(() => void import('./work-page.tsx').catch(() => undefined), 1000);
+    const timer = setTimeout(() => {
+      void import('./work-page.tsx').catch(() => undefined);
+      void import('../documents/documents-section.tsx').catch(() => undefined);
+    }, 1000);
     return () => clearTimeout(timer);
   }, []);
   return (
@@ -44,6 +50,9 @@ export function Page() {
     >
       <div className={classes.screen}>
         <OutboxPanel rows={query.data?.a_faire ?? []} />
+        <Suspense fallback={null}>
+          <WaitingFiles />
+        </Suspense>
         <Loaded query={query} skeleton={<CardsSkeleton cards={4} />}>
           {(day) => <Day day={projectDay(day, entries)} />}
         </Loaded>

@@ -8,6 +8,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { TypeLabel } from '../../looks/interventions.tsx';
+import { Documents } from '../documents/documents.tsx';
 import { useFieldAction } from './field-action.ts';
 import { Dock } from './dock.tsx';
 import classes from './field.module.css';
@@ -55,6 +56,9 @@ export function WorkView({ row }: { row: Work }) {
           <Code>{row.reference}</Code> · <TypeLabel type={row.type} />
         </p>
         <WorkReport row={row} />
+        <div className={classes.documents}>
+          <Documents objet="intervention" objetId={row.id} />
+        </div>
         {row.actions_permises.includes('unassign') ? (
           <Button
             className={classes.other}
