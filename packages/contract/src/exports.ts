@@ -90,6 +90,7 @@ export const exportColumns = {
   ],
   techniciens: ['matricule', 'nom', 'email', 'telephone', 'equipe', 'disponibilite', 'competences', 'charge', 'is_active'],
   users: ['full_name', 'username', 'email', 'role', 'langue', 'is_active', 'created_at'],
+  journal: ['date_serveur', 'acteur', 'objet', 'objet_id', 'objet_nom', 'action', 'is_sensible', 'changements'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ListeExportable = keyof typeof exportColumns;
@@ -104,6 +105,7 @@ export const exportPermissions = {
   demandes: 'demande.export',
   techniciens: 'technicien.export',
   users: 'user.export',
+  journal: 'journal.export',
 } as const satisfies Record<ListeExportable, Permission>;
 
 /** A workbook is made in memory: beyond this a list is narrowed, or taken as CSV, which has no such bound. */

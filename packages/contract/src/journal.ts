@@ -45,6 +45,12 @@ export type JournalItem = z.infer<typeof JournalItem>;
 export const JournalPage = pageOf(JournalItem);
 export type JournalPage = z.infer<typeof JournalPage>;
 
+/** A line among those of every record: it says which record that is, in the words of today; null where it has none. */
+export const JournalListItem = JournalItem.extend({ objet_nom: z.string().nullable() });
+export type JournalListItem = z.infer<typeof JournalListItem>;
+export const JournalListPage = pageOf(JournalListItem);
+export type JournalListPage = z.infer<typeof JournalListPage>;
+
 export const RecordHistoryInput = listInput.extend({ objet: Objet, objet_id: rowId });
 export type RecordHistoryInput = z.infer<typeof RecordHistoryInput>;
 
@@ -55,10 +61,12 @@ export const ListJournalInput = listInput.extend({
   action: z.string().trim().max(40).optional(),
   /** Only the sensitive ones, or only the others. */
   sensibles: z.enum(['oui', 'non']).optional(),
-  /** From this instant on. */
-  du: z.iso.datetime().optional(),
-  /** Before this instant. */
-  au: z.iso.datetime().optional(),
+  /** Words of a value, or of who acted. */
+  q: z.string().trim().max(100).optional(),
+  /** From this day in Morocco on. */
+  du: z.iso.date().optional(),
+  /** To the end of this day in Morocco. */
+  au: z.iso.date().optional(),
 });
 export type ListJournalInput = z.infer<typeof ListJournalInput>;
 

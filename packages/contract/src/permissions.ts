@@ -135,6 +135,7 @@ export const permissions = {
   'vue.save': ownOnly,
 
   'journal.read': { admin: 'any' },
+  'journal.export': { admin: 'any' },
   'historique.read': { ...managers, technicien: 'own', client: 'own' },
 
   'dashboard.read': managers,

@@ -31,8 +31,34 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPag
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/connexion',
-  validateSearch: (search: Record<string, unknown>): { suite?: string; fin?: string } => texts(search),
+  validateSearch: (search: Record<string, unknown>): { suite?: string; fin?: string; identifiant?: string } => texts(search),
   component: page(() => import('../features/sign-in/sign-in-page.tsx')),
+});
+
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/mot-de-passe-oublie',
+  component: page(() => import('../features/sign-in/forgotten-page.tsx')),
+});
+
+const links = (['/invitation', '/nouveau-mot-de-passe'] as const).map((path) =>
+  createRoute({ getParentRoute: () => root, path, component: page(() => import('../features/sign-in/link-page.tsx')) }),
+);
+
+const enrolment = createRoute({
+  getParentRoute: () => root,
+  path: '/second-facteur',
+  validateSearch: (search: Record<string, unknown>): { suite?: string } => texts(search),
+  beforeLoad: async () => {
+    try {
+      await utils.auth.me.ensureData(undefined, { staleTime: Infinity });
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/connexion', search: {} });
+    }
+  },
+  component: page(() => import('../features/second-facteur/enrolment-page.tsx')),
+  errorComponent: RouteFailure,
 });
 
 const signedIn = createRoute({
@@ -40,7 +66,9 @@ const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ location }) => {
     try {
-      return { me: await utils.auth.me.ensureData(undefined, { staleTime: Infinity }) };
+      const me = await utils.auth.me.ensureData(undefined, { staleTime: Infinity });
+      if (me.must_enrol) throw redirect({ to: '/second-facteur', search: location.href === '/' ? {} : { suite: location.href } });
+      return { me };
     } catch (error) {
       if (!isSignedOut(error)) throw error;
       const suite = location.href === '/' ? undefined : location.href;
@@ -203,6 +231,19 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/journal',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'journal.read' }),
+    component: page(() => import('../features/journal/journal-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/securite',
+    beforeLoad: guard({ permission: 'parametre.read' }),
+    component: page(() => import('../features/security/security-page.tsx')),
+  }),
+  createRoute({
+    ...under,
     path: '/importer',
     validateSearch: texts,
     beforeLoad: guard({ permission: 'import.run' }),
@@ -222,7 +263,7 @@ const routes = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren(routes)]),
+  routeTree: root.addChildren([signIn, forgotten, ...links, enrolment, signedIn.addChildren(routes)]),
   defaultPreload: 'intent',
   defaultPendingMs: 200,
   scrollRestoration: true,

@@ -14,6 +14,7 @@ const ask: Record<ListeExportable, (format: ExportFormat) => Promise<{ nom: stri
   demandes: (format) => api.exports.demandes.query({ format }),
   techniciens: (format) => api.exports.techniciens.query({ format }),
   users: (format) => api.exports.users.query({ format }),
+  journal: (format) => api.exports.journal.query({ format }),
 };
 
 /**

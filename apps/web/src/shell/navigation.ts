@@ -10,8 +10,10 @@ import {
   IconFileImport,
   IconHeartRateMonitor,
   IconHelmet,
+  IconHistory,
   IconHome,
   IconMapPin,
+  IconShieldLock,
   IconTool,
   IconUsers,
 } from '@tabler/icons-react';
@@ -31,7 +33,9 @@ export interface NavEntry {
     | '/mon-profil'
     | '/comptes'
     | '/importer'
-    | '/sante';
+    | '/sante'
+    | '/journal'
+    | '/securite';
   label:
     | 'interventions'
     | 'journee'
@@ -46,7 +50,9 @@ export interface NavEntry {
     | 'mon_profil'
     | 'users'
     | 'imports'
-    | 'health';
+    | 'health'
+    | 'journal'
+    | 'security';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   group: 'work' | 'administration';
   permission?: Permission;
@@ -67,6 +73,8 @@ const entries: readonly NavEntry[] = [
   { to: '/mon-profil', label: 'mon_profil', icon: IconIdBadge2, group: 'work', roles: ['technicien'] },
   { to: '/comptes', label: 'users', icon: IconUsers, group: 'administration', permission: 'user.read' },
   { to: '/importer', label: 'imports', icon: IconFileImport, group: 'administration', permission: 'import.run' },
+  { to: '/journal', label: 'journal', icon: IconHistory, group: 'administration', permission: 'journal.read' },
+  { to: '/securite', label: 'security', icon: IconShieldLock, group: 'administration', permission: 'parametre.read' },
   { to: '/sante', label: 'health', icon: IconHeartRateMonitor, group: 'administration', permission: 'health.read' },
 ];
 

@@ -23,5 +23,6 @@ export const exports: Readonly<Record<string, Fixture>> = {
   'exports.clients': nobody(() => ({ input: { format: 'xlsx' } })),
   'exports.sites': ofCompany(() => Promise.resolve()),
   'exports.techniciens': nobody(() => ({ input: {} })),
+  'exports.journal': nobody(() => ({ input: { sensibles: 'oui' } })),
   'exports.users': nobody(() => ({ input: { colonnes: ['email'] } })),
 };

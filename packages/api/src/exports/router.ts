@@ -3,6 +3,7 @@ import { ListDemandesInput } from '@mif/contract/demandes';
 import { ListEquipementsInput } from '@mif/contract/equipements';
 import { ExportFile, exportOptions } from '@mif/contract/exports';
 import { ListInterventionsInput } from '@mif/contract/interventions';
+import { ListJournalInput } from '@mif/contract/journal';
 import { ListSitesInput } from '@mif/contract/sites';
 import { ListTechniciensInput } from '@mif/contract/techniciens';
 import { ListUsersInput } from '@mif/contract/users';
@@ -16,6 +17,7 @@ import {
   techniciensExport,
   usersExport,
 } from '@mif/domain/exports/sources';
+import { journalExport } from '@mif/domain/exports/journal';
 import { checked, query, rest, router } from '../procedures.ts';
 
 const paging = { cursor: true, limit: true } as const;
@@ -54,6 +56,11 @@ export const exportsRouter = router({
     .input(checked(ListTechniciensInput.omit(paging).extend(exportOptions('techniciens'))))
     .output(checked(ExportFile))
     .query(({ ctx, input }) => exportList(ctx.domain, techniciensExport, input, ctx.word)),
+  journal: query('journal.export')
+    .meta(rest('GET', '/exports/journal', 'Exporter le journal'))
+    .input(checked(ListJournalInput.omit(paging).extend(exportOptions('journal'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, journalExport, input, ctx.word)),
   users: query('user.export')
     .meta(rest('GET', '/exports/users', 'Exporter les comptes'))
     .input(checked(ListUsersInput.omit(paging).extend(exportOptions('users'))))

@@ -1,4 +1,4 @@
-import { JournalPage, ListJournalInput, RecordHistoryInput } from '@mif/contract/journal';
+import { JournalListPage, JournalPage, ListJournalInput, RecordHistoryInput } from '@mif/contract/journal';
 import { listJournal } from '@mif/domain/journal/list';
 import { recordHistory } from '@mif/domain/journal/of-record';
 import { checked, query, rest, router } from '../procedures.ts';
@@ -7,7 +7,7 @@ export const journalRouter = router({
   list: query('journal.read')
     .meta(rest('GET', '/journal', 'Lire le journal de toutes les modifications'))
     .input(checked(ListJournalInput))
-    .output(checked(JournalPage))
+    .output(checked(JournalListPage))
     .query(({ ctx, input }) => listJournal(ctx.domain, input)),
   ofRecord: query('historique.read')
     .meta(rest('GET', '/journal/{objet}/{objet_id}', 'Lire les modifications d’une fiche'))

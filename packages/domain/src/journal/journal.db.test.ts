@@ -56,8 +56,22 @@ test('the journal is filtered by object, actor and instant, page by page', async
   const rest = await as(actors.admin, (ctx) => listJournal(ctx, { objet: 'client', limit: 200, cursor: first.next_cursor ?? '' }));
   expect(rest.items.map(({ id }) => id)).not.toContain(first.items[0]?.id);
   expect(new Set(rest.items.map(({ objet }) => objet))).toEqual(new Set(['client']));
-  const later = await as(actors.admin, (ctx) => listJournal(ctx, { du: '2026-11-24T10:00:00.001Z' }));
-  expect(later.items).toEqual([]);
+  const on = async (days: { du?: string; au?: string }) => (await as(actors.admin, (ctx) => listJournal(ctx, days))).items.length;
+  expect(await on({ du: '2026-11-25' })).toBe(0);
+  expect(await on({ au: '2026-11-23' })).toBe(0);
+  expect(await on({ du: '2026-11-24', au: '2026-11-24' })).toBeGreaterThan(3);
+});
+
+test('the journal is searched by words of its values, of who acted and of nothing else, and names the record as it is today', async () => {
+  const { id } = await as(actors.responsable, (ctx) => createClient(ctx, { nom: 'Câblerie "100%" d’Agadir' }));
+  const found = async (q: string) => {
+    const { items } = await as(actors.admin, (ctx) => listJournal(ctx, { q, objet: 'client' }));
+    return items.filter(({ objet_id }) => objet_id === id).map(({ objet_nom }) => objet_nom);
+  };
+  for (const q of ['cablerie', 'CÂBLERIE agadir', '"100%"', actors.responsable.full_name]) {
+    expect(await found(q)).toEqual(['Câblerie "100%" d’Agadir']);
+  }
+  for (const q of ['cablerie oujda', '1_0%', '%agadir%x', "' or 1=1 --", actors.client.full_name]) expect(await found(q)).toEqual([]);
 });
 
 test('no line of the journal can be changed or removed', async () => {

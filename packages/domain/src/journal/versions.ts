@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { DomainError } from '@mif/contract/errors';
 import type { ChangementTiers, Objet } from '@mif/contract/journal';
 import type { Ctx } from '../kernel/context.ts';
@@ -26,6 +27,8 @@ async function changesSince(ctx: Ctx, record: { objet: Objet; id: number }, vers
   const rows = await journalLines(ctx)
     .where('j.objet', '=', record.objet)
     .where('j.objet_id', '=', record.id)
+    // What befalls an account beside its fields makes no version.
+    .where(sql<boolean>`j.changements <> '{}' and j.action <> 'export'`)
     .limit(Math.min(TOLD, Math.max(0, versions)))
     .execute();
   return rows.map(toJournalItem).map(({ action, changements, date_serveur, acteur }) => ({

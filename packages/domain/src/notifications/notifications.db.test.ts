@@ -2,6 +2,7 @@ import { EventEmitter, on } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Envoi, Notification } from '@mif/db/entities/notification';
 import { Session } from '@mif/db/entities/session';
+import { User } from '@mif/db/entities/user';
 import { makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
 import { makeUser } from '@mif/testing/factories';
@@ -101,6 +102,28 @@ describe('one’s own notifications', () => {
     expect(await db.fork().count(Envoi, { notification_id: id })).toBe(0);
     expect(await db.fork().count(Notification, { id })).toBe(0);
     expect((await refusal(as(me, (ctx) => removeNotification(ctx, { id })))).code).toBe('NOTIFICATION_NOT_FOUND');
+  });
+
+  test('are told by the channels their reader has not turned off', async () => {
+    const me = await newcomer();
+    const other = await newcomer();
+    const rappel = { email: false, application: false };
+    await db.fork().nativeUpdate(User, { id: me.id }, { preferences_notifications: { rappel } });
+    for (const type of ['rappel', 'retard'] as const) {
+      const announcement = { user_ids: [me.id, other.id], type, evenement: 'information', params: { texte: type } } as const;
+      await as(actors.responsable, (ctx) => notify(ctx, { ...announcement, intervention_id: null, is_email: true }));
+    }
+    const mails = async (user_id: number) => {
+      const rows = await db.fork().find(Notification, { user_id });
+      return db.fork().count(Envoi, { notification_id: { $in: rows.map(({ id }) => id) } });
+    };
+    expect([await mails(me.id), await mails(other.id)]).toEqual([1, 2]);
+    const { items, non_lues } = await as(me, (ctx) => listNotifications(ctx, {}));
+    expect(non_lues).toBe(1);
+    expect(items.map(({ type, date_lecture }) => [type, date_lecture !== null])).toEqual([
+      ['retard', false],
+      ['rappel', true],
+    ]);
   });
 
   test('only managers write them, and to an account that is there', async () => {

@@ -2,6 +2,7 @@ import { Envoi, Notification } from '@mif/db/entities/notification';
 import type { NotificationEvent, NotificationType } from '@mif/contract/notifications';
 import type { Objet } from '@mif/contract/journal';
 import type { Ctx } from '../kernel/context.ts';
+import { tables } from '../kernel/scope.ts';
 
 /** Something to tell some users. */
 export interface Announcement {
@@ -26,14 +27,35 @@ export async function notify(ctx: Ctx, announcement: Announcement): Promise<void
   if (recipients.length === 0) return;
   const { type, evenement, params, intervention_id, record } = announcement;
   const about = { intervention_id, objet: record?.objet ?? null, objet_id: record?.id ?? null };
+  const refused = await refusedChannels(ctx, recipients, type);
   const notifications = recipients.map((user_id) =>
-    ctx.em.create(Notification, { user_id, type, evenement, params, ...about, date_creation: ctx.now, date_lecture: null }),
+    ctx.em.create(Notification, {
+      user_id,
+      type,
+      evenement,
+      params,
+      ...about,
+      date_creation: ctx.now, // Who does not want to be told finds it among what he has read.
+      date_lecture: refused.get(user_id)?.application ? ctx.now : null,
+    }),
   );
   await ctx.em.flush();
   if (!announcement.is_email) return;
-  const envois = notifications.map(({ id }) =>
+  const wanted = notifications.filter(({ user_id }) => !refused.get(user_id)?.email);
+  const envois = wanted.map(({ id }) =>
     ctx.em.create(Envoi, { cle: `notification:${id}:email`, notification_id: id, statut: 'a_envoyer', created_at: ctx.now }),
   );
   await ctx.em.flush();
   for (const { id } of envois) await ctx.enqueue('send_email', { envoi_id: id }, { job_key: `envoi:${id}`, max_attempts: 12 });
+}
+
+/** Which channels each reader has turned off for this kind of notification. */
+async function refusedChannels(ctx: Ctx, user_ids: readonly number[], type: NotificationType) {
+  const rows = await tables(ctx.em).selectFrom('users').select(['id', 'preferences_notifications']).where('id', 'in', user_ids).execute();
+  return new Map(
+    rows.map(({ id, preferences_notifications: preferences }) => {
+      const { application = true, email = true } = preferences[type] ?? {};
+      return [id, { application: !application, email: !email }];
+    }),
+  );
 }

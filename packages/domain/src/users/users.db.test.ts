@@ -1,6 +1,6 @@
 import { Session } from '@mif/db/entities/session';
 import { User } from '@mif/db/entities/user';
-import { inConfirmedSession, makeActors, type Actors } from '@mif/testing/actors';
+import { inConfirmedSession, makeActor, makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
 import { makeClient, makeUser } from '@mif/testing/factories';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { activateUser } from './activate.ts';
 import { createUser } from './create.ts';
 import { deactivateUser } from './deactivate.ts';
 import { getUser } from './get.ts';
+import { sendPasswordReset } from './invite.ts';
 import { listUsers } from './list.ts';
 import { updateUser } from './update.ts';
 
@@ -179,4 +180,41 @@ test('the last administrator keeps the role, also where two take it from each ot
   );
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'USER_LAST_ADMIN', field: 'role' } });
+});
+
+test('two edit the same account: the second is told what the first changed, and by whom; what is only said again changes nothing', async () => {
+  const user = await create();
+  const seen = user.version;
+  const other = await inConfirmedSession(db.fork(), await makeActor(db.fork(), 'admin'), now);
+  const changed = await as(other, (ctx) => updateUser(ctx, { id: user.id, version: seen, full_name: 'Changé' }));
+  expect(changed.version).toBe(seen + 1);
+  // What befalls the account meanwhile is no change of its fields.
+  await as(other, (ctx) => sendPasswordReset(ctx, { id: user.id }));
+  const second = await refusal(as(actors.admin, (ctx) => updateUser(ctx, { id: user.id, version: seen, role: 'technicien' })));
+  expect(second).toMatchObject({
+    code: 'RECORD_VERSION_CONFLICT',
+    field: 'version',
+    details: { version: seen + 1, changements: [{ action: 'update', champs: ['full_name'], acteur: other.full_name }] },
+  });
+  const stale = [
+    as(actors.admin, (ctx) => deactivateUser(ctx, { id: user.id, version: seen })),
+    as(actors.admin, (ctx) => activateUser(ctx, { id: user.id, version: seen })),
+  ];
+  for (const error of await Promise.all(stale.map(refusal))) expect(error.code).toBe('RECORD_VERSION_CONFLICT');
+  const same = await as(actors.admin, (ctx) => updateUser(ctx, { id: user.id, version: changed.version, full_name: 'Changé' }));
+  expect(same).toEqual({ ...changed, updated_at: same.updated_at });
+});
+
+test('of two administrators who close each other at once one stays', async () => {
+  const everybody = await db.fork().find(User, { role: 'admin', is_active: true });
+  const pair = await Promise.all([0, 1].map(async () => inConfirmedSession(db.fork(), await makeActor(db.fork(), 'admin'), now)));
+  await db.fork().nativeUpdate(User, { id: { $in: everybody.map(({ id }) => id) } }, { is_active: false });
+  const [first, second] = pair;
+  if (!first || !second) throw new Error('two were made');
+  const outcomes = await Promise.allSettled([
+    as(first, (ctx) => deactivateUser(ctx, { id: second.id })),
+    as(second, (ctx) => deactivateUser(ctx, { id: first.id })),
+  ]);
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'USER_LAST_ADMIN' } });
 });

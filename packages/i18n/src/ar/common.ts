@@ -59,6 +59,8 @@ export const common: Messages<typeof fr> = {
     users: 'الحسابات',
     imports: 'الاستيراد',
     health: 'حالة النظام',
+    journal: 'سجل التغييرات',
+    security: 'الأمان',
     journee: 'يومي',
     portail: 'فضائي',
     account: 'حسابي',

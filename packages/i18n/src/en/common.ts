@@ -59,6 +59,8 @@ export const common: Messages<typeof fr> = {
     users: 'Accounts',
     imports: 'Import',
     health: 'System health',
+    journal: 'Audit log',
+    security: 'Security',
     journee: 'My day',
     portail: 'My space',
     account: 'My account',

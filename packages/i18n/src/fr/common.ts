@@ -56,6 +56,8 @@ export const common = {
     users: 'Comptes',
     imports: 'Importer',
     health: 'Santé du système',
+    journal: 'Journal',
+    security: 'Sécurité',
     journee: 'Ma journée',
     portail: 'Mon espace',
     account: 'Mon compte',

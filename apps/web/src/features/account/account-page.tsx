@@ -6,7 +6,9 @@ import { useTranslations } from 'use-intl';
 import { useMe } from '../../app/me.ts';
 import { useSignOut } from '../../shell/sign-out.ts';
 import { PasswordForm } from './password-form.tsx';
+import { Preferences } from './preferences.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 
 /** One's own profile, appearance, password and sessions. */
@@ -45,6 +47,12 @@ export function Page() {
       </Section>
       <Section title={t('auth.account.password')}>
         <PasswordForm />
+      </Section>
+      <Section title={t('auth.second.title')}>
+        <SecondFactor />
+      </Section>
+      <Section title={t('auth.preferences.title')}>
+        <Preferences />
       </Section>
       <Section title={t('auth.account.sessions')}>
         <Sessions />

@@ -9,7 +9,7 @@ import { useLangue } from '../../app/langue.tsx';
 import { useMe } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
 
-const Profile = UpdateProfileInput.required();
+const Profile = UpdateProfileInput.pick({ full_name: true, langue: true }).required();
 
 /** Name and language; the rest is the administrator's. */
 export function ProfileForm() {
@@ -20,10 +20,10 @@ export function ProfileForm() {
   const utils = trpc.useUtils();
   const form = useZodForm(Profile, { full_name: me.full_name, langue: me.langue });
   const update = trpc.auth.updateProfile.useMutation({
-    onSuccess: async (_answer, input) => {
-      utils.auth.me.setData(undefined, { ...me, ...input });
+    onSuccess: async (saved, input) => {
+      utils.auth.me.setData(undefined, saved);
       if (input.langue) await changeLangue(input.langue);
-      form.reset(input);
+      form.reset({ full_name: saved.full_name, langue: saved.langue });
       toast(t('auth.account.profile_saved'));
     },
     onError: (error) => showFailure(form, error, t('common.states.network_text')),

@@ -48,7 +48,7 @@ export function Activation({ user }: { user: User }) {
         cancelLabel={t('common.actions.cancel')}
         isDangerous={user.is_active}
         isLoading={act.isPending}
-        onConfirm={() => act.mutate({ id: user.id })}
+        onConfirm={() => act.mutate({ id: user.id, version: user.version })}
         onClose={() => setAsking(false)}
       >
         {t(user.is_active ? 'users.deactivate_confirm' : 'users.activate_confirm', { nom: user.full_name })}

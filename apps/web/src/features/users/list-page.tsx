@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { roles } from '@mif/contract/users';
+import { accountStates, roles } from '@mif/contract/users';
 import type { User } from '@mif/contract/users';
 import { FilterOne } from '@mif/ui/filter-bar';
 import { IconPlus, IconUsers } from '@tabler/icons-react';
@@ -11,11 +11,11 @@ import type { ListColumn } from '../../lists/list-layout.ts';
 import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
 import { oneFilter, wordsFilter } from '../../lists/list-values.ts';
 import { useList } from '../../lists/use-list.ts';
-import { ActiveBadge } from '../../looks/active.tsx';
 import { Instant } from '../../looks/interventions.tsx';
+import { AccountBadge } from '../../looks/users.tsx';
 import { UserPanel } from './user-panel.tsx';
 
-const spec = { filters: { q: wordsFilter(), role: oneFilter(roles) }, sorts: [] };
+const spec = { filters: { q: wordsFilter(), role: oneFilter(roles), etat: oneFilter(accountStates) }, sorts: [] };
 
 function useColumns(): ListColumn<User>[] {
   const t = useTranslations();
@@ -25,12 +25,31 @@ function useColumns(): ListColumn<User>[] {
     { key: 'email', title: t('users.fields.email'), cell: (row) => <bdi dir="ltr">{row.email}</bdi> },
     { key: 'role', title: t('users.fields.role'), width: '140px', cell: (row) => t(`common.roles.${row.role}`) },
     { key: 'langue', title: t('users.fields.langue'), width: '110px', cell: (row) => <bdi>{t(`common.langues.${row.langue}`)}</bdi> },
-    { key: 'created_at', title: t('users.fields.created_at'), width: '130px', cell: (row) => <Instant value={row.created_at} as="date" /> },
+    {
+      key: 'created_at',
+      title: t('users.fields.created_at'),
+      width: '130px',
+      isExtra: true,
+      cell: (row) => <Instant value={row.created_at} as="date" />,
+    },
+    {
+      key: 'derniere_connexion',
+      title: t('users.access.derniere_connexion'),
+      width: '150px',
+      cell: (row) => (row.derniere_connexion ? <Instant value={row.derniere_connexion} /> : t('users.access.never')),
+    },
+    {
+      key: 'has_second_facteur',
+      title: t('users.access.second_facteur'),
+      width: '140px',
+      isExtra: true,
+      cell: (row) => t(row.has_second_facteur ? 'users.access.second_on' : 'users.access.second_off'),
+    },
     {
       key: 'is_active',
       title: t('users.fields.is_active'),
       width: '130px',
-      cell: (row) => <ActiveBadge isActive={row.is_active} label={t(row.is_active ? 'users.active' : 'users.inactive')} variant="plain" />,
+      cell: (row) => <AccountBadge etat={row.etat} variant="plain" />,
     },
   ];
 }
@@ -58,17 +77,25 @@ export function Page() {
             {t(`common.roles.${row.role}`)} · <bdi dir="ltr">{row.email}</bdi>
           </>
         ),
-        badges: row.is_active ? undefined : <ActiveBadge isActive={false} label={t('users.inactive')} />,
+        badges: row.etat === 'actif' ? undefined : <AccountBadge etat={row.etat} />,
       })}
       onOpen={(row) => list.change({ fiche: String(row.id) })}
       search={t('users.list.search')}
       chips={
-        <FilterOne
-          label={t('users.fields.role')}
-          options={roles.map((value) => ({ value, text: t(`common.roles.${value}`) }))}
-          selected={list.filters.role}
-          onChange={(role) => list.set({ role })}
-        />
+        <>
+          <FilterOne
+            label={t('users.fields.role')}
+            options={roles.map((value) => ({ value, text: t(`common.roles.${value}`) }))}
+            selected={list.filters.role}
+            onChange={(role) => list.set({ role })}
+          />
+          <FilterOne
+            label={t('users.fields.is_active')}
+            options={accountStates.map((value) => ({ value, text: t(`users.etats.${value}`) }))}
+            selected={list.filters.etat}
+            onChange={(etat) => list.set({ etat })}
+          />
+        </>
       }
       create={
         can('user.create') ? (

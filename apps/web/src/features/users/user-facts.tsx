@@ -3,8 +3,8 @@ import { DefinitionList } from '@mif/ui/definition-list';
 import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { trpc } from '../../app/trpc.ts';
-import { ActiveBadge } from '../../looks/active.tsx';
 import { Instant } from '../../looks/interventions.tsx';
+import { AccountBadge } from '../../looks/users.tsx';
 
 /** An account, to read. */
 export function UserFacts({ user }: { user: User }) {
@@ -17,7 +17,7 @@ export function UserFacts({ user }: { user: User }) {
           { label: t('users.fields.role'), value: t(`common.roles.${user.role}`) },
           {
             label: t('users.fields.is_active'),
-            value: <ActiveBadge isActive={user.is_active} label={t(user.is_active ? 'users.active' : 'users.inactive')} variant="plain" />,
+            value: <AccountBadge etat={user.etat} variant="plain" />,
           },
           { label: t('users.fields.email'), value: <bdi dir="ltr">{user.email}</bdi> },
           { label: t('users.fields.username'), value: <bdi dir="ltr">{user.username}</bdi> },

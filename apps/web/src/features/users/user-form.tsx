@@ -1,10 +1,15 @@
+import { ChangementTiers } from '@mif/contract/journal';
 import { CreateUserInput, UpdateUserInput } from '@mif/contract/users';
 import type { User } from '@mif/contract/users';
 import { ErrorSummary, Form, FormActions } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
-import { Button, PasswordInput } from '@mantine/core';
+import { Button, PasswordInput, Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { z } from 'zod';
+import { ConflictNotice } from '../../app/conflict-notice.tsx';
+import { failureOf } from '../../app/failure.ts';
 import { changesOf, formErrors, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 import { UserFields } from './user-fields.tsx';
@@ -19,7 +24,7 @@ function useSaved(message: 'users.toasts.created' | 'users.toasts.updated', onDo
   };
 }
 
-/** A new account, with a first password that the person changes later. */
+/** A new account: its owner is invited, or given a first password that he changes later. */
 export function CreateUserForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations();
   const labelOf = useFieldLabel('users.fields');
@@ -30,8 +35,9 @@ export function CreateUserForm({ onDone }: { onDone: () => void }) {
     role: 'technicien',
     client_id: null,
     langue: 'fr',
-    password: '',
+    password: undefined,
   });
+  const [isInvited, setInvited] = useState(true);
   const onSuccess = useSaved('users.toasts.created', onDone);
   const create = trpc.users.create.useMutation({
     onSuccess,
@@ -50,14 +56,30 @@ export function CreateUserForm({ onDone }: { onDone: () => void }) {
         clientId={form.watch('client_id') ?? null}
         onClient={(id) => form.setValue('client_id', id, { shouldDirty: true, shouldValidate: true })}
       />
-      <PasswordInput
-        {...form.register('password')}
-        label={t('users.fields.password')}
-        description={t('users.help.password')}
-        error={form.formState.errors.password?.message}
-        autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('auth.sign_in.show_password') }}
-      />
+      <Radio.Group
+        label={t('users.invite_mode.label')}
+        value={isInvited ? 'invite' : 'password'}
+        onChange={(value) => {
+          setInvited(value === 'invite');
+          form.setValue('password', value === 'invite' ? undefined : '');
+          form.clearErrors('password');
+        }}
+      >
+        <Stack gap={8} mt={6}>
+          <Radio value="invite" label={t('users.invite_mode.invite')} description={t('users.invite_mode.help')} />
+          <Radio value="password" label={t('users.invite_mode.password')} />
+        </Stack>
+      </Radio.Group>
+      {isInvited ? null : (
+        <PasswordInput
+          {...form.register('password')}
+          label={t('users.fields.password')}
+          description={t('users.help.password')}
+          error={form.formState.errors.password?.message}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('auth.sign_in.show_password') }}
+        />
+      )}
       <FormActions isSticky>
         <Button type="submit" loading={create.isPending}>
           {t('users.form.submit')}
@@ -77,24 +99,36 @@ export function CreateUserForm({ onDone }: { onDone: () => void }) {
 export function EditUserForm({ user, onDone, aside }: { user: User; onDone: () => void; aside: ReactNode }) {
   const t = useTranslations();
   const labelOf = useFieldLabel('users.fields');
-  const { id, full_name, email, username, role: known, client_id, langue } = user;
+  const { id, version, full_name, email, username, role: known, client_id, langue } = user;
+  const utils = trpc.useUtils();
+  const [met, setMet] = useState<readonly ChangementTiers[]>([]);
   const form = useZodForm(UpdateUserInput, { id, full_name, email, username, role: known, client_id, langue });
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
   const onSuccess = useSaved('users.toasts.updated', onDone);
   const update = trpc.users.update.useMutation({
     onSuccess,
-    onError: (error) => showFailure(form, error, t('common.states.network_text')),
+    onError: async (error) => {
+      const failure = failureOf(error);
+      if (failure.kind === 'network' || failure.code !== 'RECORD_VERSION_CONFLICT') {
+        return showFailure(form, error, t('common.states.network_text'));
+      }
+      setMet(z.array(ChangementTiers).catch([]).parse(failure.details['changements']));
+      // What was typed stays; what somebody else changed meanwhile comes in beside it.
+      const now = await utils.users.get.fetch({ id });
+      form.reset({ ...now }, { keepDirtyValues: true });
+    },
   });
   const role = form.watch('role') ?? known;
   const save = form.handleSubmit((input) => {
     // A person who is no longer a client's belongs to no company.
     const company = role === 'client' || user.client_id === null ? {} : { client_id: null };
-    update.mutate({ id, ...changesOf(dirtyFields, input), ...company });
+    update.mutate({ id, version, ...changesOf(dirtyFields, input), ...company });
   });
   const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void save(event)}>
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
+      {met.length > 0 ? <ConflictNotice changes={met} labelOf={labelOf} /> : null}
       <UserFields
         register={form.register}
         invalid={invalid}

@@ -6,10 +6,12 @@ import { useLastValue } from '../../app/last-value.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { useCan } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
-import { ActiveBadge } from '../../looks/active.tsx';
+import { AccountBadge } from '../../looks/users.tsx';
 import { Activation } from './activation.tsx';
+import { UserAccess } from './user-access.tsx';
 import { UserFacts } from './user-facts.tsx';
 import { CreateUserForm, EditUserForm } from './user-form.tsx';
+import { UserHistory } from './user-history.tsx';
 
 /**
  * An account to create or to change, beside the list; those who may not change it read it.
@@ -33,7 +35,7 @@ export function UserPanel({ fiche, known, onClose }: { fiche: string | undefined
       isOpen={fiche !== undefined && (isNew || id !== null)}
       title={
         <>
-          {title} {query.data && !isNew && !query.data.is_active ? <ActiveBadge isActive={false} label={t('inactive')} /> : null}
+          {title} {query.data && !isNew && query.data.etat !== 'actif' ? <AccountBadge etat={query.data.etat} /> : null}
         </>
       }
       onClose={onClose}
@@ -44,9 +46,16 @@ export function UserPanel({ fiche, known, onClose }: { fiche: string | undefined
         <Loaded query={query}>
           {(user) =>
             canUpdate ? (
-              <EditUserForm key={user.id} user={user} onDone={onClose} aside={<Activation user={user} />} />
+              <>
+                <EditUserForm key={user.id} user={user} onDone={onClose} aside={<Activation user={user} />} />
+                <UserAccess user={user} />
+                <UserHistory id={user.id} />
+              </>
             ) : (
-              <UserFacts user={user} />
+              <>
+                <UserFacts user={user} />
+                <UserHistory id={user.id} />
+              </>
             )
           }
         </Loaded>
