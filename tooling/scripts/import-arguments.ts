@@ -43,7 +43,7 @@ Pour interventions :
   --create-equipment       créer les équipements inconnus, pour le client de --client
   --drop-negative-costs    importer sans coût une ligne dont le coût est négatif, au lieu de la refuser
 
-Champs de chaque registre :
+Champs de chaque registre (pour equipements, aussi ceux des types : champ:puissance) :
 ${registres.map((registre) => `  ${registre.padEnd(18)} ${importFields[registre].join(', ')}`).join('\n')}
 
 Code de sortie : 0 tout va bien ; 1 des lignes sont refusées (sans --ignore-errors), ou l'import n'a pas pu se faire ;
@@ -141,7 +141,7 @@ const codedOfHistory = ['type', 'priorite', 'statut'];
 
 function fieldOf(registre: Registre, field: string, option: '--map' | '--value'): string {
   const fields: readonly string[] = registre === 'interventions' && option === '--value' ? codedOfHistory : importFields[registre];
-  if (fields.includes(field)) return field;
+  if (fields.includes(field) || (registre === 'equipements' && /^champ:./.test(field))) return field;
   throw new UsageError(`${option} : « ${field} » n'est pas ${fields.join(', ')}`);
 }
 

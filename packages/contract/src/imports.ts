@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { rowId } from './paging.ts';
 
 /** What can be imported, in the order one fills a new company: each may name rows of those before it. */
-export const registres = ['clients', 'sites', 'contacts', 'equipements', 'competences', 'users', 'techniciens', 'interventions'] as const;
+export const registres = [
+  'clients',
+  'sites',
+  'contacts',
+  'types_equipement',
+  'equipements',
+  'competences',
+  'users',
+  'techniciens',
+  'interventions',
+] as const;
 export const Registre = z.enum(registres);
 export type Registre = z.infer<typeof Registre>;
 
@@ -43,8 +53,11 @@ export const importFields = {
     'is_active',
   ],
   contacts: ['client', 'site', 'nom', 'fonction', 'telephone', 'mobile', 'email', 'is_principal'],
+  types_equipement: ['nom', 'champs'],
   equipements: [
     'client',
+    'site',
+    'parent',
     'code',
     'nom',
     'type',
@@ -55,6 +68,8 @@ export const importFields = {
     'numero_serie',
     'fabricant',
     'modele',
+    'date_mise_en_service',
+    'date_fin_garantie',
   ],
   competences: ['code', 'nom'],
   users: ['email', 'full_name', 'username', 'role', 'langue', 'client'],

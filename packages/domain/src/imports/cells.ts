@@ -26,6 +26,7 @@ export type CellFault =
   | 'code'
   | 'code_unique'
   | 'competences'
+  | 'champs'
   | 'habilitations'
   | 'horaires';
 

@@ -7,6 +7,7 @@ import { equipementsImport } from './registers/equipements.ts';
 import { interventionsImport } from './registers/interventions.ts';
 import { sitesImport } from './registers/sites.ts';
 import { techniciensImport } from './registers/techniciens.ts';
+import { typesEquipementImport } from './registers/types-equipement.ts';
 import { usersImport } from './registers/users.ts';
 
 /** How each register is imported. */
@@ -14,6 +15,7 @@ export const registerImports: Readonly<Record<Registre, RegisterImport>> = {
   clients: clientsImport,
   sites: sitesImport,
   contacts: contactsImport,
+  types_equipement: typesEquipementImport,
   equipements: equipementsImport,
   competences: competencesImport,
   users: usersImport,

@@ -19,7 +19,7 @@ export interface PlannedRow {
 }
 
 /** Rows written between two savepoints: few enough that an entity manager keeps its pace, and PostgreSQL its savepoints. */
-const CHUNK = 200;
+const CHUNK = 60;
 /** After so many refusals by verbs an import is given up. */
 const MAX_REFUSALS = 50;
 

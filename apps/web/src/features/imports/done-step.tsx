@@ -14,6 +14,7 @@ const pages = {
   clients: '/clients',
   sites: '/clients',
   contacts: '/clients',
+  types_equipement: '/equipements',
   equipements: '/equipements',
   competences: '/techniciens',
   users: '/comptes',

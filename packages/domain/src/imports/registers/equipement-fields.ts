@@ -1,7 +1,11 @@
 import { CreateEquipementInput } from '@mif/contract/equipements';
+import type { ChampType } from '@mif/contract/types-equipement';
+import { z } from 'zod';
+import type { Ctx } from '../../kernel/context.ts';
+import { listTypes } from '../../types-equipement/list.ts';
 import type { ImportField } from '../fields.ts';
-import { codeOf, codesOf, identifierOf, textOf } from '../readers.ts';
-import { words } from '../vocabulary.ts';
+import { codeOf, codesOf, dateCell, identifierOf, numberOf, textOf } from '../readers.ts';
+import { fold, words } from '../vocabulary.ts';
 import { clientField } from './client-field.ts';
 
 const { shape } = CreateEquipementInput;
@@ -27,8 +31,21 @@ const frequences = codesOf({
 });
 
 /** The fields of an equipment that every type has. */
-export const equipementFields: ImportField[] = [
+const equipementFields: ImportField[] = [
   clientField,
+  {
+    champ: 'site',
+    names: words('site | code site | nom du site | usine | Site | Site code | Plant | الموقع الصناعي | موقع الزبون | رمز الموقع'),
+    read: identifierOf(z.string().max(200)),
+  },
+  {
+    champ: 'parent',
+    names: words(
+      'fait partie de | parent | équipement parent | ensemble | sous-ensemble de | rattaché à | chemin | Part of | Parent | Parent equipment | Path',
+      'جزء من | المعدة الأم | تابع لـ',
+    ),
+    read: identifierOf(z.string().max(2000)),
+  },
   {
     champ: 'code',
     names: words(
@@ -92,4 +109,43 @@ export const equipementFields: ImportField[] = [
     read: textOf(shape.fabricant),
   },
   { champ: 'modele', names: words('modèle | référence | Model | الطراز | الموديل | النموذج'), read: identifierOf(shape.modele) },
+  {
+    champ: 'date_mise_en_service',
+    names: words(
+      'mise en service | date de mise en service | date d’installation | Commissioned on | Commissioning date | In service since | تاريخ التشغيل',
+    ),
+    is_date: true,
+    read: dateCell,
+  },
+  {
+    champ: 'date_fin_garantie',
+    names: words(
+      'fin de garantie | garantie jusqu’au | date de fin de garantie | garantie | Warranty until | Warranty end | Warranty | نهاية الضمان | الضمان',
+    ),
+    is_date: true,
+    read: dateCell,
+  },
 ];
+
+/** The fields of an equipment, and those people gave its types: a column called as one of these is its. */
+export async function allEquipementFields(ctx: Ctx): Promise<ImportField[]> {
+  const { items } = await listTypes(ctx, { actifs: 'oui' });
+  const asked = items.flatMap(({ champs }) => champs.filter(({ is_archive }) => !is_archive));
+  return [...equipementFields, ...[...Map.groupBy(asked, ({ cle }) => cle)].map(([cle, same]) => customField(cle, same))];
+}
+
+/** @param same the fields of this key, one a type: their kinds may differ, and then the verb says what is wrong */
+function customField(cle: string, same: readonly ChampType[]): ImportField {
+  const [first] = same;
+  const libelle = first?.libelle ?? cle;
+  const kinds = new Set(same.map(({ genre }) => genre));
+  const genre = kinds.size === 1 ? first?.genre : 'texte';
+  const names = same.flatMap((champ) => [champ.libelle, ...(champ.unite ? [`${champ.libelle} (${champ.unite})`] : [])]).map(fold);
+  const named = { champ: `champ:${cle}`, libelle: first?.unite ? `${libelle} (${first.unite})` : libelle, names };
+  if (genre === 'nombre') return { ...named, read: numberOf(z.number()) };
+  if (genre === 'date') return { ...named, is_date: true, read: dateCell };
+  if (genre !== 'choix') return { ...named, read: textOf(z.string().max(500)) };
+  const choices = [...new Set(same.flatMap(({ choix }) => choix))];
+  const codes = { codes: choices, meanings: new Map(choices.map((choice) => [fold(choice), choice])) };
+  return { ...named, codes, read: codeOf(codes) };
+}
