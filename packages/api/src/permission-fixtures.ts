@@ -221,6 +221,7 @@ const registers: Record<string, Fixture> = {
 
 const fichier = { nom: 'essai.csv', contenu_base64: Buffer.from('Machine,Titre\nEQ-1,Essai\n').toString('base64') };
 const imports: Record<string, Fixture> = {
+  'imports.template': nobody(() => ({ input: { registre: 'clients' } })),
   'imports.preview': nobody(() => ({ input: fichier })),
   'imports.run': nobody(() => ({ input: { ...fichier, mapping: { colonnes: { equipement: 'Machine', titre: 'Titre' } } } })),
 };

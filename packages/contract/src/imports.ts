@@ -219,3 +219,8 @@ export const RunImportInput = fichier.extend({
   max_erreurs: z.number().int().min(1).max(IMPORT_MAX_LIGNES).optional(),
 });
 export type RunImportInput = z.infer<typeof RunImportInput>;
+
+/** A workbook to fill, of one register. */
+export const ImportTemplateInput = z.object({ registre: Registre });
+export const ImportTemplate = z.object({ nom: z.string(), contenu_base64: z.string() });
+export type ImportTemplate = z.infer<typeof ImportTemplate>;

@@ -21,6 +21,7 @@ export const imports: Messages<typeof fr> = {
   probable: 'تشبه هذه الأعمدة أعمدة سجل «{registre}».',
   switch_to: 'الاستيراد في «{registre}»',
   steps: { file: 'الملف', mapping: 'الأعمدة', trial: 'التجربة', done: 'الاستيراد' },
+  legend: { sheet: 'الشرح', title: 'العمود', need: 'الضرورة', values: 'القيم أو مثال' },
   steps_label: 'مراحل الاستيراد',
   file: {
     choose: 'اختيار ملف',

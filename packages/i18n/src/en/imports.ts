@@ -21,6 +21,7 @@ export const imports: Messages<typeof fr> = {
   probable: 'These columns look like those of the register “{registre}”.',
   switch_to: 'Import as “{registre}”',
   steps: { file: 'File', mapping: 'Columns', trial: 'Trial', done: 'Import' },
+  legend: { sheet: 'Legend', title: 'Column', need: 'Needed', values: 'Values, or an example' },
   steps_label: 'Steps of the import',
   file: {
     choose: 'Choose a file',

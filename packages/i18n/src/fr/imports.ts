@@ -18,6 +18,7 @@ export const imports = {
   template_hint: 'Un classeur avec les titres attendus, un exemple et leur explication.',
   probable: 'Ces colonnes ressemblent à celles du registre « {registre} ».',
   switch_to: 'Importer comme « {registre} »',
+  legend: { sheet: 'Légende', title: 'Colonne', need: 'Nécessaire', values: 'Valeurs, ou exemple' },
   steps_label: 'Étapes de l’import',
   steps: { file: 'Fichier', mapping: 'Colonnes', trial: 'Essai', done: 'Import' },
   file: {
