@@ -43,7 +43,7 @@ export function findParents(nodes: readonly TreeNode[], refuse: Refuse): Map<Tre
       parents.set(node, null);
       continue;
     }
-    const text = String(said).trim();
+    const text = typeof said === 'string' ? said.trim() : '';
     const candidates = byCode.get(codeKey(node.client_id, text)) ?? named(text, node);
     const [only, ...more] = candidates;
     if (!only) refuse(node.row, 'parent', 'IMPORT_REFERENCE_UNKNOWN', { registre: 'equipements' });
@@ -65,7 +65,7 @@ export function findParents(nodes: readonly TreeNode[], refuse: Refuse): Map<Tre
 
 /** Every step of a path must be above the one after it. */
 function checkPaths(parents: Map<TreeNode, TreeNode | null>, refuse: Refuse): void {
-  for (const [node, parent] of [...parents]) {
+  for (const [node, parent] of parents) {
     const said = node.row?.values.get('parent');
     if (!parent || !node.row || typeof said !== 'string' || fold(said) === fold(parent.nom)) continue;
     if (parent.code !== null && said.trim().toLowerCase() === parent.code.toLowerCase()) continue;

@@ -54,7 +54,7 @@ export const columnNames: Record<InterventionImportField, readonly string[]> = {
   ),
   reference_externe: words(
     'reference_externe | référence d’origine | référence externe | référence | réf | n° OT | numéro OT | OT | n° DI',
-    'numéro | n° | Order | Order number | Work order | Work order number | WO | WO number | Reference | ID | المرجع',
+    'numéro | n° | Order | Order number | Work order | Work order number | WO | WO number | Original reference | Reference | ID | المرجع',
     'رقم الأمر | الرقم',
   ),
 };

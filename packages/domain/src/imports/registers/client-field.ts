@@ -8,7 +8,7 @@ export const clientField: ImportField = {
   champ: 'client',
   names: words(
     'client | code client | société | entreprise | client (code) | nom du client | Client | Client code | Customer | Customer code | Company',
-    'العميل | رمز العميل | اسم العميل | الشركة',
+    'الزبون | العميل | رمز الزبون | رمز العميل | اسم العميل | الشركة',
   ),
   read: identifierOf(z.string().trim().min(1).max(200)),
 };

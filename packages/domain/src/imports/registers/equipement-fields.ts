@@ -35,7 +35,7 @@ const equipementFields: ImportField[] = [
   clientField,
   {
     champ: 'site',
-    names: words('site | code site | nom du site | usine | Site | Site code | Plant | الموقع الصناعي | موقع الزبون | رمز الموقع'),
+    names: words('site | code site | nom du site | usine | Site | Site code | Plant | الموقع | الموقع الصناعي | موقع الزبون | رمز الموقع'),
     read: identifierOf(z.string().max(200)),
   },
   {
@@ -73,7 +73,7 @@ const equipementFields: ImportField[] = [
   },
   {
     champ: 'localisation',
-    names: words('localisation | emplacement | lieu | zone | atelier | Location | Area | Workshop | الموقع | المكان | الموضع'),
+    names: words('localisation | emplacement | lieu | zone | atelier | Location | Area | Workshop | المكان | الموضع'),
     read: textOf(shape.localisation),
   },
   {

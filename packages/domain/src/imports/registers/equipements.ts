@@ -54,7 +54,9 @@ async function planTree(ctx: Ctx, rows: readonly FileRow[], help: PlanHelp): Pro
     const nom = row.values.get('nom') ?? known?.nom;
     const identity = known
       ? `#${known.id}`
-      : JSON.stringify(typeof code === 'string' ? [client.id, code.toLowerCase()] : [client.id, site?.id, fold(String(nom))]);
+      : JSON.stringify(
+          typeof code === 'string' ? [client.id, code.toLowerCase()] : [client.id, site?.id, fold(typeof nom === 'string' ? nom : '')],
+        );
     const before = taken.get(identity);
     if (before !== undefined) {
       refuse(row, typeof code === 'string' ? 'code' : 'nom', 'IMPORT_ROW_DUPLICATE', { ligne: before });
