@@ -53,6 +53,7 @@ const site: readonly ErrorCode[] = [
 ];
 const place: readonly ErrorCode[] = [
   'SITE_NOT_FOUND',
+  'SITE_INACTIVE',
   'EQUIPEMENT_NOT_FOUND',
   'EQUIPEMENT_OTHER_CLIENT',
   'EQUIPEMENT_PARENT_SITE',
@@ -179,7 +180,7 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'arrets.update': ['ARRET_NOT_FOUND', 'RECORD_VERSION_CONFLICT', ...arret],
   'interventions.get': ['INTERVENTION_NOT_FOUND'],
   'interventions.history': ['INTERVENTION_NOT_FOUND'],
-  'interventions.create': ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'INTERVENTION_DEADLINE_PAST', ...assigned],
+  'interventions.create': ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'SITE_INACTIVE', 'INTERVENTION_DEADLINE_PAST', ...assigned],
   'interventions.update': [...changed, 'INTERVENTION_READ_ONLY'],
   'interventions.changeStatut': [
     ...changed,
@@ -201,7 +202,14 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   ],
   'demandes.get': ['DEMANDE_NOT_FOUND'],
   'demandes.similar': ['DEMANDE_NOT_FOUND'],
-  'demandes.create': ['DEMANDE_PLACE_REQUIRED', 'EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'SITE_NOT_FOUND', 'ETIQUETTE_UNKNOWN'],
+  'demandes.create': [
+    'DEMANDE_PLACE_REQUIRED',
+    'EQUIPEMENT_NOT_FOUND',
+    'EQUIPEMENT_RETIRED',
+    'SITE_NOT_FOUND',
+    'SITE_INACTIVE',
+    'ETIQUETTE_UNKNOWN',
+  ],
   'demandes.accept': [
     ...decided,
     ...assigned,
@@ -209,6 +217,7 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
     'DEMANDE_EQUIPEMENT_FOREIGN',
     'EQUIPEMENT_NOT_FOUND',
     'EQUIPEMENT_RETIRED',
+    'SITE_INACTIVE',
   ],
   'demandes.refuse': decided,
   'demandes.markDouble': [...decided, 'DEMANDE_DOUBLE_INVALID'],

@@ -60,6 +60,7 @@ export const errorCatalogue = {
   SITE_NOM_TAKEN: 'conflict',
   SITE_IN_USE: 'conflict',
   SITE_LAST: 'conflict',
+  SITE_INACTIVE: 'conflict',
   SITE_COORDINATES_PAIR: 'invalid',
   SITE_COORDINATES_SWAPPED: 'invalid',
   SITE_HORAIRES_INVALID: 'invalid',

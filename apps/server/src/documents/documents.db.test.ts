@@ -118,6 +118,43 @@ test('a photo loses where it was taken, stands upright, and gets thumbnails', as
 });
 
 describe('who may', () => {
+  test('a proof hangs on a certificate and a technician: he reads and adds his own, and nobody reads another’s', async () => {
+    const { technicien_id } = actors.technicien;
+    const kind = await call('responsable', 'POST', '/api/v1/habilitations/types', { code: 'B2V', nom: 'Électrique B2V' });
+    const made = await call('responsable', 'POST', '/api/v1/habilitations', {
+      technicien_id,
+      type_id: kind.body['id'],
+      date_obtention: '2025-01-10',
+    });
+    const records = [`objet=habilitation&objet_id=${String(made.body['id'])}`, `objet=technicien&objet_id=${technicien_id}`];
+    const listed = async (who: Who, query = '') => {
+      const { body } = await call(who, 'GET', `/api/v1/documents?limit=200${query}`);
+      return ((body['items'] ?? []) as { id: number }[]).map(({ id }) => id);
+    };
+    for (const record of records) {
+      const proof = await send('responsable', `?${record}&categorie=preuve`, [['attestation.pdf', pdf()]]);
+      expect(proof).toMatchObject({ status: 201, body: { categorie: 'preuve' } });
+      const own = await send('technicien', `?${record}&categorie=preuve`, [['la mienne.pdf', pdf('à lui')]]);
+      expect(own.status).toBe(201);
+      const ids = [Number(proof.body['id']), Number(own.body['id'])];
+      for (const query of ['', `&${record}`]) {
+        expect(await listed('technicien', query)).toEqual(expect.arrayContaining(ids));
+        for (const who of ['autreTechnicien', 'client'] as const) {
+          for (const id of await listed(who, query)) expect(ids).not.toContain(id);
+        }
+      }
+      for (const id of ids) {
+        expect((await get('technicien', `/documents/${id}/contenu`)).status).toBe(200);
+        expect((await get('autreTechnicien', `/documents/${id}/contenu`)).status).toBe(404);
+        expect((await get('client', `/documents/${id}/contenu`)).status).toBe(404);
+      }
+      expect((await call('technicien', 'DELETE', `/api/v1/documents/${ids[0]}`)).status).toBe(403);
+      expect((await call('technicien', 'DELETE', `/api/v1/documents/${ids[1]}`)).status).toBe(200);
+      expect((await send('autreTechnicien', `?${record}`, [['faux.pdf', pdf()]])).status).toBe(404);
+      expect([403, 404]).toContain((await send('client', `?${record}`, [['faux.pdf', pdf()]])).status);
+    }
+  });
+
   test.each([
     ['autreClient', 404],
     ['autreTechnicien', 404],

@@ -2,7 +2,10 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { useState } from 'react';
 import { useMe } from '../app/me.ts';
+import { trpc } from '../app/trpc.ts';
+import { miniatureUrl } from '../features/documents/file-source.ts';
 import { useSignOut } from './sign-out.ts';
 import classes from './top-tools.module.css';
 
@@ -17,6 +20,15 @@ function initials(name: string): string {
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
 }
 
+/** One's photo, else one's initials. */
+function Face({ id, name }: { id: number; name: string }) {
+  const [broken, setBroken] = useState<string | null>(null);
+  const query = trpc.documents.list.useQuery({ objet: 'user', objet_id: id, categorie: ['photo'], limit: 1 }, { staleTime: Infinity });
+  const photo = query.data?.items[0];
+  if (!photo?.has_miniature || photo.sha256 === broken) return <span aria-hidden>{initials(name)}</span>;
+  return <img className={classes.photo} src={miniatureUrl(photo, 96)} alt="" onError={() => setBroken(photo.sha256)} />;
+}
+
 /** Account, appearance and sign-out. */
 export function UserMenu() {
   const t = useTranslations('common');
@@ -28,7 +40,7 @@ export function UserMenu() {
       <Menu.Target>
         <UnstyledButton className={classes.avatar}>
           <span className="mif-visually-hidden">{t('shell.user_menu', { nom: me.full_name })}</span>
-          <span aria-hidden>{initials(me.full_name)}</span>
+          <Face id={me.id} name={me.full_name} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -11,7 +11,7 @@ import { decide } from './decide.ts';
  * Makes an intervention of a demande, once: its text goes over, its files stay with it and are seen from the
  * intervention, and the clocks of the intervention start when it was asked for.
  * @throws DEMANDE_NOT_FOUND, DEMANDE_DECIDED, RECORD_VERSION_CONFLICT, DEMANDE_EQUIPEMENT_REQUIRED where nobody named
- * the machine yet, DEMANDE_EQUIPEMENT_FOREIGN, EQUIPEMENT_RETIRED, and what assigning may throw
+ * the machine yet, DEMANDE_EQUIPEMENT_FOREIGN, EQUIPEMENT_RETIRED, SITE_INACTIVE, and what assigning may throw
  */
 export function acceptDemande(ctx: Ctx, input: AcceptDemandeInput): Promise<Demande> {
   return decide(

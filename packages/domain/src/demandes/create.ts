@@ -8,13 +8,14 @@ import { nextReference } from '../kernel/codes.ts';
 import { applyOnce } from '../kernel/commands.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { equipementsOf, sitesOf, unscopedTables } from '../kernel/scope.ts';
+import { requireSiteInUse } from '../sites/in-use.ts';
 import { announceToManagers } from './announce.ts';
 import { readDemande } from './project.ts';
 import { recordedFields } from './recorded.ts';
 
 /**
  * Asks for an intervention on a machine, or at a site where the machine is not known; the managers are told.
- * @throws DEMANDE_PLACE_REQUIRED, EQUIPEMENT_NOT_FOUND, EQUIPEMENT_RETIRED, SITE_NOT_FOUND, ETIQUETTE_UNKNOWN
+ * @throws DEMANDE_PLACE_REQUIRED, EQUIPEMENT_NOT_FOUND, EQUIPEMENT_RETIRED, SITE_NOT_FOUND, SITE_INACTIVE, ETIQUETTE_UNKNOWN
  */
 export async function createDemande(ctx: Ctx, input: CreateDemandeInput): Promise<Demande> {
   requirePermission(ctx.actor, 'demande.create');
@@ -74,11 +75,13 @@ async function placeOf(ctx: Ctx, input: CreateDemandeInput): Promise<Place> {
     if (row.statut === 'retire') {
       throw new DomainError('EQUIPEMENT_RETIRED', { field: 'equipement_id', details: { equipement: row.nom } });
     }
+    await requireSiteInUse(ctx, row.site_id, 'equipement_id');
     return { client_id: row.client_id, site_id: row.site_id, equipement_id: row.id };
   }
   if (!input.site_id) throw new DomainError('DEMANDE_PLACE_REQUIRED', { field: 'equipement_id' });
   const site = await sitesOf(ctx, 'demande.create').select(['s.id', 's.client_id']).where('s.id', '=', input.site_id).executeTakeFirst();
   if (!site) throw new DomainError('SITE_NOT_FOUND', { field: 'site_id' });
+  await requireSiteInUse(ctx, site.id, 'site_id');
   return { client_id: site.client_id, site_id: site.id, equipement_id: null };
 }
 

@@ -6,6 +6,7 @@ import { requirePermission } from '../kernel/actor.ts';
 import { nextCode } from '../kernel/codes.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { clientsOf, unscopedTables } from '../kernel/scope.ts';
+import { requireSiteInUse } from '../sites/in-use.ts';
 import { takeType } from '../types-equipement/use.ts';
 import { applyValues } from '../types-equipement/values.ts';
 import { readEquipement } from './project.ts';
@@ -16,7 +17,7 @@ import { findPlace, placeText, requireFreeName } from './tree.ts';
 /**
  * Registers an equipment at a client's: under its parent, else at the top of the given site, else of the client's first
  * one; without a code it gets the next one, `EQ-0001`. A type nobody used before is added to the register of types.
- * @throws CLIENT_NOT_FOUND, SITE_NOT_FOUND, EQUIPEMENT_NOT_FOUND, EQUIPEMENT_OTHER_CLIENT, EQUIPEMENT_PARENT_SITE and
+ * @throws CLIENT_NOT_FOUND, SITE_NOT_FOUND, SITE_INACTIVE, EQUIPEMENT_NOT_FOUND, EQUIPEMENT_OTHER_CLIENT, EQUIPEMENT_PARENT_SITE and
  * EQUIPEMENT_RETIRED of its parent, EQUIPEMENT_TOO_DEEP, EQUIPEMENT_NOM_TAKEN, EQUIPEMENT_CODE_TAKEN,
  * EQUIPEMENT_GARANTIE_INVALID, EQUIPEMENT_CHAMP_INVALID
  */
@@ -26,6 +27,7 @@ export async function createEquipement(ctx: Ctx, input: CreateEquipementInput): 
   const client = await clientsOf(ctx, 'client.read').select('c.id').where('c.id', '=', client_id).executeTakeFirst();
   if (!client) throw new DomainError('CLIENT_NOT_FOUND', { field: 'client_id' });
   const place = await findPlace(ctx, client_id, input);
+  await requireSiteInUse(ctx, place.site_id, place.parent ? 'parent_id' : 'site_id');
   const type = await takeType(ctx, input.type);
   const valeurs = applyValues(type.champs, {}, input.valeurs ?? {}, { isWhole: true });
   checkWarranty(input);

@@ -5,6 +5,7 @@ import { recordChange } from '../journal/record.ts';
 import { changesBetween } from '../kernel/changes.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { equipementsOf, unscopedTables } from '../kernel/scope.ts';
+import { requireSiteInUse } from '../sites/in-use.ts';
 import { loadForChange } from './load.ts';
 import { readEquipement } from './project.ts';
 import { findPlace, lockTree, placeText, type Place } from './tree.ts';
@@ -13,7 +14,7 @@ import { findPlace, lockTree, placeText, type Place } from './tree.ts';
  * Puts an equipment, with everything under it, elsewhere in its client's tree: under another one, or at the top of a site.
  * The move is written into the history of the moved one; what it carries along keeps its own.
  * @throws EQUIPEMENT_NOT_FOUND, EQUIPEMENT_RETIRED, RECORD_VERSION_CONFLICT, EQUIPEMENT_CYCLE, EQUIPEMENT_OTHER_CLIENT,
- * EQUIPEMENT_PARENT_SITE, EQUIPEMENT_TOO_DEEP, SITE_NOT_FOUND, EQUIPEMENT_NOM_TAKEN where the other site has a name of it
+ * EQUIPEMENT_PARENT_SITE, EQUIPEMENT_TOO_DEEP, SITE_NOT_FOUND, SITE_INACTIVE, EQUIPEMENT_NOM_TAKEN where the other site has a name of it
  */
 export async function moveEquipement(ctx: Ctx, input: MoveEquipementInput): Promise<EquipementDetail> {
   const { id } = input;
@@ -34,7 +35,10 @@ export async function moveEquipement(ctx: Ctx, input: MoveEquipementInput): Prom
   const after = { site_id: place.site_id, parent_id: place.parent?.id ?? null };
   const changes = changesBetween(before, after);
   if (Object.keys(changes).length === 0) return readEquipement(ctx, id);
-  if (before.site_id !== after.site_id) await requireFreeNames(ctx, chemin, after.site_id);
+  if (before.site_id !== after.site_id) {
+    await requireSiteInUse(ctx, after.site_id, place.parent ? 'parent_id' : 'site_id');
+    await requireFreeNames(ctx, chemin, after.site_id);
+  }
   const avant = await placeText(ctx, before.site_id, before.parent_id);
   await moveBranch(ctx, id, chemin, place);
   const apres = await placeText(ctx, after.site_id, after.parent_id);

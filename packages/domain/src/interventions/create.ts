@@ -7,13 +7,14 @@ import { nextReference } from '../kernel/codes.ts';
 import { applyOnce } from '../kernel/commands.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { equipementsOf } from '../kernel/scope.ts';
+import { requireSiteInUse } from '../sites/in-use.ts';
 import { applyAssign } from './assign.ts';
 import { readAfterCommand } from './project.ts';
 import { recordStep } from './record.ts';
 
 /**
  * Opens an intervention on an equipment, and gives it to a technician at once where one is named.
- * @throws EQUIPEMENT_NOT_FOUND, EQUIPEMENT_RETIRED, INTERVENTION_DEADLINE_PAST, and what assigning may throw
+ * @throws EQUIPEMENT_NOT_FOUND, EQUIPEMENT_RETIRED, SITE_INACTIVE, INTERVENTION_DEADLINE_PAST, and what assigning may throw
  */
 export async function createIntervention(ctx: Ctx, input: CreateInterventionInput): Promise<Intervention> {
   requirePermission(ctx.actor, 'intervention.create');
@@ -29,7 +30,7 @@ async function insert(ctx: Ctx, input: CreateInterventionInput): Promise<number>
 /**
  * Writes a new intervention and the first line of its history, and gives it to a technician where one is named.
  * @param date_demande when it was asked for, where it was: its clocks start then, and may be over already
- * @throws EQUIPEMENT_NOT_FOUND, EQUIPEMENT_RETIRED, INTERVENTION_DEADLINE_PAST, and what assigning may throw
+ * @throws EQUIPEMENT_NOT_FOUND, EQUIPEMENT_RETIRED, SITE_INACTIVE, INTERVENTION_DEADLINE_PAST, and what assigning may throw
  */
 export async function openIntervention(
   ctx: Ctx,
@@ -37,7 +38,7 @@ export async function openIntervention(
   date_demande: Date | null,
 ): Promise<InterventionRow> {
   const equipement = await equipementsOf(ctx, 'equipement.read')
-    .select(['e.client_id', 'e.statut', 'e.nom'])
+    .select(['e.client_id', 'e.site_id', 'e.statut', 'e.nom'])
     .where('e.id', '=', input.equipement_id)
     // Waits for who is just retiring it; the foreign key would take the same lock a little later.
     .forKeyShare('e')
@@ -46,6 +47,7 @@ export async function openIntervention(
   if (equipement.statut === 'retire') {
     throw new DomainError('EQUIPEMENT_RETIRED', { field: 'equipement_id', details: { equipement: equipement.nom } });
   }
+  await requireSiteInUse(ctx, equipement.site_id, 'equipement_id');
   const date_limite = input.date_limite ? new Date(input.date_limite) : defaultDeadline(input.priorite, date_demande ?? ctx.now);
   const is_past = date_limite !== null && date_limite < ctx.now;
   if (is_past && (input.date_limite || !date_demande)) throw new DomainError('INTERVENTION_DEADLINE_PAST', { field: 'date_limite' });

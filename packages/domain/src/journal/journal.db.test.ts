@@ -50,6 +50,19 @@ test('the changes of a record are read by whoever may read the record, and by no
   );
 });
 
+test('a client’s account reads no line of what it does not read of its company, and its pages stay full', async () => {
+  const { client_id: id } = actors.client;
+  await as(actors.responsable, (ctx) => updateClient(ctx, { id, ville: 'Settat' }));
+  await as(actors.responsable, (ctx) => updateClient(ctx, { id, notes: 'Paie tard' }));
+  await as(actors.responsable, (ctx) => updateClient(ctx, { id, notes: 'Paie à temps', adresse: '4, rue du Port' }));
+  const read = (actor: Actors['client'] | Actors['admin'], limit = 50) =>
+    as(actor, (ctx) => recordHistory(ctx, { objet: 'client', objet_id: id, limit }));
+  const fields = ({ items }: Awaited<ReturnType<typeof read>>) => items.map(({ changements }) => Object.keys(changements).toSorted());
+  expect(fields(await read(actors.client))).toEqual([['adresse'], ['ville']]);
+  expect(fields(await read(actors.admin))).toEqual([['adresse', 'notes'], ['notes'], ['ville']]);
+  expect(await read(actors.client, 2)).toMatchObject({ items: [{}, {}], next_cursor: null });
+});
+
 test('the journal is filtered by object, actor and instant, page by page', async () => {
   const first = await as(actors.admin, (ctx) => listJournal(ctx, { objet: 'client', limit: 1 }));
   expect(first.items).toHaveLength(1);

@@ -18,6 +18,7 @@ export async function recordHistory(ctx: Ctx, { objet, objet_id, ...input }: Rec
   let query = journalLines(ctx).where(({ or, and, eb }) =>
     or([and([eb('j.objet', '=', objet), eb('j.objet_id', '=', objet_id)]), isOfItsContacts(objet, objet_id)]),
   );
+  if (hidesInternal(ctx)) query = query.where(isReadOutside);
   if (cursor) query = query.where('j.id', '<', cursor.id);
   const rows = await query.limit(readSize(input.limit)).execute();
   const toItem = (row: (typeof rows)[number]) => withoutInternal(ctx, toJournalItem(row));
@@ -34,9 +35,14 @@ function isOfItsContacts(objet: Objet, objet_id: number) {
     : sql<boolean>`false`;
 }
 
+const hidesInternal = (ctx: Ctx) => actorOf(ctx).role === 'client';
+
+// A change of nothing but what is hidden would be a line without content, which tells that there is something to hide.
+const isReadOutside = sql<boolean>`(j.objet <> 'client' or j.changements = '{}'::jsonb or j.changements - array[${sql.join(internalFields)}]::text[] <> '{}'::jsonb)`;
+
 /** What a client's account does not read of its company, it does not read in its history either. */
 function withoutInternal(ctx: Ctx, item: JournalItem): JournalItem {
-  if (item.objet !== 'client' || actorOf(ctx).role !== 'client') return item;
+  if (item.objet !== 'client' || !hidesInternal(ctx)) return item;
   const kept = Object.entries(item.changements).filter(([champ]) => !internalFields.some((field) => field === champ));
   return { ...item, changements: Object.fromEntries(kept) };
 }

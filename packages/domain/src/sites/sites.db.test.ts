@@ -1,12 +1,18 @@
 import { makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
-import { makeClient, makeContact, makeEquipement, makeIntervention, makeSite } from '@mif/testing/factories';
+import { makeClient, makeContact, makeDemande, makeEquipement, makeIntervention, makeSite } from '@mif/testing/factories';
 import { CreateSiteInput } from '@mif/contract/sites';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { acceptDemande } from '../demandes/accept.ts';
+import { createDemande } from '../demandes/create.ts';
+import { createEquipement } from '../equipements/create.ts';
+import { moveEquipement } from '../equipements/move.ts';
+import { createIntervention } from '../interventions/create.ts';
 import { getIntervention } from '../interventions/get.ts';
 import { listInterventions } from '../interventions/list.ts';
 import { maJournee } from '../interventions/ma-journee.ts';
 import { recordHistory } from '../journal/of-record.ts';
+import type { Ctx } from '../kernel/context.ts';
 import { callerOf, refusal } from '../kernel/test-context.ts';
 import { createSite } from './create.ts';
 import { getSite } from './get.ts';
@@ -103,6 +109,39 @@ describe('out of use', () => {
     expect((await update({ id, is_active: true })).actions_permises).toEqual(['update', 'deactivate']);
     const { items } = await as(actors.admin, (ctx) => recordHistory(ctx, { objet: 'site', objet_id: id }));
     expect(items.map(({ action }) => action)).toEqual(['activate', 'deactivate', 'create']);
+  });
+
+  test('out of use, nothing new is opened on it; what is there may still move on it, and away', async () => {
+    const { id: client_id } = await makeClient(db.fork());
+    const closed = await create({ client_id, nom: 'Ancien dépôt' });
+    const open = await create({ client_id });
+    const [hall, pump] = [
+      await makeEquipement(db.fork(), { client_id, site_id: closed.id }),
+      await makeEquipement(db.fork(), { client_id, site_id: closed.id }),
+    ];
+    const elsewhere = await makeEquipement(db.fork(), { client_id, site_id: open.id });
+    const asked = await makeDemande(db.fork(), now, { client_id, equipement_id: pump.id });
+    await update({ id: closed.id, is_active: false });
+    const responsable = <T>(verb: (ctx: Ctx) => Promise<T>) => as(actors.responsable, verb);
+    const machine = { client_id, type: 'froid', nom: `Presse ${crypto.randomUUID()}`, criticite: 'standard' } as const;
+    const work = { titre: 'Bruit', type: 'corrective', priorite: 'normale', equipement_id: pump.id } as const;
+    const refused: [string, () => Promise<unknown>][] = [
+      ['site_id', () => responsable((ctx) => createEquipement(ctx, { ...machine, site_id: closed.id }))],
+      ['parent_id', () => responsable((ctx) => createEquipement(ctx, { ...machine, parent_id: hall.id }))],
+      ['site_id', () => responsable((ctx) => moveEquipement(ctx, { id: elsewhere.id, parent_id: null, site_id: closed.id }))],
+      ['equipement_id', () => responsable((ctx) => createIntervention(ctx, work))],
+      ['equipement_id', () => responsable((ctx) => acceptDemande(ctx, { id: asked.id, type: 'corrective' }))],
+      ['equipement_id', () => responsable((ctx) => createDemande(ctx, { titre: 'Bruit', equipement_id: pump.id, priorite: 'normale' }))],
+      ['site_id', () => responsable((ctx) => createDemande(ctx, { titre: 'Bruit', site_id: closed.id, priorite: 'normale' }))],
+    ];
+    for (const [field, verb] of refused) {
+      expect(await refusal(verb())).toMatchObject({ code: 'SITE_INACTIVE', field, details: { site: 'Ancien dépôt' } });
+    }
+    expect(await responsable((ctx) => moveEquipement(ctx, { id: pump.id, parent_id: hall.id }))).toMatchObject({ parent_id: hall.id });
+    const away = { id: pump.id, parent_id: null, site_id: open.id };
+    expect(await responsable((ctx) => moveEquipement(ctx, away))).toMatchObject({ site_id: open.id });
+    expect(await responsable((ctx) => createEquipement(ctx, machine))).not.toMatchObject({ site_id: closed.id });
+    expect(await responsable((ctx) => createIntervention(ctx, work))).toMatchObject({ statut: 'ouverte' });
   });
 
   test('never the last one, also when the last two go at once', async () => {

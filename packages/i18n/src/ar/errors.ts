@@ -61,6 +61,8 @@ export const errors: Messages<typeof fr> = {
   SITE_IN_USE:
     'سبق استعمال هذا الموقع{equipements, select, none {} other {: {equipements, plural, zero {لا معدّات} one {معدّة واحدة} two {معدّتان} few {# معدّات} many {# معدّة} other {# معدّة}}، {contacts, plural, zero {لا جهات اتصال} one {جهة اتصال واحدة} two {جهتا اتصال} few {# جهات اتصال} many {# جهة اتصال} other {# جهة اتصال}}}}. عطّله بدل حذفه: يبقى سجلّه.',
   SITE_LAST: 'هذا آخر موقع مستعمل لهذا الزبون. أضف موقعا آخر أو أعد تفعيل واحد أولا.',
+  SITE_INACTIVE:
+    '{site, select, none {هذا الموقع} other {الموقع ⁨{site}⁩}} خارج الخدمة: لا يُفتح فيه شيء جديد. اختر موقعا في الخدمة، أو أعد هذا الموقع إلى الخدمة.',
   SITE_COORDINATES_PAIR: 'أدخل خط العرض وخط الطول معا، مثلا ⁦33.57, -7.58⁩، أو اتركهما فارغين.',
   SITE_COORDINATES_SWAPPED:
     'يبدو أن خط العرض وخط الطول معكوسان{latitude, select, none {} other {: اكتب خط العرض ⁦{latitude}⁩ وخط الطول ⁦{longitude}⁩}}.',

@@ -66,6 +66,8 @@ export const errors: Messages<typeof fr> = {
   SITE_IN_USE:
     'This site has been used{equipements, select, none {} other {: {equipements, plural, =0 {no equipment} one {# equipment} other {# pieces of equipment}}, {contacts, plural, =0 {no contact} one {# contact} other {# contacts}}}}. Put it out of use instead: its history stays.',
   SITE_LAST: 'This is the last site in use of this client. Add another one first, or put one back in use.',
+  SITE_INACTIVE:
+    '{site, select, none {This site} other {The site “{site}”}} is out of use: nothing new is opened there. Choose a site in use, or put this one back in use.',
   SITE_COORDINATES_PAIR: 'Give latitude and longitude together, for instance 33.57, -7.58, or neither.',
   SITE_COORDINATES_SWAPPED:
     'Latitude and longitude seem to be exchanged{latitude, select, none {} other {: write latitude {latitude}, longitude {longitude}}}.',

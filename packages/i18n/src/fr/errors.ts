@@ -64,6 +64,8 @@ export const errors = {
   SITE_IN_USE:
     'Ce site a déjà servi{equipements, select, none {} other { : {equipements, plural, =0 {aucun équipement} one {# équipement} many {# d’équipements} other {# équipements}}, {contacts, plural, =0 {aucun contact} one {# contact} many {# de contacts} other {# contacts}}}}. Désactivez-le plutôt : son historique reste.',
   SITE_LAST: 'C’est le dernier site en service de ce client. Ajoutez ou réactivez-en un autre d’abord.',
+  SITE_INACTIVE:
+    '{site, select, none {Ce site} other {Le site « {site} »}} n’est plus en service : rien de nouveau ne s’y ouvre. Choisissez un site en service, ou remettez celui-ci en service.',
   SITE_COORDINATES_PAIR: 'Donnez la latitude et la longitude ensemble, par exemple 33.57, -7.58, ou aucune des deux.',
   SITE_COORDINATES_SWAPPED:
     'La latitude et la longitude semblent inversées{latitude, select, none {} other { : écrivez latitude {latitude}, longitude {longitude}}}.',

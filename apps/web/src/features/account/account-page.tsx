@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useMe } from '../../app/me.ts';
 import { useSignOut } from '../../shell/sign-out.ts';
+import { PhotoField } from '../documents/photo-field.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Preferences } from './preferences.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -35,6 +36,7 @@ export function Page() {
       }
     >
       <Section title={t('auth.account.profile')}>
+        <PhotoField objet="user" objetId={me.id} />
         <ProfileForm />
       </Section>
       <Section title={t('common.shell.theme')}>
