@@ -109,7 +109,11 @@ describe('what the older clients do', () => {
 
 test('every path of the interface answers with JSON, and none of the older ones is missing', async () => {
   const { body } = await call(null, 'GET', '/api/v1/openapi.json');
-  const paths = Object.keys(body['paths'] as object);
+  interface Operation {
+    responses: Record<string, { content?: object }>;
+  }
+  const operations = body['paths'] as Record<string, { get?: Operation }>;
+  const paths = Object.keys(operations);
   for (const path of [
     '/auth/token',
     '/auth/login',
@@ -137,14 +141,21 @@ test('every path of the interface answers with JSON, and none of the older ones 
     '/notifications/user/{user_id}',
     '/notifications/{id}/lue',
     '/notifications/{id}',
+    '/documents',
+    '/documents/upload',
+    '/documents/{id}/contenu',
     '/filters/interventions',
     '/dashboard/stats',
     '/health/detailed',
   ])
     expect(paths).toContain(path);
+  const isFile = ({ responses }: Operation) => !('application/json' in (responses['200']?.content ?? {}));
   for (const path of paths) {
+    const { get } = operations[path] ?? {};
+    if (get && isFile(get)) continue;
     const answer = await call('admin', 'GET', `/api/v1${path.replace('{objet}', 'equipement').replaceAll(/\{\w+\}/g, '2147483647')}`);
-    expect([200, 404, 405]).toContain(answer.status);
+    // 422: what it asks for is not in the address.
+    expect([200, 404, 405, 422]).toContain(answer.status);
   }
 });
 

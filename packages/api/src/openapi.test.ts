@@ -1,3 +1,4 @@
+import { reachOf } from '@mif/contract/permissions';
 import { expect, test } from 'vitest';
 import { fileOperations } from './openapi-documents.ts';
 import { verbRefusals } from './openapi-errors.ts';
@@ -41,9 +42,10 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as cons
     const { responses = {}, security, description } = operation ?? {};
     const statuses = Object.keys(responses);
     expect(statuses.filter((status) => status < '400')).toEqual([String(route.status)]);
-    expect(security).toEqual(route.permission === 'session.open' ? [] : [{ bearer: [] }, { oauth2: [] }]);
-    expect(statuses).toContain(route.permission === 'session.open' ? '422' : '401');
-    expect(description).toContain(route.permission === 'session.open' ? 'Ouvert à tous' : `\`${route.permission}\``);
+    const isOpen = reachOf('anonymous', route.permission) !== null;
+    expect(security).toEqual(isOpen ? [] : [{ bearer: [] }, { oauth2: [] }]);
+    expect(statuses).toContain(isOpen ? '422' : '401');
+    expect(description).toContain(isOpen ? 'Ouvert à tous' : `\`${route.permission}\``);
     for (const [status, said] of Object.entries(responses).filter(([one]) => one >= '400')) {
       const place = said.$ref ?? Object.keys(said.content ?? {}).join(',');
       expect([`#/components/responses/E${status}`, 'application/problem+json']).toContain(place);

@@ -103,7 +103,6 @@ export const permissions = {
   'intervention.cancel': managers,
   'intervention.restore': managers,
   'intervention.change_statut': managersAndOwnTechnician,
-  'intervention.import': managers,
   'intervention.export': { ...managers, client: 'own' },
 
   'demande.read': { ...managers, technicien: 'own', client: 'own' },

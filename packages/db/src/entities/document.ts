@@ -16,7 +16,7 @@ const DocumentSchema = defineEntity({
     date_upload: p.datetime(),
     updated_at: p.datetime(),
     supprime_at: p.datetime().nullable(),
-    supprime_par_id: () => p.manyToOne(User).mapToPk().fieldName('supprime_par_id').nullable(),
+    supprime_par_id: () => p.manyToOne(User).mapToPk().fieldName('supprime_par_id').nullable().deleteRule('no action'),
     version: p.integer().version(),
   },
   indexes: [
