@@ -11,7 +11,7 @@ interface ManifestChunk {
 
 /**
  * What a browser fetches of JavaScript to show a page for the first time: the entry, the page's own chunk, the French
- * texts, and all they import.
+ * texts that stand before any page, and all they import.
  * @param page the page's source file, from the web application's folder
  * @returns bytes, each file compressed with gzip as the server sends it
  */
@@ -19,7 +19,7 @@ export function measureFirstLoad(page: string): number {
   const dist = join(root, 'apps/web/dist');
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, ManifestChunk>;
   const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
-  const texts = Object.keys(manifest).find((key) => key.endsWith('i18n/src/fr/all.ts'));
+  const texts = Object.keys(manifest).find((key) => key.endsWith('i18n/src/fr/first.ts'));
   if (!entry || !texts || !manifest[page]) throw new Error(`the build has no ${page}`);
   const files = new Set<string>();
   const visit = (key: string) => {

@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { initialLangue, readMessages } from './app/langue.tsx';
+import { initialLangue } from './app/langue.tsx';
 import { reloadIfServed } from './app/page-code.ts';
+import { showLangue } from './app/texts.ts';
 
 // A deployment replaces the chunks of the version before: fetch the page once more instead of failing.
 window.addEventListener('vite:preloadError', () => {
@@ -12,7 +13,6 @@ window.addEventListener('vite:preloadError', () => {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no root element');
-const langue = initialLangue();
-const messages = await readMessages(langue);
+await showLangue(initialLangue());
 sessionStorage.removeItem('mif.reloaded');
-createRoot(root).render(<App langue={langue} messages={messages} />);
+createRoot(root).render(<App />);

@@ -7,17 +7,27 @@ type Source = typeof fr;
 export type Messages<T> = { [K in keyof T]: T[K] extends string ? string : Messages<T[K]> };
 export type Catalogue = Messages<Source>;
 
-/** What a page is shown with: the texts of errors come after it, those of mails and files never leave the server. */
-export type PageMessages = Omit<Source, 'emails' | 'errors' | 'exports'> & Partial<Pick<Source, 'errors'>>;
+type First = typeof import('./fr/first.ts').first;
+type Late = typeof import('./fr/late.ts').late;
+
+/** What a page is shown with: the texts of other pages and of errors come after the first, those of mails and files never leave the server. */
+export type PageMessages = First & Partial<Late & Pick<Source, 'errors'>>;
 
 /**
- * The texts of pages in one language, loaded on demand so that a browser fetches only its own.
+ * The texts that stand before any page does, in one language, loaded on demand so that a browser fetches only its own.
  * @param langue `fr`, `ar` or `en`
  */
-export async function loadMessages(langue: Langue): Promise<PageMessages> {
+export async function loadFirst(langue: Langue): Promise<First> {
   const loaded =
-    langue === 'ar' ? await import('./ar/all.ts') : langue === 'en' ? await import('./en/all.ts') : await import('./fr/all.ts');
-  return loaded.messages as PageMessages;
+    langue === 'ar' ? await import('./ar/first.ts') : langue === 'en' ? await import('./en/first.ts') : await import('./fr/first.ts');
+  return loaded.first as First;
+}
+
+/** The texts of all other pages in one language: two thirds of them, and a technician's day shows none. */
+export async function loadLate(langue: Langue): Promise<Late> {
+  const loaded =
+    langue === 'ar' ? await import('./ar/late.ts') : langue === 'en' ? await import('./en/late.ts') : await import('./fr/late.ts');
+  return loaded.late as Late;
 }
 
 /** The sentences of errors in one language: a third of all texts, and nobody reads one before having done something. */

@@ -1,17 +1,15 @@
-import type { Langue } from '@mif/contract/users';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { LangueProvider } from './langue.tsx';
-import type { AppMessages } from './langue.tsx';
 import { router } from './router.tsx';
 import { queryClient, trpc, trpcClient } from './trpc.ts';
 
 /** Everything a page stands on, from the outside in: data, language and look, then the routes. */
-export function App({ langue, messages }: { langue: Langue; messages: AppMessages }) {
+export function App() {
   return (
     <trpc.Provider client={trpcClient} queryClient={queryClient}>
       <QueryClientProvider client={queryClient}>
-        <LangueProvider langue={langue} messages={messages}>
+        <LangueProvider>
           <RouterProvider router={router} />
         </LangueProvider>
       </QueryClientProvider>

@@ -1,12 +1,12 @@
 import type { Langue } from '@mif/contract/users';
-import { directionOf, loadErrors, loadMessages, localeOf } from '@mif/i18n/messages';
+import { directionOf, localeOf } from '@mif/i18n/messages';
 import { UiProvider } from '@mif/ui/provider';
 import type { UiTexts } from '@mif/ui/texts';
 import type { ReactNode } from 'react';
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { IntlProvider, useTranslations } from 'use-intl';
+import { remainingTexts, showLangue, useTexts } from './texts.ts';
 
-export type AppMessages = Awaited<ReturnType<typeof loadMessages>>;
 const STORE = 'mif.langue';
 const codes = ['fr', 'ar', 'en'] as const;
 
@@ -19,55 +19,34 @@ export function initialLangue(): Langue {
   return known(localStorage.getItem(STORE)) ?? navigator.languages.map(known).find(Boolean) ?? 'fr';
 }
 
-/** Texts of a language, in a chunk of their own. */
-export function readMessages(langue: Langue): Promise<AppMessages> {
-  return loadMessages(langue);
-}
-
-const Context = createContext<{ langue: Langue; changeLangue: (langue: Langue) => Promise<void> } | null>(null);
-
 /** The reader's language, and how to change it (texts, direction and formats follow at once). */
 export function useLangue() {
-  const value = useContext(Context);
-  if (!value) throw new Error('LangueProvider is missing');
-  return value;
+  const { langue } = useTexts();
+  const changeLangue = useCallback(async (next: Langue) => {
+    await showLangue(next);
+    localStorage.setItem(STORE, next);
+  }, []);
+  return { langue, changeLangue };
 }
 
-/** Gives texts, formats, direction and the look of the components in one language. */
-export function LangueProvider(props: { langue: Langue; messages: AppMessages; children: ReactNode }) {
-  const [state, setState] = useState({ langue: props.langue, messages: props.messages });
-  const changeLangue = useCallback(async (langue: Langue) => {
-    const messages = await loadMessages(langue);
-    localStorage.setItem(STORE, langue);
-    setState((last) => (last.langue === langue ? last : { langue, messages }));
-  }, []);
-  // The sentences of errors come after the page: a network that is not there gives them at the next sign of one.
+/** Gives texts, formats, direction and the look of the components in the language that is shown. */
+export function LangueProvider({ children }: { children: ReactNode }) {
+  const { langue, messages } = useTexts();
+  // What is not there for want of a network comes at the next sign of one.
   useEffect(() => {
-    let isOver = false;
     const read = () => {
-      loadErrors(state.langue).then(
-        (errors) => {
-          if (!isOver) setState((last) => ({ ...last, messages: { ...last.messages, errors } }));
-        },
-        () => window.addEventListener('online', read, { once: true }),
-      );
+      remainingTexts().catch(() => window.addEventListener('online', read, { once: true }));
     };
     read();
-    return () => {
-      isOver = true;
-      window.removeEventListener('online', read);
-    };
-  }, [state.langue]);
+    return () => window.removeEventListener('online', read);
+  }, [langue]);
   useEffect(() => {
-    document.documentElement.lang = state.langue;
-  }, [state.langue]);
-  const value = useMemo(() => ({ langue: state.langue, changeLangue }), [state.langue, changeLangue]);
+    document.documentElement.lang = langue;
+  }, [langue]);
   return (
-    <Context.Provider value={value}>
-      <IntlProvider locale={localeOf(state.langue)} messages={state.messages} timeZone="UTC">
-        <LookOfLangue langue={state.langue}>{props.children}</LookOfLangue>
-      </IntlProvider>
-    </Context.Provider>
+    <IntlProvider locale={localeOf(langue)} messages={messages} timeZone="UTC">
+      <LookOfLangue langue={langue}>{children}</LookOfLangue>
+    </IntlProvider>
   );
 }
 

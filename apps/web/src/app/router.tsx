@@ -8,7 +8,7 @@ import { NotFoundPage, RouteFailure } from '../shell/route-failure.tsx';
 import { ForbiddenPage, isSignedOut } from './failure.ts';
 import type { ListParams } from './list-params.ts';
 import { homeOf } from './me.ts';
-import { fetchPage } from './page-code.ts';
+import { fetchCode, fetchPage } from './page-code.ts';
 import { utils } from './trpc.ts';
 
 type PageModule = { Page: () => ReactNode };
@@ -16,6 +16,11 @@ type PageModule = { Page: () => ReactNode };
 // Kept out of the inferred types of the routes: a page may use the router's types without going round in circles.
 function page(load: () => Promise<PageModule>) {
   return lazyRouteComponent(() => fetchPage(load), 'Page');
+}
+
+/** A page that is shown before the texts of others are there. */
+function firstPage(load: () => Promise<PageModule>) {
+  return lazyRouteComponent(() => fetchCode(load), 'Page');
 }
 
 const texts = (search: Record<string, unknown>): ListParams =>
@@ -115,7 +120,7 @@ const routes = [
     ...under,
     path: '/journee',
     beforeLoad: guard({ role: 'technicien' }),
-    component: page(() => import('../features/journee/day-page.tsx')),
+    component: firstPage(() => import('../features/journee/day-page.tsx')),
   }),
   createRoute({
     ...under,

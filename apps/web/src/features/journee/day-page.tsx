@@ -11,6 +11,7 @@ import { Suspense, lazy, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { Loaded } from '../../app/loaded.tsx';
+import { fetchPage } from '../../app/page-code.ts';
 import { StatutBadge } from '../../looks/interventions.tsx';
 import { useFieldAction } from './field-action.ts';
 import { Dock } from './dock.tsx';
@@ -24,7 +25,7 @@ import type { DayRow } from './projection.ts';
 import { WorkBadges, WorkFacts, useSlot } from './work-facts.tsx';
 
 // Its code is not waited for; where it cannot be fetched nothing is said of files.
-const WaitingFiles = lazy(() => import('../documents/waiting-files.tsx').catch(() => ({ default: () => null })));
+const WaitingFiles = lazy(() => fetchPage(() => import('../documents/waiting-files.tsx')).catch(() => ({ default: () => null })));
 
 /** The technician's day: the job that runs or comes next, what follows, and what is done. */
 export function Page() {
