@@ -6,6 +6,9 @@ import type { ListeExportable } from '@mif/contract/exports';
 import { langues } from '@mif/contract/users';
 import { User } from '@mif/db/entities/user';
 import { demandesExport } from '@mif/domain/exports/demandes';
+import { documentsExport } from '@mif/domain/exports/documents';
+import { equipementsExport } from '@mif/domain/exports/equipements';
+import * as people from '@mif/domain/exports/people';
 import * as sources from '@mif/domain/exports/sources';
 import { wordOf } from '@mif/i18n/server';
 import { makeActors, type Actors } from '@mif/testing/actors';
@@ -44,7 +47,7 @@ const get = (who: keyof Actors, path: string, init: { headers?: Record<string, s
   fetch(`${server.url}${path}`, { ...init, headers: { authorization: `Bearer ${tokens.get(who)}`, ...init.headers } });
 
 test('every title and word of every file is a text of every language', () => {
-  for (const source of [...Object.values(sources), demandesExport]) {
+  for (const source of [...Object.values(sources), ...Object.values(people), equipementsExport, documentsExport, demandesExport]) {
     const { title, liste, columns } = source as {
       title: string;
       liste: ListeExportable;

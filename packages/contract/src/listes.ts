@@ -5,6 +5,8 @@ export const listes = [
   'clients',
   'sites',
   'techniciens',
+  'absences',
+  'habilitations',
   'users',
   'demandes',
   'documents',

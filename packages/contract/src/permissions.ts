@@ -63,11 +63,13 @@ export const permissions = {
   'absence.update': managers,
   'absence.decide': managers,
   'absence.cancel': managersAndOwnTechnician,
+  'absence.export': managers,
 
   'habilitation.read': managersAndOwnTechnician,
   'habilitation.create': managers,
   'habilitation.update': managers,
   'habilitation.remove': managers,
+  'habilitation.export': managers,
   'type_habilitation.read': { ...managers, technicien: 'any' },
   'type_habilitation.create': managers,
   'type_habilitation.update': managers,
@@ -123,6 +125,7 @@ export const permissions = {
   'document.update': { ...managers, technicien: 'own', client: 'own' },
   'document.remove': { ...managers, technicien: 'own', client: 'own' },
   'document.restore': managers,
+  'document.export': managers,
 
   'notification.read': ownOnly,
   'notification.update': ownOnly,

@@ -13,6 +13,9 @@ const ask: Record<ListeExportable, (format: ExportFormat) => Promise<{ nom: stri
   sites: (format) => api.exports.sites.query({ format }),
   demandes: (format) => api.exports.demandes.query({ format }),
   techniciens: (format) => api.exports.techniciens.query({ format }),
+  absences: (format) => api.exports.absences.query({ format }),
+  habilitations: (format) => api.exports.habilitations.query({ format }),
+  documents: (format) => api.exports.documents.query({ format }),
   users: (format) => api.exports.users.query({ format }),
   journal: (format) => api.exports.journal.query({ format }),
 };

@@ -23,6 +23,9 @@ export const exports: Readonly<Record<string, Fixture>> = {
   'exports.clients': nobody(() => ({ input: { format: 'xlsx' } })),
   'exports.sites': ofCompany(() => Promise.resolve()),
   'exports.techniciens': nobody(() => ({ input: {} })),
+  'exports.absences': nobody(() => ({ input: {} })),
+  'exports.habilitations': nobody(() => ({ input: {} })),
+  'exports.documents': nobody(() => ({ input: {} })),
   'exports.journal': nobody(() => ({ input: { sensibles: 'oui' } })),
   'exports.users': nobody(() => ({ input: { colonnes: ['email'] } })),
 };

@@ -1,22 +1,21 @@
+import { ListAbsencesInput } from '@mif/contract/absences';
 import { ListClientsInput } from '@mif/contract/clients';
 import { ListDemandesInput } from '@mif/contract/demandes';
+import { ListDocumentsInput } from '@mif/contract/documents';
 import { ListEquipementsInput } from '@mif/contract/equipements';
 import { ExportFile, exportOptions } from '@mif/contract/exports';
+import { ListHabilitationsInput } from '@mif/contract/habilitations';
 import { ListInterventionsInput } from '@mif/contract/interventions';
 import { ListJournalInput } from '@mif/contract/journal';
 import { ListSitesInput } from '@mif/contract/sites';
 import { ListTechniciensInput } from '@mif/contract/techniciens';
 import { ListUsersInput } from '@mif/contract/users';
 import { demandesExport } from '@mif/domain/exports/demandes';
+import { documentsExport } from '@mif/domain/exports/documents';
+import { equipementsExport } from '@mif/domain/exports/equipements';
+import { absencesExport, habilitationsExport, techniciensExport } from '@mif/domain/exports/people';
 import { exportList } from '@mif/domain/exports/run';
-import {
-  clientsExport,
-  equipementsExport,
-  interventionsExport,
-  sitesExport,
-  techniciensExport,
-  usersExport,
-} from '@mif/domain/exports/sources';
+import { clientsExport, interventionsExport, sitesExport, usersExport } from '@mif/domain/exports/sources';
 import { journalExport } from '@mif/domain/exports/journal';
 import { checked, query, rest, router } from '../procedures.ts';
 
@@ -56,6 +55,21 @@ export const exportsRouter = router({
     .input(checked(ListTechniciensInput.omit(paging).extend(exportOptions('techniciens'))))
     .output(checked(ExportFile))
     .query(({ ctx, input }) => exportList(ctx.domain, techniciensExport, input, ctx.word)),
+  absences: query('absence.export')
+    .meta(rest('GET', '/exports/absences', 'Exporter les absences'))
+    .input(checked(ListAbsencesInput.omit(paging).extend(exportOptions('absences'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, absencesExport, input, ctx.word)),
+  habilitations: query('habilitation.export')
+    .meta(rest('GET', '/exports/habilitations', 'Exporter les habilitations'))
+    .input(checked(ListHabilitationsInput.omit(paging).extend(exportOptions('habilitations'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, habilitationsExport, input, ctx.word)),
+  documents: query('document.export')
+    .meta(rest('GET', '/exports/documents', 'Exporter le registre des documents'))
+    .input(checked(ListDocumentsInput.omit(paging).extend(exportOptions('documents'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, documentsExport, input, ctx.word)),
   journal: query('journal.export')
     .meta(rest('GET', '/exports/journal', 'Exporter le journal'))
     .input(checked(ListJournalInput.omit(paging).extend(exportOptions('journal'))))

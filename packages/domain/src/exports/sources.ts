@@ -1,14 +1,10 @@
 import type { ClientListItem, ListClientsInput } from '@mif/contract/clients';
 import type { ListSitesInput, SiteListItem } from '@mif/contract/sites';
-import type { EquipementListItem, ListEquipementsInput } from '@mif/contract/equipements';
 import type { InterventionListItem, ListInterventionsInput } from '@mif/contract/interventions';
-import type { ListTechniciensInput, Technicien } from '@mif/contract/techniciens';
 import type { ListUsersInput, User } from '@mif/contract/users';
 import { listClients } from '../clients/list.ts';
 import { listSites } from '../sites/list.ts';
-import { listEquipements } from '../equipements/list.ts';
 import { listInterventions } from '../interventions/list.ts';
-import { listTechniciens } from '../techniciens/list.ts';
 import { listUsers } from '../users/list.ts';
 import type { ExportSource } from './source.ts';
 
@@ -31,35 +27,6 @@ export const interventionsExport: ExportSource<'interventions', ListIntervention
     date_debut_prevue: { label: 'interventions.fields.date_debut_prevue', kind: 'instant', value: (row) => row.date_debut_prevue },
     date_fin_prevue: { label: 'interventions.fields.date_fin_prevue', kind: 'instant', value: (row) => row.date_fin_prevue },
     date_cloture: { label: 'interventions.fields.date_cloture', kind: 'instant', value: (row) => row.date_cloture },
-  },
-};
-
-export const equipementsExport: ExportSource<'equipements', ListEquipementsInput, EquipementListItem> = {
-  liste: 'equipements',
-  title: 'equipements.list.title',
-  list: listEquipements,
-  columns: {
-    code: { label: 'equipements.fields.code', kind: 'text', value: (row) => row.code, width: 16 },
-    nom: { label: 'equipements.fields.nom', kind: 'text', value: (row) => row.nom, width: 36 },
-    type: { label: 'equipements.fields.type', kind: 'text', value: (row) => row.type },
-    statut: { label: 'equipements.fields.statut', kind: 'code', codes: 'equipements.statuts', value: (row) => row.statut },
-    criticite: { label: 'equipements.fields.criticite', kind: 'code', codes: 'equipements.criticites', value: (row) => row.criticite },
-    client: { label: 'equipements.fields.client', kind: 'text', value: (row) => row.client.nom, width: 28 },
-    localisation: { label: 'equipements.fields.localisation', kind: 'text', value: (row) => row.localisation },
-    fabricant: { label: 'equipements.fields.fabricant', kind: 'text', value: (row) => row.fabricant },
-    modele: { label: 'equipements.fields.modele', kind: 'text', value: (row) => row.modele },
-    numero_serie: { label: 'equipements.fields.numero_serie', kind: 'text', value: (row) => row.numero_serie },
-    frequence_entretien: {
-      label: 'equipements.fields.frequence_entretien',
-      kind: 'code',
-      codes: 'equipements.frequences',
-      value: (row) => row.frequence_entretien,
-    },
-    interventions_ouvertes: {
-      label: 'equipements.fields.interventions_ouvertes',
-      kind: 'number',
-      value: (row) => row.interventions_ouvertes,
-    },
   },
 };
 
@@ -115,35 +82,6 @@ export const sitesExport: ExportSource<'sites', ListSitesInput, SiteListItem> = 
     equipements: { label: 'sites.fields.equipements', kind: 'number', value: (row) => row.equipements },
     interventions_ouvertes: { label: 'sites.fields.interventions_ouvertes', kind: 'number', value: (row) => row.interventions_ouvertes },
     is_active: { label: 'sites.fields.is_active', kind: 'boolean', value: (row) => row.is_active },
-  },
-};
-
-export const techniciensExport: ExportSource<'techniciens', ListTechniciensInput, Technicien> = {
-  liste: 'techniciens',
-  title: 'techniciens.list.title',
-  list: listTechniciens,
-  is_people: true,
-  columns: {
-    matricule: { label: 'techniciens.fields.matricule', kind: 'text', value: (row) => row.matricule, width: 14 },
-    nom: { label: 'techniciens.fields.nom', kind: 'text', value: (row) => row.user.full_name, width: 28 },
-    email: { label: 'techniciens.fields.email', kind: 'text', value: (row) => row.user.email, width: 32 },
-    telephone: { label: 'techniciens.fields.telephone', kind: 'text', value: (row) => row.telephone, width: 18 },
-    equipe: { label: 'techniciens.fields.equipe', kind: 'text', value: (row) => row.equipe },
-    disponibilite: {
-      label: 'techniciens.fields.disponibilite',
-      kind: 'code',
-      codes: 'techniciens.disponibilites',
-      value: (row) => row.disponibilite,
-    },
-    // Codes with their levels, as the import reads them.
-    competences: {
-      label: 'techniciens.fields.competences',
-      kind: 'text',
-      value: (row) => row.competences.map(({ code, niveau }) => `${code}:${niveau}`).join(', '),
-      width: 32,
-    },
-    charge: { label: 'techniciens.fields.charge', kind: 'number', value: (row) => row.charge },
-    is_active: { label: 'techniciens.fields.is_active', kind: 'boolean', value: (row) => row.is_active },
   },
 };
 

@@ -77,6 +77,13 @@ export const journal: Messages<typeof fr> = {
   objets: {
     user: 'حساب',
     technicien: 'تقني',
+    absence: 'غياب',
+    habilitation: 'رخصة',
+    type_habilitation: 'نوع رخصة',
+    contact: 'جهة اتصال',
+    type_equipement: 'نوع معدّة',
+    compteur: 'عدّاد',
+    arret: 'توقّف',
     competence: 'مهارة',
     client: 'زبون',
     site: 'موقع',

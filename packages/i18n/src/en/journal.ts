@@ -77,6 +77,13 @@ export const journal: Messages<typeof fr> = {
   objets: {
     user: 'Account',
     technicien: 'Technician',
+    absence: 'Absence',
+    habilitation: 'Certificate',
+    type_habilitation: 'Type of certificate',
+    contact: 'Contact',
+    type_equipement: 'Type of equipment',
+    compteur: 'Meter',
+    arret: 'Downtime',
     competence: 'Skill',
     client: 'Client',
     site: 'Site',

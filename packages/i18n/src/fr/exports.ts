@@ -1,4 +1,13 @@
 /** Titles of columns that only files have. */
 export const exports = {
-  columns: { equipement_code: 'Équipement (code)', is_active: 'Actif' },
+  columns: {
+    equipement_code: 'Équipement (code)',
+    is_active: 'Actif',
+    parent_code: 'Fait partie de (code)',
+    releves: 'Derniers relevés',
+    auteur: 'Ajouté par',
+    octets: 'Taille (octets)',
+    type_mime: 'Type de fichier',
+    sha256: 'Empreinte SHA-256',
+  },
 } as const;

@@ -74,6 +74,13 @@ export const journal = {
   objets: {
     user: 'Compte',
     technicien: 'Technicien',
+    absence: 'Absence',
+    habilitation: 'Habilitation',
+    type_habilitation: 'Type d’habilitation',
+    contact: 'Contact',
+    type_equipement: 'Type d’équipement',
+    compteur: 'Compteur',
+    arret: 'Arrêt',
     competence: 'Compétence',
     client: 'Client',
     site: 'Site',
