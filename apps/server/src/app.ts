@@ -105,6 +105,8 @@ function pageSecurity(): RequestHandler {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
+        // The reader of labels is compiled code.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         // The design system writes style attributes and one sheet of variables.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],

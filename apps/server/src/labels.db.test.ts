@@ -1,8 +1,10 @@
+import { Demande } from '@mif/db/entities/demande';
 import { User } from '@mif/db/entities/user';
 import { makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
 import { jetonOf, makeEquipement, makeIntervention, PASSWORD } from '@mif/testing/factories';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asForm, createTestClient, form } from './test-client.ts';
 import { startTestServer } from './test-server.ts';
 
@@ -96,4 +98,72 @@ test('demandes are asked for, accepted and refused over REST', async () => {
   expect(accepted).toMatchObject({ status: 200, body: { statut: 'acceptee', intervention: { titre: 'Bruit' } } });
   const again = await call('responsable', 'POST', `/api/v1/demandes/${id}/refuser`, { motif: 'non' });
   expect(again).toMatchObject({ status: 409, body: { code: 'DEMANDE_DECIDED', details: { statut: 'acceptee' } } });
+});
+
+describe('photos of a report', () => {
+  const photo = (color = '#a03020') =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background: color } })
+      .jpeg()
+      .toBuffer();
+  async function report() {
+    const { id } = await makeEquipement(db.fork());
+    const { body } = await call(null, 'POST', '/api/v1/signalements', { jeton: await jetonOf(db.fork(), id), description: 'Fumée' });
+    return String(body['suivi']);
+  }
+  async function send(suivi: string, bytes: Buffer, name = 'photo.jpg', key = crypto.randomUUID()) {
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(bytes)]), name);
+    const answer = await fetch(`${server.url}/api/v1/signalements/${suivi}/photos`, {
+      method: 'POST',
+      headers: { 'idempotency-key': key },
+      body,
+    });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  }
+  const keptOf = async (suivi: string) => {
+    const { id } = await db.fork().findOneOrFail(Demande, { suivi });
+    const { body } = await call('responsable', 'GET', `/api/v1/documents?objet=demande&objet_id=${id}`);
+    return body['items'] as { filename: string; categorie: string }[];
+  };
+
+  test('are checked as every document, kept once each, three at most, also at once', async () => {
+    const suivi = await report();
+    const key = crypto.randomUUID();
+    expect(await send(suivi, await photo(), 'panne.jpg', key)).toEqual({ status: 201, body: { ok: true } });
+    expect((await send(suivi, await photo(), 'panne.jpg', key)).status).toBe(201);
+    expect(await keptOf(suivi)).toMatchObject([{ filename: 'panne.jpg', categorie: 'photo' }]);
+    const sent = await Promise.all(['#111111', '#222222', '#333333', '#444444'].map(async (color) => send(suivi, await photo(color))));
+    expect(sent.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(2);
+    expect(sent.find(({ status }) => status !== 201)?.body).toMatchObject({ code: 'DOCUMENT_TOO_MANY' });
+    expect(await keptOf(suivi)).toHaveLength(3);
+  });
+
+  test('that are none are refused, and leave nothing', async () => {
+    const suivi = await report();
+    const exe = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 7)]);
+    const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+    for (const bytes of [exe, pdf, svg, Buffer.alloc(0)]) {
+      const { status, body } = await send(suivi, bytes);
+      expect([415, 422]).toContain(status);
+      expect(String(body['code'])).toMatch(/^DOCUMENT_(TYPE_REFUSED|UNREADABLE)$/);
+    }
+    expect(await keptOf(suivi)).toEqual([]);
+  });
+
+  test('of another link, of an old report or a refused one find no report', async () => {
+    const [old, refused] = [await report(), await report()];
+    await db.fork().execute(`update demandes set date_creation = now() - interval '31 minutes' where suivi = ?`, [old]);
+    const { id } = await db.fork().findOneOrFail(Demande, { suivi: refused });
+    await call('responsable', 'POST', `/api/v1/demandes/${id}/refuser`, { motif: 'non' });
+    for (const suivi of ['inconnu', old, refused])
+      expect((await send(suivi, await photo())).body).toMatchObject({ code: 'SIGNALEMENT_NOT_FOUND' });
+  });
+
+  test('are seen by who decides, and by nobody else’s client', async () => {
+    const suivi = await report();
+    await send(suivi, await photo());
+    const { id } = await db.fork().findOneOrFail(Demande, { suivi });
+    expect((await call('client', 'GET', `/api/v1/documents?objet=demande&objet_id=${id}`)).status).toBe(404);
+  });
 });

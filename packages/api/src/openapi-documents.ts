@@ -1,9 +1,10 @@
 import { Document } from '@mif/contract/documents';
 import { httpStatusOf, type ErrorCode } from '@mif/contract/errors';
 import { z } from 'zod';
+import { labelOperations } from './openapi-labels.ts';
 
 /** An operation that carries files, as the generator takes one; its refusals are named by their codes. */
-interface FileOperation {
+export interface FileOperation {
   operation: { [key: string]: unknown; summary: string };
   codes: readonly ErrorCode[];
 }
@@ -104,6 +105,7 @@ const binary = (description: string) => ({
 
 /** The operations on documents that carry files instead of JSON, by path and method. */
 export const fileOperations: Readonly<Record<string, Readonly<Record<string, FileOperation>>>> = {
+  ...labelOperations,
   '/documents': { post: { operation: attach('documents-upload', 'Joindre des fichiers'), codes: [...sent, ...records] } },
   '/documents/upload': {
     post: { operation: attach('documents-upload-older', 'Joindre des fichiers (autre adresse)'), codes: [...sent, ...records] },

@@ -10,6 +10,7 @@ import { Notification } from './entities/notification.ts';
 import { Competence, Technicien, TechnicienCompetence } from './entities/technicien.ts';
 import { User } from './entities/user.ts';
 import { seedTechniciens } from './seed-techniciens.ts';
+import { seedDemandes } from './seed-demandes.ts';
 import type { EntityManager, Orm } from './orm.ts';
 import { identityOf, seedSites, type SiteFinder } from './seed-clients.ts';
 import { seedTree } from './seed-tree.ts';
@@ -34,6 +35,7 @@ export function seedDemo(orm: Orm, now: Date): Promise<boolean> {
     await seedInterventions(em, people, equipements, now);
     const technicien_ids = people.techniciens.map(({ user }) => user.id);
     await seedTree(em, { equipements, responsable_id: people.responsable.id, technicien_ids, now });
+    await seedDemandes(em, equipements, now);
     return true;
   });
 }

@@ -124,6 +124,7 @@ type LabelNamespace =
   | 'arrets.fields'
   | 'typesEquipement.fields'
   | 'interventions.fields'
+  | 'demandes.fields'
   | 'auth.account';
 
 /**

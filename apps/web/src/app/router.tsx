@@ -66,6 +66,20 @@ const enrolment = createRoute({
   errorComponent: RouteFailure,
 });
 
+// What a label leads to: no account is needed.
+const label = createRoute({
+  getParentRoute: () => root,
+  path: '/q/$jeton',
+  component: page(() => import('../features/signalements/label-page.tsx')),
+  pendingComponent: PageSkeleton,
+});
+const follow = createRoute({
+  getParentRoute: () => root,
+  path: '/suivi/$jeton',
+  component: page(() => import('../features/signalements/follow-page.tsx')),
+  pendingComponent: PageSkeleton,
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -115,6 +129,33 @@ const routes = [
     params: ids,
     beforeLoad: guard({ permission: 'intervention.read' }),
     component: page(() => import('../features/interventions/detail-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/demandes',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'demande.read' }),
+    component: page(() => import('../features/demandes/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/demandes/nouvelle',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'demande.create' }),
+    component: page(() => import('../features/demandes/create-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/demandes/$id',
+    params: ids,
+    beforeLoad: guard({ permission: 'demande.read' }),
+    component: page(() => import('../features/demandes/detail-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/scanner',
+    validateSearch: texts,
+    component: page(() => import('../features/scanner/scanner-page.tsx')),
   }),
   createRoute({
     ...under,
@@ -268,7 +309,7 @@ const routes = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, forgotten, ...links, enrolment, signedIn.addChildren(routes)]),
+  routeTree: root.addChildren([signIn, forgotten, ...links, enrolment, label, follow, signedIn.addChildren(routes)]),
   defaultPreload: 'intent',
   defaultPendingMs: 200,
   scrollRestoration: true,

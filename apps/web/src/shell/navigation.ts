@@ -12,6 +12,7 @@ import {
   IconHelmet,
   IconHistory,
   IconHome,
+  IconInbox,
   IconMapPin,
   IconShieldLock,
   IconTool,
@@ -24,6 +25,7 @@ export interface NavEntry {
     | '/interventions'
     | '/journee'
     | '/portail'
+    | '/demandes'
     | '/equipements'
     | '/clients'
     | '/sites'
@@ -40,6 +42,7 @@ export interface NavEntry {
     | 'interventions'
     | 'journee'
     | 'portail'
+    | 'demandes'
     | 'equipements'
     | 'clients'
     | 'sites'
@@ -63,6 +66,7 @@ const entries: readonly NavEntry[] = [
   { to: '/journee', label: 'journee', icon: IconCalendarCheck, group: 'work', roles: ['technicien'] },
   { to: '/portail', label: 'portail', icon: IconHome, group: 'work', roles: ['client'] },
   { to: '/interventions', label: 'interventions', icon: IconClipboardList, group: 'work', permission: 'intervention.read' },
+  { to: '/demandes', label: 'demandes', icon: IconInbox, group: 'work', permission: 'demande.read' },
   { to: '/equipements', label: 'equipements', icon: IconTool, group: 'work', permission: 'equipement.read' },
   { to: '/clients', label: 'clients', icon: IconBuilding, group: 'work', permission: 'client.create' },
   { to: '/sites', label: 'sites', icon: IconMapPin, group: 'work', permission: 'site.create' },

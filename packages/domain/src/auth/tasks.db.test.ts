@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Commande } from '@mif/db/entities/commande';
+import { Debit } from '@mif/db/entities/etiquette';
 import { LoginFailure, RefreshToken, Session } from '@mif/db/entities/session';
 import { createTestDatabase } from '@mif/testing/database';
 import { makeUser } from '@mif/testing/factories';
@@ -51,6 +52,8 @@ test('what is over for long goes, the rest stays, and twice is as once', async (
       created_at: daysAgo(days),
       intervention_id: null,
     });
+  em.create(Debit, { cle: 'over', debut: daysAgo(2), compte: 1 });
+  em.create(Debit, { cle: 'kept', debut: now, compte: 1 });
   command('kept', 89);
   command('gone', 91);
   await em.flush();
@@ -63,6 +66,7 @@ test('what is over for long goes, the rest stays, and twice is as once', async (
     const hashes = (await left.find(RefreshToken, {})).map(({ token_hash }) => token_hash);
     expect(hashes.toSorted()).toEqual(['kept-recent', 'kept-unused', 'kept-used-lately']);
     expect((await left.find(LoginFailure, {})).map(({ cle }) => cle).toSorted()).toEqual(['compte:kept-locked', 'compte:kept-recent']);
+    expect((await left.find(Debit, {})).map(({ cle }) => cle)).toEqual(['kept']);
     expect((await left.find(Commande, {})).map(({ nom }) => nom)).toEqual(['kept']);
   }
 });

@@ -5,10 +5,11 @@ import { taskPayloads } from '../kernel/tasks.ts';
 const SESSION_KEPT_DAYS = 30;
 const FAILURE_KEPT_DAYS = 1;
 const COMMAND_KEPT_DAYS = 90;
+const MEASURE_KEPT_DAYS = 1;
 
 /**
  * Removes what nobody asks for again: refresh tokens and sessions over for 30 days, failed sign-ins of before
- * yesterday, commands older than 90 days.
+ * yesterday, commands older than 90 days, measures whose window is long over.
  * @param payload nothing
  */
 export async function cleanSessions(ctx: Ctx, payload: unknown): Promise<void> {
@@ -32,8 +33,15 @@ export async function cleanSessions(ctx: Ctx, payload: unknown): Promise<void> {
       .where(({ or, eb }) => or([eb('bloque_jusqua', 'is', null), eb('bloque_jusqua', '<', ctx.now)]))
       .executeTakeFirst();
     const commandes = await db.deleteFrom('commandes').where('created_at', '<', before(COMMAND_KEPT_DAYS)).executeTakeFirst();
+    const debits = await db.deleteFrom('debits').where('debut', '<', before(MEASURE_KEPT_DAYS)).executeTakeFirst();
     const count = ({ numDeletedRows }: { numDeletedRows: bigint }) => Number(numDeletedRows);
-    return { tokens: count(tokens), sessions: count(sessions), failures: count(failures), commandes: count(commandes) };
+    return {
+      tokens: count(tokens),
+      sessions: count(sessions),
+      failures: count(failures),
+      commandes: count(commandes),
+      debits: count(debits),
+    };
   });
   ctx.log.info(removed, 'sessions cleaned');
 }

@@ -48,6 +48,7 @@ export const common: Messages<typeof fr> = {
   nav: {
     main: 'التنقّل الرئيسي',
     interventions: 'التدخّلات',
+    demandes: 'الطلبات',
     equipements: 'المعدّات',
     clients: 'الزبائن',
     sites: 'المواقع',

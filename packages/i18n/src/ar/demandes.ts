@@ -139,6 +139,7 @@ export const demandes: Messages<typeof fr> = {
   detail: {
     facts: 'معلومات',
     files: 'صور وملفات',
+    files_of_demande: 'ملفات الطلب',
     history: 'السجل',
     next_step: 'الخطوة التالية',
     no_equipement: 'الآلة غير محددة',

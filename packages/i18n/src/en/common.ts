@@ -48,6 +48,7 @@ export const common: Messages<typeof fr> = {
   nav: {
     main: 'Main navigation',
     interventions: 'Work orders',
+    demandes: 'Requests',
     equipements: 'Equipment',
     clients: 'Clients',
     sites: 'Sites',

@@ -138,6 +138,7 @@ export const demandes: Messages<typeof fr> = {
   detail: {
     facts: 'Facts',
     files: 'Photos and files',
+    files_of_demande: 'Files of the request',
     history: 'History',
     next_step: 'Next step',
     no_equipement: 'Machine not named',

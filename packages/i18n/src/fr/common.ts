@@ -45,6 +45,7 @@ export const common = {
   nav: {
     main: 'Navigation principale',
     interventions: 'Interventions',
+    demandes: 'Demandes',
     equipements: 'Équipements',
     clients: 'Clients',
     sites: 'Sites',

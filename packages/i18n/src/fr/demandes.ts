@@ -136,6 +136,7 @@ export const demandes = {
   detail: {
     facts: 'Informations',
     files: 'Photos et fichiers',
+    files_of_demande: 'Fichiers de la demande',
     history: 'Historique',
     next_step: 'Étape suivante',
     no_equipement: 'Machine non précisée',

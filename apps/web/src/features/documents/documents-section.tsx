@@ -20,7 +20,7 @@ import { useSendings } from './sending.ts';
 const PAGE = 50;
 
 /** The documents of a record with a place to drop more. */
-export default function DocumentsSection({ objet, objetId }: { objet: DocumentObjet; objetId: number }) {
+export default function DocumentsSection({ objet, objetId, title }: { objet: DocumentObjet; objetId: number; title?: string | undefined }) {
   const t = useTranslations();
   const record = { objet, objet_id: objetId };
   const query = trpc.documents.list.useInfiniteQuery(
@@ -33,7 +33,10 @@ export default function DocumentsSection({ objet, objetId }: { objet: DocumentOb
   const documents: Document[] = query.data?.pages.flatMap((page) => page.items) ?? [];
   const canAdd = limits?.peut_ajouter === true;
   return (
-    <Section title={t('documents.title')} aside={canAdd ? <AddFiles record={record} limits={limits} /> : <Staleness query={query} />}>
+    <Section
+      title={title ?? t('documents.title')}
+      aside={canAdd ? <AddFiles record={record} limits={limits} /> : <Staleness query={query} />}
+    >
       <DropZone record={record} limits={canAdd ? limits : undefined}>
         {sendings.length > 0 ? (
           <ul className={classes.list} aria-label={t('documents.sending.title')}>

@@ -7,10 +7,10 @@ import { fetchPage } from '../../app/page-code.ts';
 const Section = lazy(() => fetchPage(() => import('./documents-section.tsx')));
 
 /** The documents of a record: what is there, and where more is added. A part of a page with its own title. */
-export function Documents({ objet, objetId }: { objet: DocumentObjet; objetId: number }) {
+export function Documents({ objet, objetId, title }: { objet: DocumentObjet; objetId: number; title?: string }) {
   return (
     <Suspense fallback={<CardsSkeleton cards={1} />}>
-      <Section key={`${objet}.${objetId}`} objet={objet} objetId={objetId} />
+      <Section key={`${objet}.${objetId}`} objet={objet} objetId={objetId} title={title} />
     </Suspense>
   );
 }

@@ -18,6 +18,7 @@ import { Documents } from '../documents/documents.tsx';
 import { PhotoField } from '../documents/photo-field.tsx';
 import { BilanSection } from './bilan.tsx';
 import { Downtime } from './downtime.tsx';
+import { LabelActions } from '../etiquettes/label-actions.tsx';
 import { EquipementLife } from './equipement-life.tsx';
 import { EquipementPanel } from './equipement-panel.tsx';
 import classes from './equipements.module.css';
@@ -151,6 +152,7 @@ function Actions({ equipement }: { equipement: EquipementDetail }) {
           {t('common.actions.edit')}
         </Button>
       ) : null}
+      <LabelActions equipement={equipement} />
       {can('intervention.create') && equipement.statut !== 'retire' ? (
         <Button
           renderRoot={(props) => <Link {...props} to="/interventions" search={{ nouvelle: '1', equipement: String(equipement.id) }} />}

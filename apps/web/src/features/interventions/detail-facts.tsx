@@ -11,6 +11,7 @@ import { Technicien } from './list-columns.tsx';
 /** What is known of an intervention: who, on what, for whom, by when, and what it took. */
 export function InterventionFacts({ intervention }: { intervention: Intervention }) {
   const t = useTranslations('interventions');
+  const td = useTranslations('demandes');
   const format = useFormat();
   const { equipement } = intervention;
   const instant = (value: string | null) => (value ? <Instant value={value} as="moment" /> : null);
@@ -47,6 +48,19 @@ export function InterventionFacts({ intervention }: { intervention: Intervention
           value: instant(intervention.date_limite) ?? <span className={classes.second}>{t('no_deadline')}</span>,
         },
         { label: t('fields.creneau'), value: <Slot intervention={intervention} /> },
+        ...(intervention.demande
+          ? [
+              {
+                label: td('from_demande'),
+                value: (
+                  <Link to="/demandes/$id" params={{ id: intervention.demande.id }} className={classes.link}>
+                    <bdi>{intervention.demande.reference}</bdi>
+                  </Link>
+                ),
+              },
+            ]
+          : []),
+        ...(intervention.date_demande ? [{ label: td('fields.date_creation'), value: instant(intervention.date_demande) }] : []),
         { label: t('fields.date_creation'), value: instant(intervention.date_creation) },
         { label: t('fields.date_affectation'), value: instant(intervention.date_affectation) },
         { label: t('fields.date_debut_travaux'), value: instant(intervention.date_debut_travaux) },

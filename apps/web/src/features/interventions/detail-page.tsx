@@ -80,6 +80,9 @@ function Detail({ intervention, stale }: { intervention: Intervention; stale: Re
             </Section>
             <InterventionReport intervention={intervention} />
             <Documents objet="intervention" objetId={intervention.id} />
+            {intervention.demande ? (
+              <Documents objet="demande" objetId={intervention.demande.id} title={t('demandes.detail.files_of_demande')} />
+            ) : null}
           </>
         }
         aside={

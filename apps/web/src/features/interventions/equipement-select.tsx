@@ -18,6 +18,8 @@ export function EquipementSelect(props: {
   field: string;
   error: string | undefined;
   hasFocus: boolean;
+  /** Only this client's. */
+  clientId?: number | undefined;
   value: number | null;
   onChange: (id: number | null) => void;
 }) {
@@ -28,7 +30,7 @@ export function EquipementSelect(props: {
   // The chosen name stands in the box: it is not a search.
   const search = q === chosen?.nom ? '' : q;
   const found = trpc.equipements.list.useQuery(
-    { q: search || undefined, statut: [...inService], sort: search ? 'pertinence' : undefined, limit: CHOICES },
+    { q: search || undefined, client_id: props.clientId, statut: [...inService], sort: search ? 'pertinence' : undefined, limit: CHOICES },
     { placeholderData: keepPreviousData },
   );
   const choices = new Map(found.data?.items.map((each) => [String(each.id), each]));

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { CardList, ListCard } from '@mif/ui/list-card';
 import { BigButton } from '@mif/ui/big-button';
 import { Code } from '@mif/ui/copyable-code';
@@ -5,7 +6,7 @@ import { Page as PageFrame } from '@mif/ui/page';
 import { CardsSkeleton } from '@mif/ui/skeletons';
 import { EmptyState } from '@mif/ui/state';
 import type { MaJournee } from '@mif/contract/ma-journee';
-import { IconCheck, IconChevronRight, IconPlayerPlay, IconSunset2 } from '@tabler/icons-react';
+import { IconCheck, IconChevronRight, IconMessageReport, IconPlayerPlay, IconQrcode, IconSunset2 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
@@ -48,6 +49,24 @@ export function Page() {
       layout="narrow"
       count={query.data ? format.civil(query.data.date) : undefined}
       badges={<Freshness query={query} />}
+      actions={
+        <>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link {...props} to="/scanner" />}
+            leftSection={<IconQrcode size={18} aria-hidden />}
+          >
+            {t('scanner.open')}
+          </Button>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link {...props} to="/demandes/nouvelle" />}
+            leftSection={<IconMessageReport size={18} aria-hidden />}
+          >
+            {t('demandes.actions.report')}
+          </Button>
+        </>
+      }
     >
       <div className={classes.screen}>
         <OutboxPanel rows={query.data?.a_faire ?? []} />

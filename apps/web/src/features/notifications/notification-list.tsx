@@ -70,6 +70,13 @@ function Line({ notification, onRead }: { notification: Notification; onRead: ()
     </>
   );
   const id = notification.intervention_id;
+  if (notification.objet === 'demande' && notification.objet_id !== null) {
+    return (
+      <Link to="/demandes/$id" params={{ id: notification.objet_id }} className={classes.line} onClick={onRead}>
+        {content}
+      </Link>
+    );
+  }
   const technicien_id = Number(notification.params['technicien_id']);
   if (id === null && technicien_id > 0) {
     return (

@@ -1,8 +1,9 @@
+import { Button } from '@mantine/core';
 import { statutsOuverts } from '@mif/contract/interventions';
 import { CardsSkeleton } from '@mif/ui/skeletons';
 import { EmptyState } from '@mif/ui/state';
 import { Page as PageFrame, Section } from '@mif/ui/page';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconCircleCheck, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
@@ -13,6 +14,7 @@ import { StatutEquipementBadge } from '../../looks/equipements.tsx';
 import { Deadline, StatutBadge, isLate } from '../../looks/interventions.tsx';
 import { useNow } from '../../app/now.ts';
 import type { Outputs } from '../../app/trpc.ts';
+import { OwnDemandes } from './own-demandes.tsx';
 import classes from './portal.module.css';
 
 type Row = Outputs['interventions']['list']['items'][number];
@@ -28,10 +30,20 @@ const done = ['terminee', 'cloturee', 'archivee'] as const;
 /** A client's home: what is happening, what was done, what he owns. */
 export function Page() {
   const t = useTranslations('portail');
+  const td = useTranslations('demandes');
   const me = useMe();
   const happening = trpc.interventions.list.useQuery({ statut: [...statutsOuverts], limit: HAPPENING_SHOWN });
   return (
-    <PageFrame title={t('hello', { nom: me.full_name })} badges={<Staleness query={happening} />}>
+    <PageFrame
+      title={t('hello', { nom: me.full_name })}
+      badges={<Staleness query={happening} />}
+      actions={
+        <Button renderRoot={(props) => <Link {...props} to="/demandes/nouvelle" />} leftSection={<IconPlus size={16} aria-hidden />}>
+          {td('actions.create')}
+        </Button>
+      }
+    >
+      <OwnDemandes />
       <Section title={t('happening')}>
         <Loaded query={happening} skeleton={<CardsSkeleton cards={2} />}>
           {({ items, next_cursor }) =>
