@@ -53,6 +53,14 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as cons
   },
 );
 
+test('what an export answers with is a file', () => {
+  const exports = routes.filter(({ path }) => path.startsWith('/exports/'));
+  expect(exports.length).toBeGreaterThan(5);
+  for (const { method, path } of exports) {
+    expect(Object.keys(operationOf(method, path)?.responses['200']?.content ?? {})).toContain('text/csv');
+  }
+});
+
 test('what is in a place of a path may not be there', () => {
   const places = routes.filter(({ path }) => path.includes('{'));
   expect(places.filter(({ method, path }) => !operationOf(method, path)?.responses['404'])).toEqual([]);

@@ -133,7 +133,7 @@ function simplify(value: Json | object): void {
   for (const part of Object.values(record)) if (typeof part === 'object' && part !== null) simplify(part);
 }
 
-const isFile = ({ segments }: RestRoute) => segments[1] === 'exports';
+const isFile = ({ segments }: RestRoute) => segments[0] === 'exports';
 
 /** The answer of an export. */
 const file: JsonObject = {
