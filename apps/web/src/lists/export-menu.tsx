@@ -17,7 +17,7 @@ interface ShownColumn {
   exported?: readonly string[];
 }
 
-const isExportable = (liste: Liste): liste is Liste & ListeExportable => liste in exportColumns;
+const isExportable = (liste: Liste): liste is ListeExportable => liste in exportColumns;
 
 /** The keys of the file that stand for the columns shown, in their order. */
 function keysOf(liste: ListeExportable, shown: readonly ShownColumn[]): string[] {

@@ -58,7 +58,7 @@ function CreateForm() {
   const create = trpc.demandes.create.useMutation({
     onSuccess(saved) {
       draft.forget();
-      if (photos.length > 0) sendFiles({ kind: 'record', objet: 'demande', objet_id: saved.id, categorie: 'photo' }, photos);
+      if (photos.length > 0) void sendFiles({ kind: 'record', objet: 'demande', objet_id: saved.id, categorie: 'photo' }, photos);
       utils.demandes.get.setData({ id: saved.id }, saved);
       void utils.demandes.list.invalidate();
       toast(t('demandes.create.sent', { reference: saved.reference }));
