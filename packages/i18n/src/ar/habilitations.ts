@@ -43,6 +43,7 @@ export const habilitations: Messages<typeof fr> = {
   remove_text: 'لن تُحتسب هذه الرخصة بعد الآن. يُحفظ سجلها وشهادتها.',
   submit: 'حفظ الرخصة',
   expiry_help: 'إذا تُركت فارغة تتبع صلاحية النوع.',
+  views: { care: 'للتجديد', all: 'الكل' },
   catalogue: 'أنواع الرخص',
   new_type: 'نوع جديد',
   edit_type: 'تعديل ⁨{nom}⁩',

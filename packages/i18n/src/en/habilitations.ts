@@ -41,6 +41,7 @@ export const habilitations: Messages<typeof fr> = {
   remove_text: 'The certificate will no longer count. Its history and proof are kept.',
   submit: 'Save the certificate',
   expiry_help: 'Left empty, it follows the validity of the type.',
+  views: { care: 'To renew', all: 'All' },
   catalogue: 'Types of certificate',
   new_type: 'New type',
   edit_type: 'Edit {nom}',

@@ -16,6 +16,23 @@ export const lists: Messages<typeof fr> = {
   move_down: 'Move the column {nom} back',
   usual_columns: 'Usual columns',
   bulk: 'Actions on the selection',
+  bulk_actions: { retire: 'Take out of service', deactivate: 'Deactivate', approve: 'Approve' },
+  bulk_confirm: {
+    equipements:
+      '{n, plural, one {# piece of equipment goes out of service} other {# pieces of equipment go out of service}}: their history stays, nothing new is opened on them. What has open interventions, or parts still in service, is refused.',
+    clients:
+      '{n, plural, one {# client is deactivated} other {# clients are deactivated}}: their sites, equipment and history stay, they are no longer proposed.',
+    techniciens:
+      '{n, plural, one {# technician is no longer proposed} other {# technicians are no longer proposed}} for work. Their accounts and history stay.',
+    users:
+      '{n, plural, one {# account is deactivated} other {# accounts are deactivated}}: their sessions end and nobody signs in with them any more. You will be asked for your password.',
+    absences:
+      '{n, plural, one {# absence is approved} other {# absences are approved}} and the technicians are told. Those that already have their answer are refused.',
+  },
+  bulk_done: '{n, plural, =0 {Nothing was done.} one {Done for # row.} other {Done for # rows.}}',
+  bulk_refused: '{n, plural, one {# row was refused:} other {# rows were refused:}}',
+  bulk_one_done: 'Done',
+  bulk_one_refused: 'Refused',
   export: 'Export',
   export_what: 'The whole list as it is filtered and sorted, also what is not shown yet.',
   export_filtered: 'The list is filtered: only its rows will be in the file.',

@@ -38,6 +38,7 @@ export const habilitations = {
   remove_text: 'L’habilitation ne comptera plus. Son historique et son attestation sont gardés.',
   submit: 'Enregistrer l’habilitation',
   expiry_help: 'Laissée vide, elle suit la validité du type.',
+  views: { care: 'À renouveler', all: 'Toutes' },
   catalogue: 'Types d’habilitation',
   new_type: 'Nouveau type',
   edit_type: 'Modifier {nom}',

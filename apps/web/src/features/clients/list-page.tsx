@@ -10,6 +10,7 @@ import { useTranslations } from 'use-intl';
 import { useCan } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
 import type { Outputs } from '../../app/trpc.ts';
+import { BulkActions } from '../../lists/bulk-actions.tsx';
 import type { ListColumn } from '../../lists/list-layout.ts';
 import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
 import { oneFilter, wordsFilter } from '../../lists/list-values.ts';
@@ -98,6 +99,9 @@ export function Page() {
   const navigate = useNavigate();
   const list = useList(spec);
   const { fiche } = list.params;
+  const lists = useTranslations('lists');
+  const utils = trpc.useUtils();
+  const deactivate = trpc.clients.update.useMutation();
   const query = trpc.clients.list.useInfiniteQuery({ ...list.input, limit: LIST_PAGE }, listPages);
   return (
     <ListPage
@@ -133,6 +137,22 @@ export function Page() {
             {t('list.create')}
           </Button>
         ) : null
+      }
+      renderBulk={
+        can('client.update')
+          ? (rows, choose) => (
+              <BulkActions
+                rows={rows}
+                choose={choose}
+                rowLabel={(row) => row.nom}
+                action={lists('bulk_actions.deactivate')}
+                question={lists('bulk_confirm.clients', { n: rows.length })}
+                isDangerous
+                send={({ id, version }) => deactivate.mutateAsync({ id, version, is_active: false })}
+                onDone={() => void utils.clients.invalidate()}
+              />
+            )
+          : undefined
       }
       empty={{ icon: IconBuilding, title: t('list.empty_title'), text: t('list.empty_text') }}
     >

@@ -13,10 +13,10 @@ import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
 import { idFilter, manyFilter, wordsFilter } from '../../lists/list-values.ts';
 import { useList } from '../../lists/use-list.ts';
 import { CriticiteBadge, StatutEquipementBadge } from '../../looks/equipements.tsx';
-import { LabelsBulk } from '../etiquettes/labels-bulk.tsx';
 import { ClientFilter } from './client-filter.tsx';
 import { EquipementPanel } from './equipement-panel.tsx';
 import classes from './equipements.module.css';
+import { EquipementsBulk } from './list-bulk.tsx';
 import { ViewSwitch } from './view-switch.tsx';
 
 const spec = {
@@ -152,7 +152,7 @@ export function Page() {
           </>
         ) : null
       }
-      renderBulk={can('etiquette.print') ? (rows, choose) => <LabelsBulk rows={rows} onUnselect={() => choose(new Set())} /> : undefined}
+      renderBulk={can('etiquette.print') ? (rows, choose) => <EquipementsBulk rows={rows} choose={choose} /> : undefined}
       empty={{ icon: IconTool, title: t('list.empty_title'), text: can('equipement.create') ? t('list.empty_text') : undefined }}
     >
       {can('equipement.create') ? (

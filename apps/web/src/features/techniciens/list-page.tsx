@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl';
 import { useCan } from '../../app/me.ts';
 import { rowsOf } from '../../app/record-list.tsx';
 import { trpc } from '../../app/trpc.ts';
+import { BulkActions } from '../../lists/bulk-actions.tsx';
 import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
 import { idFilter, oneFilter, wordsFilter } from '../../lists/list-values.ts';
 import { useList } from '../../lists/use-list.ts';
@@ -36,6 +37,9 @@ export function Page() {
   const can = useCan();
   const list = useList(spec);
   const { fiche } = list.params;
+  const lists = useTranslations('lists');
+  const utils = trpc.useUtils();
+  const deactivate = trpc.techniciens.update.useMutation();
   const navigate = useNavigate();
   const [isSkills, setSkills] = useState(false);
   const etatText = useTranslations('habilitations.etats');
@@ -114,6 +118,22 @@ export function Page() {
             </Button>
           </>
         ) : null
+      }
+      renderBulk={
+        can('technicien.update')
+          ? (rows, choose) => (
+              <BulkActions
+                rows={rows}
+                choose={choose}
+                rowLabel={(row) => row.user.full_name}
+                action={lists('bulk_actions.deactivate')}
+                question={lists('bulk_confirm.techniciens', { n: rows.length })}
+                isDangerous
+                send={({ id, version }) => deactivate.mutateAsync({ id, version, is_active: false })}
+                onDone={() => void utils.techniciens.invalidate()}
+              />
+            )
+          : undefined
       }
       empty={{ icon: IconHelmet, title: t('list.empty_title'), text: t('list.empty_text') }}
     >

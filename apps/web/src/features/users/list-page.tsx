@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { useCan } from '../../app/me.ts';
 import { rowsOf } from '../../app/record-list.tsx';
 import { trpc } from '../../app/trpc.ts';
+import { BulkActions } from '../../lists/bulk-actions.tsx';
 import type { ListColumn } from '../../lists/list-layout.ts';
 import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
 import { oneFilter, wordsFilter } from '../../lists/list-values.ts';
@@ -60,6 +61,8 @@ export function Page() {
   const can = useCan();
   const list = useList(spec);
   const { fiche } = list.params;
+  const utils = trpc.useUtils();
+  const deactivate = trpc.users.deactivate.useMutation();
   const query = trpc.users.list.useInfiniteQuery({ ...list.filters, limit: LIST_PAGE }, listPages);
   return (
     <ListPage
@@ -103,6 +106,22 @@ export function Page() {
             {t('users.list.create')}
           </Button>
         ) : null
+      }
+      renderBulk={
+        can('user.deactivate')
+          ? (rows, choose) => (
+              <BulkActions
+                rows={rows}
+                choose={choose}
+                rowLabel={(row) => row.full_name}
+                action={t('lists.bulk_actions.deactivate')}
+                question={t('lists.bulk_confirm.users', { n: rows.length })}
+                isDangerous
+                send={({ id, version }) => deactivate.mutateAsync({ id, version })}
+                onDone={() => void Promise.all([utils.users.invalidate(), utils.techniciens.invalidate()])}
+              />
+            )
+          : undefined
       }
       empty={{ icon: IconUsers, title: t('users.list.empty_title'), text: t('users.list.empty_text') }}
     >

@@ -2,18 +2,16 @@ import { Button } from '@mantine/core';
 import { IconQrcode } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { BulkBar } from '../../lists/bulk-bar.tsx';
 import { LabelsDialog } from './labels-dialog.tsx';
 
-/** What can be done with several machines at once: print their labels. */
-export function LabelsBulk({ rows, onUnselect }: { rows: readonly { id: number; statut: string }[]; onUnselect: () => void }) {
+/** Prints the labels of several machines at once. */
+export function LabelsButton({ rows }: { rows: readonly { id: number; statut: string }[] }) {
   const t = useTranslations('etiquettes');
   const [isOpen, setOpen] = useState(false);
   // Retired machines have no label any more.
   const ids = rows.filter(({ statut }) => statut !== 'retire').map(({ id }) => id);
-  if (rows.length === 0) return null;
   return (
-    <BulkBar n={rows.length} onUnselect={onUnselect}>
+    <>
       <Button
         size="xs"
         variant="default"
@@ -25,6 +23,6 @@ export function LabelsBulk({ rows, onUnselect }: { rows: readonly { id: number; 
         {t('open')}
       </Button>
       <LabelsDialog ids={isOpen ? ids : null} onClose={() => setOpen(false)} />
-    </BulkBar>
+    </>
   );
 }
