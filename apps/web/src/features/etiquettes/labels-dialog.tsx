@@ -6,6 +6,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLangue } from '../../app/langue.tsx';
+import { useLastValue } from '../../app/last-value.ts';
 import { readDevice, writeDevice } from '../journee/device-store.ts';
 import classes from '../demandes/demandes.module.css';
 
@@ -30,7 +31,9 @@ export function LabelsDialog({ ids, onClose }: { ids: readonly number[] | null; 
   const [langue, setLangue] = useState(own);
   const [hasClient, setClient] = useState(false);
   const { colonnes, rangees } = formatsEtiquette[format];
-  const shown = ids?.slice(0, ETIQUETTES_MAX) ?? [];
+  // The click that opens the PDF closes the dialog before its address is followed: it keeps what it is about.
+  const asked = useLastValue(ids ?? undefined) ?? [];
+  const shown = asked.slice(0, ETIQUETTES_MAX);
   const query = new URLSearchParams({
     ids: shown.join(','),
     format,
@@ -49,7 +52,7 @@ export function LabelsDialog({ ids, onClose }: { ids: readonly number[] | null; 
     >
       <div className={classes.stack}>
         <p className={classes.second}>{t('intro')}</p>
-        {(ids?.length ?? 0) > ETIQUETTES_MAX ? (
+        {asked.length > ETIQUETTES_MAX ? (
           <p className={classes.fault} role="alert">
             {t('too_many', { max: ETIQUETTES_MAX })}
           </p>
