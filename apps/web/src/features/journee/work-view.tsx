@@ -20,7 +20,7 @@ import { WorkLife } from './work-life.tsx';
 
 /** A job as the work page has it: the list's facts always, the rest once it was read. */
 export type Work = Omit<DayRow, 'actions_permises'> & { actions_permises: readonly string[] } & Partial<
-    Pick<Intervention, 'motif_attente' | 'rapport' | 'temps' | 'signature' | 'motif_sans_signature' | 'date_debut_travaux'>
+    Pick<Intervention, 'motif_attente' | 'rapport' | 'temps' | 'signature' | 'motif_sans_signature' | 'date_debut_travaux' | 'demande'>
   >;
 
 /** What the job is, where, what was asked, what was done, its life; its actions under the thumb. */
@@ -58,6 +58,7 @@ export function WorkView({ row }: { row: Work }) {
         <WorkReport row={row} />
         <div className={classes.documents}>
           <Documents objet="intervention" objetId={row.id} />
+          {row.demande ? <Documents objet="demande" objetId={row.demande.id} title={t('demandes.detail.files_of_demande')} /> : null}
         </div>
         {row.actions_permises.includes('unassign') ? (
           <Button
