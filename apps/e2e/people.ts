@@ -59,18 +59,22 @@ export async function arrive(
   return { page, faults };
 }
 
-/** Opens a page for somebody and signs him in; he is where his role starts. */
+/**
+ * Opens a page for somebody and signs him in; he is where his role starts.
+ * @param who one of the demo company, or an account a test has made
+ */
 export async function signIn(
   browser: Browser,
   url: string,
-  who: keyof typeof accounts,
+  who: keyof typeof accounts | { identifiant: string; password: string },
   options: Parameters<typeof arrive>[2] = {},
 ): Promise<Person> {
   const person = await arrive(browser, url, options);
   const { page } = person;
+  const { identifiant, password } = typeof who === 'string' ? accounts[who] : who;
   await page.goto('/');
-  await page.locator('input[name="identifiant"]').fill(accounts[who].identifiant);
-  await page.locator('input[name="mot_de_passe"]').fill(accounts[who].password);
+  await page.locator('input[name="identifiant"]').fill(identifiant);
+  await page.locator('input[name="mot_de_passe"]').fill(password);
   await page.locator('form button[type="submit"]').click();
   await page.waitForURL((address) => !address.pathname.startsWith('/connexion'));
   // The account's own language wins over the browser's.
@@ -81,6 +85,17 @@ export async function signIn(
   }, options.langue ?? 'fr');
   expect(changed).toBe(200);
   return person;
+}
+
+/** What a query answers to whoever is signed in on a page. */
+export function ask<T>(page: Page, query: string, input: object): Promise<T> {
+  return page.evaluate(
+    async ([name, text]) => {
+      const answer = await fetch(`/trpc/${name}?input=${encodeURIComponent(text)}`);
+      return ((await answer.json()) as { result: { data: { json: unknown } } }).result.data.json as never;
+    },
+    [query, JSON.stringify({ json: input })] as const,
+  );
 }
 
 /** Fails where axe finds a serious fault of accessibility, and names it. */
