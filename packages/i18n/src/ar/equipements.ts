@@ -96,8 +96,8 @@ export const equipements: Messages<typeof fr> = {
     document: 'الوثائق',
   },
   life: {
-    releve: '⁨{compteur}⁩: ⁨{valeur}⁩ ⁨{unite}⁩',
-    changement: 'استُبدل ⁨{compteur}⁩ عند ⁨{ancienne}⁩ ⁨{unite}⁩ ويبدأ من ⁨{valeur}⁩',
+    releve: '⁨{compteur}⁩: ⁨⁨{valeur}⁩ ⁨{unite}⁩⁩',
+    changement: 'استُبدل ⁨{compteur}⁩ عند ⁨⁨{ancienne}⁩ ⁨{unite}⁩⁩ ويبدأ من ⁨{valeur}⁩',
     arret: 'توقّف، {cause}',
     arret_duree: '{duree}، سجّله ⁨{acteur}⁩',
     arret_en_cours: 'مستمر، سجّله ⁨{acteur}⁩',

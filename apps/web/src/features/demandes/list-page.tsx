@@ -35,7 +35,7 @@ type Row = Outputs['demandes']['list']['items'][number];
 function useColumns(isManager: boolean): ListColumn<Row>[] {
   const t = useTranslations('demandes');
   const columns: (ListColumn<Row> | false)[] = [
-    { key: 'reference', title: t('fields.reference'), isFixed: true, width: '150px', cell: (row) => <Code>{row.reference}</Code> },
+    { key: 'reference', title: t('fields.reference'), isFixed: true, width: '170px', cell: (row) => <Code>{row.reference}</Code> },
     { key: 'titre', title: t('fields.titre'), isFixed: true, cell: (row) => <bdi>{row.titre}</bdi> },
     {
       key: 'statut',

@@ -50,11 +50,7 @@ function useChampText(): (champ: ChampValeur) => ReactNode {
   return ({ genre, valeur, unite }) => {
     if (valeur === null) return null;
     if (typeof valeur === 'number') {
-      return (
-        <>
-          {format.number(valeur)} {unite ? <bdi>{unite}</bdi> : null}
-        </>
-      );
+      return <bdi>{unite ? `${format.number(valeur)} ${unite}` : format.number(valeur)}</bdi>;
     }
     return genre === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(valeur) ? format.civil(valeur) : <bdi>{valeur}</bdi>;
   };

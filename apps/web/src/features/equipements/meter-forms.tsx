@@ -173,7 +173,7 @@ function ReadForm({ compteur, interventionId, onClose }: { compteur: Compteur; i
         <p style={{ margin: 0 }}>
           {t('compteurs.last', { quand: format.instant(compteur.dernier.date_releve, 'relative') })}{' '}
           <strong>
-            {format.number(compteur.dernier.valeur)} <bdi>{compteur.unite}</bdi>
+            <bdi>{`${format.number(compteur.dernier.valeur)} ${compteur.unite}`}</bdi>
           </strong>
         </p>
       ) : null}

@@ -92,7 +92,7 @@ function Meter(props: { compteur: Compteur; canRead: boolean; interventionId: nu
       {dernier ? (
         <p className={classes.last}>
           <strong className={classes.value}>
-            {format.number(dernier.valeur)} <bdi>{unite}</bdi>
+            <bdi>{`${format.number(dernier.valeur)} ${unite}`}</bdi>
           </strong>{' '}
           <span className={classes.quiet} title={format.instant(dernier.date_releve, 'full')}>
             {t('last', { quand: format.instant(dernier.date_releve, 'relative') })}
@@ -154,7 +154,7 @@ function Readings({ compteur, onCancel }: { compteur: Compteur; onCancel: ((rele
             {rows.map((row) => (
               <li key={row.id} className={classes.row} data-cancelled={row.annulation ? true : undefined}>
                 <span className={classes.number}>
-                  {format.number(row.valeur)} <bdi>{unite}</bdi>
+                  <bdi>{`${format.number(row.valeur)} ${unite}`}</bdi>
                 </span>
                 <span title={format.instant(row.date_releve, 'full')}>{format.instant(row.date_releve, 'date_time')}</span>
                 <span className={classes.quiet}>

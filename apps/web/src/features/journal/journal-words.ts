@@ -26,6 +26,19 @@ export const verbs = [
   'renew_recovery_codes',
   'use_recovery_code',
   'revoke_session',
+  'accept',
+  'refuse',
+  'double',
+  'cancel',
+  'approve',
+  'move',
+  'remove',
+  'revise',
+  'restore',
+  'renew_label',
+  'annuler_releve',
+  'astreinte',
+  'astreinte_retiree',
 ] as const;
 
 /** How a line of the journal is said, whatever it is about. */
