@@ -82,6 +82,9 @@ const pages = {
   ],
 } as const satisfies Partial<Record<keyof typeof accounts, readonly string[]>>;
 
+/** Pages anybody may open, and links that lead to nothing. */
+const outsidePages = ['/connexion', '/mot-de-passe-oublie', '/invitation#rien', '/nouveau-mot-de-passe#rien', '/q/rien', '/suivi/rien'];
+
 const looks = [
   { size: 'desk', langue: 'fr', colorScheme: 'light' },
   { size: 'phone', langue: 'ar', colorScheme: 'dark' },
@@ -113,31 +116,53 @@ async function expectWellMade(page: Page, langue: string): Promise<void> {
   expect(made.text).not.toMatch(/\b(undefined|NaN|null|Invalid Date)\b|\b[a-z_]+\.[a-z_]+\.[a-z_]+\b|[{}]/);
 }
 
+/** What a thumb presses is as high as one; links inside a sentence or a table are read, not pressed. */
+async function expectBigTargets(page: Page): Promise<void> {
+  const small = await page.evaluate((least) => {
+    const targets = [
+      ...document.querySelectorAll<HTMLElement>(
+        'main button:not([data-inline]), main [role=button], main input:not([type=hidden]), main select',
+      ),
+    ];
+    return targets.flatMap((target) => {
+      // A box is pressed by its words too.
+      const body = target.closest('.mantine-Checkbox-body, .mantine-Radio-body, .mantine-Switch-body, .mantine-Input-input');
+      const { height, width } = (body ?? target).getBoundingClientRect();
+      if (width < 2 || getComputedStyle(target).visibility === 'hidden' || height >= least) return [];
+      return [`${target.tagName.toLowerCase()} ${Math.round(height)} px: ${target.ariaLabel ?? target.innerText}`];
+    });
+  }, 48);
+  expect(small.join('\n')).toBe('');
+}
+
+/** What is wrong with which page, one line each. */
+async function wrongOf(page: Page, paths: readonly string[], look: (typeof looks)[number]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    try {
+      await settle(page);
+      await expectWellMade(page, look.langue);
+      if (look.size === 'phone') await expectBigTargets(page);
+      await expectAccessible(page);
+    } catch (error) {
+      wrong.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return wrong;
+}
+
 describe.each(looks)('$size, $langue, $colorScheme', (look) => {
-  test('signing in', async () => {
+  test('every page without an account', async () => {
     const { page, faults } = await arrive(browser, product.url, look);
-    await page.goto('/connexion');
-    await settle(page);
-    await expectWellMade(page, look.langue);
-    await expectAccessible(page);
+    expect(await wrongOf(page, outsidePages, look)).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();
   });
 
   test.each(Object.keys(pages) as (keyof typeof pages)[])('every page of %s', { timeout: 240_000 }, async (who) => {
     const { page, faults } = await signIn(browser, product.url, who, look);
-    const wrong: string[] = [];
-    for (const path of pages[who]) {
-      await page.goto(path);
-      try {
-        await settle(page);
-        await expectWellMade(page, look.langue);
-        await expectAccessible(page);
-      } catch (error) {
-        wrong.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    }
-    expect(wrong).toEqual([]);
+    expect(await wrongOf(page, pages[who], look)).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -10,6 +10,7 @@ export function CopyableCode({ value }: { value: string }) {
     <button
       type="button"
       className={classes.code}
+      data-inline
       title={isCopied ? texts.copied : texts.copy}
       onClick={() => {
         void navigator.clipboard?.writeText(value).then(() => setCopied(true));
