@@ -3,6 +3,8 @@ import type { Messages } from '../messages.ts';
 
 export const journee: Messages<typeof fr> = {
   title: 'يومي',
+  scan: 'مسح',
+  report_fault: 'إبلاغ',
   next: 'ما يجب فعله الآن',
   then: 'ثم',
   done: 'ما أُنجز اليوم',

@@ -3,6 +3,8 @@ import type { Messages } from '../messages.ts';
 
 export const journee: Messages<typeof fr> = {
   title: 'My day',
+  scan: 'Scan',
+  report_fault: 'Report',
   next: 'To do now',
   then: 'Then',
   done: 'Finished today',

@@ -20,7 +20,6 @@ export const scanner: Messages<typeof fr> = {
   not_ours: 'This code is not one of our labels.',
   not_found: 'No equipment you see has this code.',
   several: 'Several pieces of equipment have this code: choose.',
-  open: 'Scan',
   found: 'Label read',
   again: 'Read another label',
   unknown: 'This label is not recognised, or no longer.',

@@ -1,5 +1,7 @@
 export const journee = {
   title: 'Ma journée',
+  scan: 'Scanner',
+  report_fault: 'Signaler',
   next: 'À faire maintenant',
   then: 'Ensuite',
   done: 'Terminées aujourd’hui',

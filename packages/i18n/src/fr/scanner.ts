@@ -18,7 +18,6 @@ export const scanner = {
   not_ours: 'Ce code n’est pas une de nos étiquettes.',
   not_found: 'Aucun équipement ne porte ce code parmi ceux que vous voyez.',
   several: 'Plusieurs équipements portent ce code : choisissez.',
-  open: 'Scanner',
   found: 'Étiquette lue',
   again: 'Lire une autre étiquette',
   unknown: 'Cette étiquette n’est pas reconnue, ou ne l’est plus.',

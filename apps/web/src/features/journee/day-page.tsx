@@ -56,14 +56,14 @@ export function Page() {
             renderRoot={(props) => <Link {...props} to="/scanner" />}
             leftSection={<IconQrcode size={18} aria-hidden />}
           >
-            {t('scanner.open')}
+            {t('journee.scan')}
           </Button>
           <Button
             variant="default"
             renderRoot={(props) => <Link {...props} to="/demandes/nouvelle" />}
             leftSection={<IconMessageReport size={18} aria-hidden />}
           >
-            {t('demandes.actions.report')}
+            {t('journee.report_fault')}
           </Button>
         </>
       }
