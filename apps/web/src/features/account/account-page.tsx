@@ -36,7 +36,9 @@ export function Page() {
       }
     >
       <Section title={t('auth.account.profile')}>
-        <PhotoField objet="user" objetId={me.id} />
+        <div style={{ marginBlockEnd: 20 }}>
+          <PhotoField objet="user" objetId={me.id} />
+        </div>
         <ProfileForm />
       </Section>
       <Section title={t('common.shell.theme')}>

@@ -49,13 +49,21 @@ export function useJournalWords() {
   const equipements = useFieldLabel('equipements.fields');
   const interventions = useFieldLabel('interventions.fields');
   const techniciens = useFieldLabel('techniciens.fields');
+  const sites = useFieldLabel('sites.fields');
+  const absences = useFieldLabel('absences.fields');
+  const habilitations = useFieldLabel('habilitations.fields');
+  const demandes = useFieldLabel('demandes.fields');
   const labels: Partial<Record<Objet, (field: string) => string | null>> = {
     user: users,
     client: clients,
-    site: clients,
+    site: sites,
     equipement: equipements,
     intervention: interventions,
     technicien: techniciens,
+    absence: absences,
+    habilitation: habilitations,
+    type_habilitation: habilitations,
+    demande: demandes,
   };
   const known = (key: string) => (t.has(key as never) ? t(key as never) : null);
   const objet = (value: Objet) => known(`journal.objets.${value}`) ?? value;
