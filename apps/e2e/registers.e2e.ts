@@ -219,11 +219,8 @@ test('the technician sees what was reported and attaches a photo from his teleph
   await page.waitForURL(`**/journee/${interventionId}`);
   await page.getByText('Elle s’arrête après dix minutes.').waitFor();
   await button(page, 'Voir panne.jpg').waitFor();
-  await button(page, 'Prendre une photo').first().waitFor();
-  await page
-    .locator('input[capture]')
-    .first()
-    .setInputFiles(await photo('moteur.jpg', '#205080'));
+  await button(page, 'Prendre une photo').waitFor();
+  await page.locator('input[capture]').setInputFiles(await photo('moteur.jpg', '#205080'));
   await button(page, 'Voir moteur.jpg').waitFor();
   await expectPhotos(page, { objet: 'intervention', objet_id: interventionId }, ['moteur.jpg']);
   expect(new URL(page.url()).pathname).toBe(`/journee/${interventionId}`);

@@ -20,7 +20,8 @@ import { useSendings } from './sending.ts';
 const PAGE = 50;
 
 /** The documents of a record with a place to drop more. */
-export default function DocumentsSection({ objet, objetId, title }: { objet: DocumentObjet; objetId: number; title?: string | undefined }) {
+export default function DocumentsSection(props: { objet: DocumentObjet; objetId: number; title: string | undefined; isReadOnly: boolean }) {
+  const { objet, objetId, title } = props;
   const t = useTranslations();
   const record = { objet, objet_id: objetId };
   const query = trpc.documents.list.useInfiniteQuery(
@@ -31,7 +32,7 @@ export default function DocumentsSection({ objet, objetId, title }: { objet: Doc
   const sendings = useSendings(objet, objetId);
   const [shown, setShown] = useState<number | null>(null);
   const documents: Document[] = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const canAdd = limits?.peut_ajouter === true;
+  const canAdd = !props.isReadOnly && limits?.peut_ajouter === true;
   return (
     <Section
       title={title ?? t('documents.title')}

@@ -81,7 +81,7 @@ function Detail({ intervention, stale }: { intervention: Intervention; stale: Re
             <InterventionReport intervention={intervention} />
             <Documents objet="intervention" objetId={intervention.id} />
             {intervention.demande ? (
-              <Documents objet="demande" objetId={intervention.demande.id} title={t('demandes.detail.files_of_demande')} />
+              <Documents objet="demande" objetId={intervention.demande.id} isReadOnly title={t('demandes.detail.files_of_demande')} />
             ) : null}
           </>
         }

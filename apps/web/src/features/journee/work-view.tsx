@@ -58,7 +58,9 @@ export function WorkView({ row }: { row: Work }) {
         <WorkReport row={row} />
         <div className={classes.documents}>
           <Documents objet="intervention" objetId={row.id} />
-          {row.demande ? <Documents objet="demande" objetId={row.demande.id} title={t('demandes.detail.files_of_demande')} /> : null}
+          {row.demande ? (
+            <Documents objet="demande" objetId={row.demande.id} isReadOnly title={t('demandes.detail.files_of_demande')} />
+          ) : null}
         </div>
         {row.actions_permises.includes('unassign') ? (
           <Button
