@@ -1,5 +1,7 @@
 import type { Langue } from '@mif/contract/users';
 import type { everything as fr } from './fr/everything.ts';
+import type { first } from './fr/first.ts';
+import type { late } from './fr/late.ts';
 
 type Source = typeof fr;
 
@@ -7,8 +9,8 @@ type Source = typeof fr;
 export type Messages<T> = { [K in keyof T]: T[K] extends string ? string : Messages<T[K]> };
 export type Catalogue = Messages<Source>;
 
-type First = typeof import('./fr/first.ts').first;
-type Late = typeof import('./fr/late.ts').late;
+type First = typeof first;
+type Late = typeof late;
 
 /** What a page is shown with: the texts of other pages and of errors come after the first, those of mails and files never leave the server. */
 export type PageMessages = First & Partial<Late & Pick<Source, 'errors'>>;

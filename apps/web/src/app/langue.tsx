@@ -39,6 +39,7 @@ export function LangueProvider({ children }: { children: ReactNode }) {
     };
     read();
     return () => window.removeEventListener('online', read);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each language has texts of its own to bring
   }, [langue]);
   useEffect(() => {
     document.documentElement.lang = langue;

@@ -53,8 +53,10 @@ export function RecordHistory(props: {
     return typeof value === 'number' || (typeof value === 'string' && value) ? String(value) : common('words.not_set');
   }
   const partOf = (objet: Objet) => (objet === props.objet ? undefined : props.parts?.[objet]);
+  const verbOf = (action: string) => (t.has(`verbs.${action}` as never) ? t(`verbs.${action}` as never) : action);
   const actionText = (action: string, acteur: string) =>
-    props.titleOf?.(action, acteur) ?? (isKnown(action) ? t(`actions.${action}`, { acteur }) : t('actions.other', { acteur, action }));
+    props.titleOf?.(action, acteur) ??
+    (isKnown(action) ? t(`actions.${action}`, { acteur }) : t('actions.other', { acteur, action: verbOf(action) }));
   return (
     <Loaded query={query} skeleton={<CardsSkeleton cards={2} />}>
       {({ pages }) => {

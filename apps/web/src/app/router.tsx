@@ -1,84 +1,19 @@
 import type { Permission } from '@mif/contract/permissions';
 import type { Role } from '@mif/contract/users';
-import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { PageSkeleton } from '@mif/ui/skeletons';
-import type { ReactNode } from 'react';
 import { AppShell } from '../shell/app-shell.tsx';
 import { NotFoundPage, RouteFailure } from '../shell/route-failure.tsx';
 import { ForbiddenPage, isSignedOut } from './failure.ts';
 import type { ListParams } from './list-params.ts';
 import { homeOf } from './me.ts';
-import { fetchCode, fetchPage } from './page-code.ts';
+import { firstPage, page, publicRoutes, root, texts } from './public-routes.tsx';
 import { utils } from './trpc.ts';
-
-type PageModule = { Page: () => ReactNode };
-
-// Kept out of the inferred types of the routes: a page may use the router's types without going round in circles.
-function page(load: () => Promise<PageModule>) {
-  return lazyRouteComponent(() => fetchPage(load), 'Page');
-}
-
-/** A page that is shown before the texts of others are there. */
-function firstPage(load: () => Promise<PageModule>) {
-  return lazyRouteComponent(() => fetchCode(load), 'Page');
-}
-
-const texts = (search: Record<string, unknown>): ListParams =>
-  Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : [])));
 
 const ids = {
   parse: (params: { id: string }) => ({ id: Number(params.id) }),
   stringify: (params: { id: number }) => ({ id: String(params.id) }),
 };
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: RouteFailure });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/connexion',
-  validateSearch: (search: Record<string, unknown>): { suite?: string; fin?: string; identifiant?: string } => texts(search),
-  component: page(() => import('../features/sign-in/sign-in-page.tsx')),
-});
-
-const forgotten = createRoute({
-  getParentRoute: () => root,
-  path: '/mot-de-passe-oublie',
-  component: page(() => import('../features/sign-in/forgotten-page.tsx')),
-});
-
-const links = (['/invitation', '/nouveau-mot-de-passe'] as const).map((path) =>
-  createRoute({ getParentRoute: () => root, path, component: page(() => import('../features/sign-in/link-page.tsx')) }),
-);
-
-const enrolment = createRoute({
-  getParentRoute: () => root,
-  path: '/second-facteur',
-  validateSearch: (search: Record<string, unknown>): { suite?: string } => texts(search),
-  beforeLoad: async () => {
-    try {
-      await utils.auth.me.ensureData(undefined, { staleTime: Infinity });
-    } catch (error) {
-      if (!isSignedOut(error)) throw error;
-      throw redirect({ to: '/connexion', search: {} });
-    }
-  },
-  component: page(() => import('../features/second-facteur/enrolment-page.tsx')),
-  errorComponent: RouteFailure,
-});
-
-// What a label leads to: no account is needed.
-const label = createRoute({
-  getParentRoute: () => root,
-  path: '/q/$jeton',
-  component: page(() => import('../features/signalements/label-page.tsx')),
-  pendingComponent: PageSkeleton,
-});
-const follow = createRoute({
-  getParentRoute: () => root,
-  path: '/suivi/$jeton',
-  component: page(() => import('../features/signalements/follow-page.tsx')),
-  pendingComponent: PageSkeleton,
-});
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -309,7 +244,7 @@ const routes = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, forgotten, ...links, enrolment, label, follow, signedIn.addChildren(routes)]),
+  routeTree: root.addChildren([...publicRoutes, signedIn.addChildren(routes)]),
   defaultPreload: 'intent',
   defaultPendingMs: 200,
   scrollRestoration: true,

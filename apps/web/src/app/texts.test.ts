@@ -1,3 +1,4 @@
+import type * as Texts from './texts.ts';
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { first } from '@mif/i18n/fr/first';
@@ -53,7 +54,7 @@ describe('what is shown with the first texts alone', () => {
 });
 
 describe('texts that are shown', () => {
-  let texts: typeof import('./texts.ts');
+  let texts: typeof Texts;
   const shown = () => texts.currentTexts();
 
   beforeEach(async () => {
