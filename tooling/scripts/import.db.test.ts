@@ -34,7 +34,7 @@ test('help, and what is not understood', () => {
   expect(pnpmImport('interventions', file, '--ecrire').status).toBe(2);
 });
 
-test('tries, says what is wrong by line and column, writes when told to, and not twice', { timeout: 40_000 }, async () => {
+test('tries, says what is wrong by line and column, writes when told to, and not twice', { timeout: 60_000 }, async () => {
   const rows = ["2004-07-01,A,BUCKET WON'T OPEN,PM01,183.05", '2009-07-01,A,MINING GET,PM05,12356.89', '2003-12-31,B,won,t swing,PM01'];
   writeFileSync(file, `BscStartDate,Asset,OriginalShorttext,PMType,Cost\n${rows.join('\n')}\n`);
   const usual = ['interventions', file, '--devise', 'AUD', '--create-equipment', '--client', 'MINE'];
@@ -71,7 +71,7 @@ test('tries, says what is wrong by line and column, writes when told to, and not
   expect(await count()).toBe(3);
 });
 
-test('a file and a client that cannot be are refused in a sentence', () => {
+test('a file and a client that cannot be are refused in a sentence', { timeout: 60_000 }, () => {
   writeFileSync(file, '');
   expect(pnpmImport('interventions', file)).toMatchObject({ status: 1, stderr: expect.stringContaining('Ce fichier est vide.') });
   writeFileSync(file, 'Machine,Titre\nA,Fuite\n');

@@ -82,7 +82,7 @@ const retryNow = () =>
     select pg_notify('jobs:insert', '{"count": 2}')`);
 
 async function until<T>(what: string, read: () => Promise<T>, is_it: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 8000;
+  const deadline = Date.now() + 12_000;
   for (;;) {
     const value = await read();
     if (is_it(value)) return value;
