@@ -22,121 +22,63 @@ interface Kind {
   read: Permission;
   update: Permission;
   notFound: ErrorCode;
-  find: (ctx: Ctx, permission: Permission, id: number) => Promise<unknown>;
+  find: (ctx: Ctx, permission: Permission, id: number) => { executeTakeFirst: () => Promise<unknown> };
 }
 
 const kinds: Partial<Record<Objet, Kind>> = {
-  user: { read: 'user.read', update: 'user.update', notFound: 'USER_NOT_FOUND', find: findUser },
-  technicien: {
-    read: 'technicien.read',
-    update: 'technicien.update',
-    notFound: 'TECHNICIEN_NOT_FOUND',
-    find: (ctx, permission, id) => techniciensOf(ctx, permission).select('t.id').where('t.id', '=', id).executeTakeFirst(),
-  },
-  competence: {
-    read: 'competence.read',
-    update: 'competence.update',
-    notFound: 'COMPETENCE_NOT_FOUND',
-    find: (ctx, permission, id) => {
-      scopeOf(ctx, permission);
-      return tables(ctx.em).selectFrom('competences').select('id').where('id', '=', id).executeTakeFirst();
-    },
-  },
-  absence: {
-    read: 'absence.read',
-    update: 'absence.update',
-    notFound: 'ABSENCE_NOT_FOUND',
-    find: (ctx, permission, id) => absencesOf(ctx, permission).select('a.id').where('a.id', '=', id).executeTakeFirst(),
-  },
-  habilitation: {
-    read: 'habilitation.read',
-    update: 'habilitation.update',
-    notFound: 'HABILITATION_NOT_FOUND',
-    find: (ctx, permission, id) => habilitationsOf(ctx, permission).select('h.id').where('h.id', '=', id).executeTakeFirst(),
-  },
-  type_habilitation: {
-    read: 'type_habilitation.read',
-    update: 'type_habilitation.update',
-    notFound: 'HABILITATION_TYPE_NOT_FOUND',
-    find: (ctx, permission, id) => {
-      scopeOf(ctx, permission);
-      return tables(ctx.em).selectFrom('types_habilitation').select('id').where('id', '=', id).executeTakeFirst();
-    },
-  },
-  client: {
-    read: 'client.read',
-    update: 'client.update',
-    notFound: 'CLIENT_NOT_FOUND',
-    find: (ctx, permission, id) => clientsOf(ctx, permission).select('c.id').where('c.id', '=', id).executeTakeFirst(),
-  },
-  site: {
-    read: 'site.read',
-    update: 'site.update',
-    notFound: 'SITE_NOT_FOUND',
-    find: (ctx, permission, id) => sitesOf(ctx, permission).select('s.id').where('s.id', '=', id).executeTakeFirst(),
-  },
-  contact: {
-    read: 'contact.read',
-    update: 'contact.update',
-    notFound: 'CONTACT_NOT_FOUND',
-    find: (ctx, permission, id) => contactsOf(ctx, permission).select('k.id').where('k.id', '=', id).executeTakeFirst(),
-  },
-  equipement: {
-    read: 'equipement.read',
-    update: 'equipement.update',
-    notFound: 'EQUIPEMENT_NOT_FOUND',
-    find: (ctx, permission, id) => equipementsOf(ctx, permission).select('e.id').where('e.id', '=', id).executeTakeFirst(),
-  },
-  document: {
-    read: 'document.read',
-    update: 'document.update',
-    notFound: 'DOCUMENT_NOT_FOUND',
-    find: (ctx, permission, id) => documentsOf(ctx, permission).select('d.id').where('d.id', '=', id).executeTakeFirst(),
-  },
-  type_equipement: {
-    read: 'type_equipement.read',
-    update: 'type_equipement.update',
-    notFound: 'TYPE_EQUIPEMENT_NOT_FOUND',
-    find: (ctx, permission, id) => {
-      scopeOf(ctx, permission);
-      return tables(ctx.em).selectFrom('types_equipement').select('id').where('id', '=', id).executeTakeFirst();
-    },
-  },
-  compteur: {
-    read: 'compteur.read',
-    update: 'compteur.update',
-    notFound: 'COMPTEUR_NOT_FOUND',
-    find: (ctx, permission, id) =>
-      equipementsOf(ctx, permission)
-        .innerJoin('compteurs as m', 'm.equipement_id', 'e.id')
-        .select('m.id')
-        .where('m.id', '=', id)
-        .executeTakeFirst(),
-  },
-  arret: {
-    read: 'arret.read',
-    update: 'arret.update',
-    notFound: 'ARRET_NOT_FOUND',
-    find: (ctx, permission, id) =>
-      equipementsOf(ctx, permission)
-        .innerJoin('arrets as a', 'a.equipement_id', 'e.id')
-        .select('a.id')
-        .where('a.id', '=', id)
-        .executeTakeFirst(),
-  },
-  intervention: {
-    read: 'intervention.read',
-    update: 'intervention.update',
-    notFound: 'INTERVENTION_NOT_FOUND',
-    find: (ctx, permission, id) => interventionsOf(ctx, permission).select('i.id').where('i.id', '=', id).executeTakeFirst(),
-  },
+  user: kind('user', 'USER_NOT_FOUND', findUser),
+  technicien: kind('technicien', 'TECHNICIEN_NOT_FOUND', (ctx, may, id) => techniciensOf(ctx, may).select('t.id').where('t.id', '=', id)),
+  competence: kind('competence', 'COMPETENCE_NOT_FOUND', findIn('competences')),
+  absence: kind('absence', 'ABSENCE_NOT_FOUND', (ctx, may, id) => absencesOf(ctx, may).select('a.id').where('a.id', '=', id)),
+  habilitation: kind('habilitation', 'HABILITATION_NOT_FOUND', (ctx, may, id) =>
+    habilitationsOf(ctx, may).select('h.id').where('h.id', '=', id),
+  ),
+  type_habilitation: kind('type_habilitation', 'HABILITATION_TYPE_NOT_FOUND', findIn('types_habilitation')),
+  client: kind('client', 'CLIENT_NOT_FOUND', (ctx, may, id) => clientsOf(ctx, may).select('c.id').where('c.id', '=', id)),
+  site: kind('site', 'SITE_NOT_FOUND', (ctx, may, id) => sitesOf(ctx, may).select('s.id').where('s.id', '=', id)),
+  contact: kind('contact', 'CONTACT_NOT_FOUND', (ctx, may, id) => contactsOf(ctx, may).select('k.id').where('k.id', '=', id)),
+  equipement: kind('equipement', 'EQUIPEMENT_NOT_FOUND', (ctx, may, id) => equipementsOf(ctx, may).select('e.id').where('e.id', '=', id)),
+  document: kind('document', 'DOCUMENT_NOT_FOUND', (ctx, may, id) => documentsOf(ctx, may).select('d.id').where('d.id', '=', id)),
+  type_equipement: kind('type_equipement', 'TYPE_EQUIPEMENT_NOT_FOUND', findIn('types_equipement')),
+  compteur: kind('compteur', 'COMPTEUR_NOT_FOUND', (ctx, may, id) =>
+    equipementsOf(ctx, may).innerJoin('compteurs as m', 'm.equipement_id', 'e.id').select('m.id').where('m.id', '=', id),
+  ),
+  arret: kind('arret', 'ARRET_NOT_FOUND', (ctx, may, id) =>
+    equipementsOf(ctx, may).innerJoin('arrets as a', 'a.equipement_id', 'e.id').select('a.id').where('a.id', '=', id),
+  ),
+  intervention: kind('intervention', 'INTERVENTION_NOT_FOUND', (ctx, may, id) =>
+    interventionsOf(ctx, may).select('i.id').where('i.id', '=', id),
+  ),
   demande: {
     read: 'demande.read',
+    // Whoever may write one may add to it.
     update: 'demande.create',
     notFound: 'DEMANDE_NOT_FOUND',
-    find: (ctx, permission, id) => demandesOf(ctx, permission).select('d.id').where('d.id', '=', id).executeTakeFirst(),
+    find: (ctx, may, id) => demandesOf(ctx, may).select('d.id').where('d.id', '=', id),
   },
 };
+
+/** The objets whose permissions bear their name. */
+type Named = { [O in Objet]: `${O}.read` | `${O}.update` extends Permission ? O : never }[Objet];
+
+function kind(objet: Named, notFound: ErrorCode, find: Kind['find']): Kind {
+  return { read: `${objet}.read`, update: `${objet}.update`, notFound, find };
+}
+
+/** Rows of a table without a row scope: who may at all may for each. */
+function findIn(table: 'competences' | 'types_habilitation' | 'types_equipement'): Kind['find'] {
+  return (ctx, permission, id) => {
+    scopeOf(ctx, permission);
+    return tables(ctx.em).selectFrom(table).select('id').where('id', '=', id);
+  };
+}
+
+/** Accounts: everybody sees his own; others need the permission. */
+function findUser(ctx: Ctx, permission: Permission, id: number) {
+  const is_own = permission === 'user.read' && actorOf(ctx).id === id;
+  if (!is_own) scopeOf(ctx, permission);
+  return tables(ctx.em).selectFrom('users').select('id').where('id', '=', id).where('role', '!=', 'systeme');
+}
 
 /**
  * Refuses a record the caller may not read, or not change: the row scope of its own register, for what hangs on records
@@ -155,13 +97,6 @@ export async function requireRecord(
   const kind = kinds[objet];
   if (!kind) throw new DomainError('RECORD_NOT_FOUND', { field });
   const permission = access === 'read' ? kind.read : access === 'update' ? kind.update : access;
-  const found = await kind.find(ctx, permission, id);
+  const found = await kind.find(ctx, permission, id).executeTakeFirst();
   if (!found) throw new DomainError(kind.notFound, { field });
-}
-
-/** Accounts: everybody sees his own; others need the permission. */
-async function findUser(ctx: Ctx, permission: Permission, id: number): Promise<unknown> {
-  if (permission === 'user.read' && actorOf(ctx).id === id) return { id };
-  scopeOf(ctx, permission);
-  return tables(ctx.em).selectFrom('users').select('id').where('id', '=', id).where('role', '!=', 'systeme').executeTakeFirst();
 }

@@ -1,5 +1,6 @@
-import { sql, type ColumnType, type Kysely } from 'kysely';
+import { sql, type ColumnType, type Expression, type ExpressionBuilder, type Kysely, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { EntityManager, Tables } from '@mif/db/orm';
+import type { DocumentObjet } from '@mif/contract/documents';
 import type { Permission } from '@mif/contract/permissions';
 import { reachOfActor, requirePermission } from './actor.ts';
 import { actorOf, type Ctx } from './context.ts';
@@ -71,109 +72,89 @@ export function unscopedTables(em: EntityManager): Kysely<AllTables> {
   return em.getKysely<AllTables>();
 }
 
+/** Which rows of a query one technician or one client company sees. */
+type RowsOf<DB, TB extends keyof DB> = (eb: ExpressionBuilder<DB, TB>, id: number) => Expression<SqlBool>;
+
+/**
+ * A query within the rows a permission opens to the caller.
+ * @param rows what technicians and clients see of it; nothing where that is not said
+ * @throws AUTH_REQUIRED, PERMISSION_DENIED
+ */
+function within<DB, TB extends keyof DB, O>(
+  ctx: Ctx,
+  permission: Permission,
+  query: SelectQueryBuilder<DB, TB, O>,
+  { technicien, client }: { technicien?: RowsOf<DB, TB>; client?: RowsOf<DB, TB> },
+): SelectQueryBuilder<DB, TB, O> {
+  const scope = scopeOf(ctx, permission);
+  if (scope.kind === 'all') return query;
+  if (scope.kind === 'technicien' && technicien) return query.where((eb) => technicien(eb, scope.technicien_id));
+  if (scope.kind === 'client' && client) return query.where((eb) => client(eb, scope.client_id));
+  return query.where(sql<boolean>`false`);
+}
+
 /** Interventions (as `i`) the permission opens to the caller. */
 export function interventionsOf(ctx: Ctx, permission: Permission) {
-  const query = unscopedTables(ctx.em).selectFrom('interventions as i');
-  const scope = scopeOf(ctx, permission);
-  switch (scope.kind) {
-    case 'all':
-      return query;
-    case 'technicien':
-      return query.where('i.technicien_id', '=', scope.technicien_id);
-    case 'client':
-      return query.where('i.client_id', '=', scope.client_id);
-    case 'none':
-      return query.where(sql<boolean>`false`);
-  }
+  return within(ctx, permission, unscopedTables(ctx.em).selectFrom('interventions as i'), {
+    technicien: (eb, id) => eb('i.technicien_id', '=', id),
+    client: (eb, id) => eb('i.client_id', '=', id),
+  });
 }
 
 /** Equipements (as `e`) the permission opens to the caller; a technician sees those his work is on. */
 export function equipementsOf(ctx: Ctx, permission: Permission) {
-  const query = unscopedTables(ctx.em).selectFrom('equipements as e');
-  const scope = scopeOf(ctx, permission);
-  switch (scope.kind) {
-    case 'all':
-      return query;
-    case 'technicien':
-      return query.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('interventions as mine')
-            .select('mine.id')
-            .whereRef('mine.equipement_id', '=', 'e.id')
-            .where('mine.technicien_id', '=', scope.technicien_id),
-        ),
-      );
-    case 'client':
-      return query.where('e.client_id', '=', scope.client_id);
-    case 'none':
-      return query.where(sql<boolean>`false`);
-  }
+  return within(ctx, permission, unscopedTables(ctx.em).selectFrom('equipements as e'), {
+    technicien: ({ exists, selectFrom }, id) =>
+      exists(
+        selectFrom('interventions as mine')
+          .select('mine.id')
+          .whereRef('mine.equipement_id', '=', 'e.id')
+          .where('mine.technicien_id', '=', id),
+      ),
+    client: (eb, id) => eb('e.client_id', '=', id),
+  });
 }
 
 /** Client companies (as `c`) the permission opens to the caller. */
 export function clientsOf(ctx: Ctx, permission: Permission) {
-  const query = unscopedTables(ctx.em).selectFrom('clients as c');
-  const scope = scopeOf(ctx, permission);
-  if (scope.kind === 'all') return query;
-  return scope.kind === 'client' ? query.where('c.id', '=', scope.client_id) : query.where(sql<boolean>`false`);
+  return within(ctx, permission, unscopedTables(ctx.em).selectFrom('clients as c'), { client: (eb, id) => eb('c.id', '=', id) });
 }
 
 /** Sites (as `s`) the permission opens to the caller; a technician sees those his work is on. */
 export function sitesOf(ctx: Ctx, permission: Permission) {
-  const query = unscopedTables(ctx.em).selectFrom('sites as s');
-  const scope = scopeOf(ctx, permission);
-  switch (scope.kind) {
-    case 'all':
-      return query;
-    case 'technicien':
-      return query.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('interventions as mine')
-            .innerJoin('equipements as theirs', 'theirs.id', 'mine.equipement_id')
-            .select('mine.id')
-            .whereRef('theirs.site_id', '=', 's.id')
-            .where('mine.technicien_id', '=', scope.technicien_id),
-        ),
-      );
-    case 'client':
-      return query.where('s.client_id', '=', scope.client_id);
-    case 'none':
-      return query.where(sql<boolean>`false`);
-  }
+  return within(ctx, permission, unscopedTables(ctx.em).selectFrom('sites as s'), {
+    technicien: ({ exists, selectFrom }, id) =>
+      exists(
+        selectFrom('interventions as mine')
+          .innerJoin('equipements as theirs', 'theirs.id', 'mine.equipement_id')
+          .select('mine.id')
+          .whereRef('theirs.site_id', '=', 's.id')
+          .where('mine.technicien_id', '=', id),
+      ),
+    client: (eb, id) => eb('s.client_id', '=', id),
+  });
 }
 
 /** Contacts (as `k`) the permission opens to the caller; a technician sees those of the sites his work is on, and whom to call at their company. */
 export function contactsOf(ctx: Ctx, permission: Permission) {
-  const query = unscopedTables(ctx.em).selectFrom('contacts as k');
-  const scope = scopeOf(ctx, permission);
-  switch (scope.kind) {
-    case 'all':
-      return query;
-    case 'technicien':
-      return query.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('interventions as mine')
-            .innerJoin('equipements as theirs', 'theirs.id', 'mine.equipement_id')
-            .select('mine.id')
-            .where('mine.technicien_id', '=', scope.technicien_id)
-            .where(
-              sql<boolean>`case when k.site_id is null then k.is_principal and mine.client_id = k.client_id else theirs.site_id = k.site_id end`,
-            ),
-        ),
-      );
-    case 'client':
-      return query.where('k.client_id', '=', scope.client_id);
-    case 'none':
-      return query.where(sql<boolean>`false`);
-  }
+  return within(ctx, permission, unscopedTables(ctx.em).selectFrom('contacts as k'), {
+    technicien: ({ exists, selectFrom }, id) =>
+      exists(
+        selectFrom('interventions as mine')
+          .innerJoin('equipements as theirs', 'theirs.id', 'mine.equipement_id')
+          .select('mine.id')
+          .where('mine.technicien_id', '=', id)
+          .where(
+            sql<boolean>`case when k.site_id is null then k.is_principal and mine.client_id = k.client_id else theirs.site_id = k.site_id end`,
+          ),
+      ),
+    client: (eb, id) => eb('k.client_id', '=', id),
+  });
 }
 
 /** Technicians (as `t`) the permission opens to the caller; a technician sees himself. */
 export function techniciensOf(ctx: Ctx, permission: Permission) {
-  const query = unscopedTables(ctx.em).selectFrom('techniciens as t');
-  const scope = scopeOf(ctx, permission);
-  if (scope.kind === 'all') return query;
-  return scope.kind === 'technicien' ? query.where('t.id', '=', scope.technicien_id) : query.where(sql<boolean>`false`);
+  return within(ctx, permission, unscopedTables(ctx.em).selectFrom('techniciens as t'), { technicien: (eb, id) => eb('t.id', '=', id) });
 }
 
 /**
@@ -182,28 +163,21 @@ export function techniciensOf(ctx: Ctx, permission: Permission) {
  */
 export function demandesOf(ctx: Ctx, permission: Permission) {
   const query = unscopedTables(ctx.em).selectFrom('demandes as d');
-  const scope = scopeOf(ctx, permission);
-  if (scope.kind === 'all') return query;
-  const { id } = actorOf(ctx);
-  if (permission === 'demande.cancel') return query.where('d.auteur_id', '=', id);
-  switch (scope.kind) {
-    case 'technicien':
-      return query.where(({ exists, selectFrom, or, eb }) =>
-        or([
-          eb('d.auteur_id', '=', id),
-          exists(
-            selectFrom('interventions as mine')
-              .select('mine.id')
-              .whereRef('mine.id', '=', 'd.intervention_id')
-              .where('mine.technicien_id', '=', scope.technicien_id),
-          ),
-        ]),
-      );
-    case 'client':
-      return query.where('d.client_id', '=', scope.client_id);
-    case 'none':
-      return query.where(sql<boolean>`false`);
-  }
+  const { id: author } = actorOf(ctx);
+  if (permission === 'demande.cancel' && scopeOf(ctx, permission).kind !== 'all') return query.where('d.auteur_id', '=', author);
+  return within(ctx, permission, query, {
+    technicien: ({ exists, selectFrom, or, eb }, id) =>
+      or([
+        eb('d.auteur_id', '=', author),
+        exists(
+          selectFrom('interventions as mine')
+            .select('mine.id')
+            .whereRef('mine.id', '=', 'd.intervention_id')
+            .where('mine.technicien_id', '=', id),
+        ),
+      ]),
+    client: (eb, id) => eb('d.client_id', '=', id),
+  });
 }
 
 /** Documents (as `d`) the permission opens to the caller: those on records he may read. */
@@ -213,42 +187,32 @@ export function documentsOf(ctx: Ctx, permission: Permission) {
   if (scope.kind === 'all') return query;
   if (scope.kind === 'none') return query.where(sql<boolean>`false`);
   const actor = actorOf(ctx);
-  const may = (other: Permission) => reachOfActor(actor, other) !== null;
   return query.where(({ and, eb, or }) => {
-    const on = eb.ref('d.objet_id');
+    const on = (objet: DocumentObjet, may: Permission, rows: () => Expression<number>) =>
+      reachOfActor(actor, may) ? [and([eb('d.objet', '=', objet), eb('d.objet_id', 'in', rows())])] : [];
     return or([
-      and([eb('d.objet', '=', 'user'), eb(on, '=', actor.id)]),
-      ...(may('intervention.read')
-        ? [and([eb('d.objet', '=', 'intervention'), eb(on, 'in', interventionsOf(ctx, 'intervention.read').select('i.id'))])]
-        : []),
-      ...(may('equipement.read')
-        ? [and([eb('d.objet', '=', 'equipement'), eb(on, 'in', equipementsOf(ctx, 'equipement.read').select('e.id'))])]
-        : []),
-      ...(may('client.read') ? [and([eb('d.objet', '=', 'client'), eb(on, 'in', clientsOf(ctx, 'client.read').select('c.id'))])] : []),
-      ...(may('site.read') ? [and([eb('d.objet', '=', 'site'), eb(on, 'in', sitesOf(ctx, 'site.read').select('s.id'))])] : []),
-      ...(may('demande.read') ? [and([eb('d.objet', '=', 'demande'), eb(on, 'in', demandesOf(ctx, 'demande.read').select('d.id'))])] : []),
-      ...(may('technicien.read')
-        ? [and([eb('d.objet', '=', 'technicien'), eb(on, 'in', techniciensOf(ctx, 'technicien.read').select('t.id'))])]
-        : []),
-      ...(may('habilitation.read')
-        ? [and([eb('d.objet', '=', 'habilitation'), eb(on, 'in', habilitationsOf(ctx, 'habilitation.read').select('h.id'))])]
-        : []),
+      and([eb('d.objet', '=', 'user'), eb('d.objet_id', '=', actor.id)]),
+      ...on('intervention', 'intervention.read', () => interventionsOf(ctx, 'intervention.read').select('i.id').$asScalar()),
+      ...on('equipement', 'equipement.read', () => equipementsOf(ctx, 'equipement.read').select('e.id').$asScalar()),
+      ...on('client', 'client.read', () => clientsOf(ctx, 'client.read').select('c.id').$asScalar()),
+      ...on('site', 'site.read', () => sitesOf(ctx, 'site.read').select('s.id').$asScalar()),
+      ...on('demande', 'demande.read', () => demandesOf(ctx, 'demande.read').select('d.id').$asScalar()),
+      ...on('technicien', 'technicien.read', () => techniciensOf(ctx, 'technicien.read').select('t.id').$asScalar()),
+      ...on('habilitation', 'habilitation.read', () => habilitationsOf(ctx, 'habilitation.read').select('h.id').$asScalar()),
     ]);
   });
 }
 
 /** Absences (as `a`) the permission opens to the caller; a technician sees his own. */
 export function absencesOf(ctx: Ctx, permission: Permission) {
-  const query = unscopedTables(ctx.em).selectFrom('absences as a');
-  const scope = scopeOf(ctx, permission);
-  if (scope.kind === 'all') return query;
-  return scope.kind === 'technicien' ? query.where('a.technicien_id', '=', scope.technicien_id) : query.where(sql<boolean>`false`);
+  return within(ctx, permission, unscopedTables(ctx.em).selectFrom('absences as a'), {
+    technicien: (eb, id) => eb('a.technicien_id', '=', id),
+  });
 }
 
 /** Certificates (as `h`) the permission opens to the caller; a technician sees his own. */
 export function habilitationsOf(ctx: Ctx, permission: Permission) {
-  const query = unscopedTables(ctx.em).selectFrom('habilitations as h');
-  const scope = scopeOf(ctx, permission);
-  if (scope.kind === 'all') return query;
-  return scope.kind === 'technicien' ? query.where('h.technicien_id', '=', scope.technicien_id) : query.where(sql<boolean>`false`);
+  return within(ctx, permission, unscopedTables(ctx.em).selectFrom('habilitations as h'), {
+    technicien: (eb, id) => eb('h.technicien_id', '=', id),
+  });
 }
