@@ -4,6 +4,7 @@ import { parseSettings, SettingsError } from '@mif/contract/settings';
 import { missingMigrations } from '@mif/db/migrate';
 import { createOrm } from '@mif/db/orm';
 import { openFileStore } from '@mif/domain/documents/open-store';
+import { createClock } from '@mif/domain/kernel/clock';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import manifest from '../package.json' with { type: 'json' };
@@ -35,7 +36,7 @@ const store = await openFileStore(join(settings.DATA_DIR, 'files'), settings.FIL
   log.fatal({ err: error }, 'the folder of documents cannot be used');
   process.exit(1);
 });
-const now = () => new Date();
+const now = createClock(settings.CLOCK_FILE);
 const app = createApp({
   orm,
   log,

@@ -25,11 +25,6 @@ export interface JobPorts {
   secret: Uint8Array;
 }
 
-/** When tasks run by themselves, in UTC. */
-export const crontab = `17 3 * * * clean_sessions ?jobKey=clean_sessions&max=5
-41 3 * * * sweep_documents ?jobKey=sweep_documents&max=5
-10 5 * * * alert_habilitations ?jobKey=alert_habilitations&max=5`;
-
 /** Every task the worker runs. */
 export function createTasks(ports: JobPorts): Record<TaskName, Task> {
   const { mailer, store, publicUrl, secret } = ports;

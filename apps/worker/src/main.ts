@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseSettings, SettingsError } from '@mif/contract/settings';
 import { missingMigrations } from '@mif/db/migrate';
 import { openFileStore } from '@mif/domain/documents/open-store';
+import { createClock } from '@mif/domain/kernel/clock';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { createMailer } from './mailer.ts';
@@ -29,7 +30,7 @@ const worker = await startWorker({
   store,
   mailer: createMailer({ url: settings.SMTP_URL, from: settings.MAIL_FROM, maxConnections: settings.WORKER_CONCURRENCY, scrub }),
   log,
-  now: () => new Date(),
+  now: createClock(settings.CLOCK_FILE),
   publicUrl: settings.PUBLIC_URL,
   secret: new TextEncoder().encode(settings.SESSION_SECRET),
   concurrency: settings.WORKER_CONCURRENCY,

@@ -4,7 +4,9 @@ import { run, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { startHeartbeat } from './heartbeat.ts';
-import { createTasks, crontab } from './jobs.ts';
+import { crontabOf } from '@mif/domain/kernel/schedules';
+import { taskSchedules } from '@mif/domain/kernel/tasks';
+import { createTasks } from './jobs.ts';
 import type { FileStore } from '@mif/domain/documents/store';
 import type { Mailer } from './mailer.ts';
 import { createQueueLog } from './queue-log.ts';
@@ -61,7 +63,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       pgPool,
       events,
       concurrency,
-      crontab,
+      crontab: crontabOf(taskSchedules),
       taskList: createTasks({ ...options, orm }),
       logger: createQueueLog(log),
       noHandleSignals: true,

@@ -76,6 +76,7 @@ describe('parseSettings', () => {
     ['PUBLIC_URL', undefined],
     ['DEMO', '1'],
     ['MAILBOX_URL', 'http://127.0.0.1:3080'],
+    ['CLOCK_FILE', '/tmp/mif-clock'],
   ])('production refuses %s=%s', (name, value) => {
     expect(faultOf({ ...production, [name]: value }).names).toEqual([name]);
   });

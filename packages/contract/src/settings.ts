@@ -90,6 +90,7 @@ const definitions = {
     'info',
   ),
   DEMO: define(flag.optional(), '0 or 1', '0'),
+  CLOCK_FILE: define(z.string().optional(), 'the path of a file', '/tmp/mif-clock'),
 } as const;
 
 export type SettingName = keyof typeof definitions;
@@ -173,6 +174,9 @@ function productionFaults(settings: Parsed): { name: SettingName; fault: string 
   }
   if (settings.PUBLIC_URL === undefined) {
     faults.push({ name: 'PUBLIC_URL', fault: 'is missing, and production must know its own address' });
+  }
+  if (settings.CLOCK_FILE !== undefined) {
+    faults.push({ name: 'CLOCK_FILE', fault: 'is set, and production has the time of its machine: unset it' });
   }
   if (settings.DEMO === true) faults.push({ name: 'DEMO', fault: 'is 1, and production refuses the demo accounts' });
   return faults;

@@ -15,6 +15,7 @@ export interface Log {
 export interface EnqueueOptions {
   /** One pending job a key: a second one replaces it. */
   job_key?: string;
+  /** By the clock of `now`; at once where nothing is said. */
   run_at?: Date;
   max_attempts?: number;
 }
@@ -49,9 +50,11 @@ export function createCtx(facts: CtxFacts): Ctx {
   return {
     ...facts,
     async enqueue(task, payload, options = {}) {
+      // The queue runs by PostgreSQL's clock, which need not show what ours does: it is told how long to wait.
+      const wait_s = options.run_at ? Math.max(0, options.run_at.getTime() - facts.now.getTime()) / 1000 : null;
       await facts.em.execute(
-        'select graphile_worker.add_job(?, payload := ?::json, job_key := ?, run_at := ?, max_attempts := ?)',
-        [task, JSON.stringify(payload), options.job_key ?? null, options.run_at ?? null, options.max_attempts ?? null],
+        `select graphile_worker.add_job(?, payload := ?::json, job_key := ?, run_at := now() + make_interval(secs => ?), max_attempts := ?)`,
+        [task, JSON.stringify(payload), options.job_key ?? null, wait_s, options.max_attempts ?? null],
         'run',
       );
     },

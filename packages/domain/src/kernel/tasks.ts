@@ -1,13 +1,24 @@
+import type { Tache } from '@mif/contract/travaux';
 import { z } from 'zod';
 
-/** Every job's name and payload: ids only, parsed again when the job begins. */
+/** Every job's payload: ids only, parsed again when the job begins. */
 export const taskPayloads = {
   send_email: z.object({ envoi_id: z.number().int().positive() }),
   clean_sessions: z.object({}),
   send_reset_link: z.object({ oubli_id: z.number().int().positive() }),
   sweep_documents: z.object({}),
   alert_habilitations: z.object({}),
-} as const;
+} as const satisfies Record<Tache, z.ZodType>;
 
 export type TaskName = keyof typeof taskPayloads;
 export type TaskPayloads = { [T in TaskName]: z.infer<(typeof taskPayloads)[T]> };
+
+/** When a task runs by itself, in UTC: every so many minutes (a divisor of 60), or once a day at an hour. */
+export type Schedule = { every_minutes: number } | { daily_at: `${number}:${number}` };
+
+/** The tasks that run by themselves; each of them makes up for what it missed, and may run at any time. */
+export const taskSchedules: Partial<Record<TaskName, Schedule>> = {
+  clean_sessions: { daily_at: '03:17' },
+  sweep_documents: { daily_at: '03:41' },
+  alert_habilitations: { daily_at: '05:10' },
+};
