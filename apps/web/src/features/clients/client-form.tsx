@@ -1,18 +1,15 @@
 import { Autocomplete, Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { CreateClientInput, formesJuridiques } from '@mif/contract/clients';
 import type { ClientDetail } from '@mif/contract/clients';
-import type { ChangementTiers } from '@mif/contract/journal';
 import { parsePhone } from '@mif/contract/phones';
 import { langues } from '@mif/contract/users';
 import { villes } from '@mif/contract/villes';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
-import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { ConflictNotice } from '../../app/conflict-notice.tsx';
-import { failureOf } from '../../app/failure.ts';
-import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
+import { useEditedRecord } from '../../app/edited-record.tsx';
+import { changesOf, formErrors, orNull, orUndefined, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 import classes from './clients.module.css';
 
@@ -27,18 +24,19 @@ export function ClientForm(props: { client: ClientDetail | undefined; onDone: (s
   const t = useTranslations();
   const labelOf = useFieldLabel('clients.fields');
   const utils = trpc.useUtils();
-  const [base, setBase] = useState(props.client);
-  const [conflict, setConflict] = useState<readonly ChangementTiers[] | null>(null);
-  const form = useZodForm(CreateClientInput, base ?? blank);
+  const form = useZodForm(CreateClientInput, props.client ?? blank);
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
 
-  async function onConflict(id: number, details: Record<string, unknown>) {
-    const fresh = await utils.client.clients.get.query({ id });
-    utils.clients.get.setData({ id }, fresh);
-    setBase(fresh);
-    form.reset(fresh, { keepDirtyValues: true });
-    setConflict((details['changements'] ?? []) as ChangementTiers[]);
-  }
+  const edited = useEditedRecord(props.client, form, {
+    read: async ({ id }) => {
+      const fresh = await utils.client.clients.get.query({ id });
+      utils.clients.get.setData({ id }, fresh);
+      return fresh;
+    },
+    valuesOf: (client) => client,
+    labelOf,
+  });
+  const base = edited.record;
   const common = {
     onSuccess: async (saved: ClientDetail) => {
       utils.clients.get.setData({ id: saved.id }, saved);
@@ -46,18 +44,12 @@ export function ClientForm(props: { client: ClientDetail | undefined; onDone: (s
       toast(t(base ? 'clients.toasts.updated' : 'clients.toasts.created', { nom: saved.nom }));
       props.onDone(saved);
     },
-    onError: (error: unknown) => {
-      const failure = failureOf(error);
-      const network = t('common.states.network_text');
-      if (base && failure.kind !== 'network' && failure.code === 'RECORD_VERSION_CONFLICT') {
-        onConflict(base.id, failure.details).catch((broken: unknown) => showFailure(form, broken, network));
-      } else showFailure(form, error, network);
-    },
+    onError: edited.onError,
   };
   const create = trpc.clients.create.useMutation(common);
   const update = trpc.clients.update.useMutation(common);
   const save = form.handleSubmit((input) => {
-    setConflict(null);
+    edited.forget();
     if (!base) return create.mutate(input);
     update.mutate({ id: base.id, version: base.version, ...changesOf(dirtyFields, input) });
   });
@@ -98,7 +90,7 @@ export function ClientForm(props: { client: ClientDetail | undefined; onDone: (s
   const oldPhone = base?.telephone && parsePhone(base.telephone) === null ? base.telephone : null;
   return (
     <Form onSubmit={(event) => void save(event)}>
-      {conflict ? <ConflictNotice changes={conflict} labelOf={labelOf} /> : null}
+      {edited.notice}
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
       <TextInput {...form.register('nom')} label={labelOf('nom')} error={invalid.nom?.message} data-autofocus />
       <FieldRow>

@@ -1,15 +1,13 @@
 import { Button, Switch, TextInput } from '@mantine/core';
 import { CreateContactInput } from '@mif/contract/contacts';
 import type { Contact } from '@mif/contract/contacts';
-import type { ChangementTiers } from '@mif/contract/journal';
 import { ConfirmDialog } from '@mif/ui/confirm-dialog';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConflictNotice } from '../../app/conflict-notice.tsx';
-import { failureOf } from '../../app/failure.ts';
-import { changesOf, formErrors, orNull, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
+import { useEditedRecord } from '../../app/edited-record.tsx';
+import { changesOf, formErrors, orNull, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 
 const Fields = CreateContactInput.omit({ client_id: true, site_id: true });
@@ -26,22 +24,20 @@ export function ContactForm(props: { holder: Holder; contact: Contact | undefine
   const t = useTranslations();
   const labelOf = useFieldLabel('contacts.fields');
   const utils = trpc.useUtils();
-  const [base, setBase] = useState(props.contact);
-  const [conflict, setConflict] = useState<readonly ChangementTiers[] | null>(null);
   const [isRemoving, setRemoving] = useState(false);
-  const form = useZodForm(Fields, base ?? blank);
+  const form = useZodForm(Fields, props.contact ?? blank);
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
   const refresh = () => Promise.all([utils.clients.get.invalidate(), utils.sites.get.invalidate(), utils.journal.invalidate()]);
 
-  async function onConflict({ id, client_id }: Contact, details: Record<string, unknown>) {
-    const { items } = await utils.client.contacts.list.query({ client_id, limit: 200 });
-    const fresh = items.find((each) => each.id === id);
-    if (fresh) {
-      setBase(fresh);
-      form.reset(fresh, { keepDirtyValues: true });
-    }
-    setConflict((details['changements'] ?? []) as ChangementTiers[]);
-  }
+  const edited = useEditedRecord(props.contact, form, {
+    read: async ({ id, client_id }) => {
+      const { items } = await utils.client.contacts.list.query({ client_id, limit: 200 });
+      return items.find((each) => each.id === id);
+    },
+    valuesOf: (contact) => contact,
+    labelOf,
+  });
+  const base = edited.record;
   const done = (key: 'created' | 'updated' | 'removed') => ({
     onSuccess: async ({ nom }: Contact) => {
       await refresh();
@@ -50,18 +46,14 @@ export function ContactForm(props: { holder: Holder; contact: Contact | undefine
     },
     onError: (error: unknown) => {
       setRemoving(false);
-      const failure = failureOf(error);
-      const network = t('common.states.network_text');
-      if (base && failure.kind !== 'network' && failure.code === 'RECORD_VERSION_CONFLICT') {
-        onConflict(base, failure.details).catch((broken: unknown) => showFailure(form, broken, network));
-      } else showFailure(form, error, network);
+      edited.onError(error);
     },
   });
   const create = trpc.contacts.create.useMutation(done('created'));
   const update = trpc.contacts.update.useMutation(done('updated'));
   const remove = trpc.contacts.remove.useMutation(done('removed'));
   const save = form.handleSubmit((input) => {
-    setConflict(null);
+    edited.forget();
     if (!base) return create.mutate({ ...props.holder, ...input });
     update.mutate({ id: base.id, version: base.version, ...changesOf(dirtyFields, input) });
   });
@@ -69,7 +61,7 @@ export function ContactForm(props: { holder: Holder; contact: Contact | undefine
   const optional = (name: keyof typeof Fields.shape) => <OptionalLabel>{labelOf(name)}</OptionalLabel>;
   return (
     <Form onSubmit={(event) => void save(event)}>
-      {conflict ? <ConflictNotice changes={conflict} labelOf={labelOf} /> : null}
+      {edited.notice}
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
       <TextInput {...form.register('nom')} label={labelOf('nom')} error={invalid.nom?.message} data-autofocus autoComplete="off" />
       <TextInput {...form.register('fonction', orNull)} label={optional('fonction')} error={invalid.fonction?.message} autoComplete="off" />

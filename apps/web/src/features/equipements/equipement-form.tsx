@@ -1,14 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { CreateEquipementInput, criticites, equipementFields, frequences } from '@mif/contract/equipements';
 import type { EquipementDetail } from '@mif/contract/equipements';
-import type { ChangementTiers } from '@mif/contract/journal';
 import { rowId } from '@mif/contract/paging';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
-import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { ConflictNotice } from '../../app/conflict-notice.tsx';
+import { useEditedRecord } from '../../app/edited-record.tsx';
 import { failureOf } from '../../app/failure.ts';
 import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -33,8 +31,6 @@ export function EquipementForm(props: {
   const t = useTranslations();
   const labelOf = useFieldLabel('equipements.fields');
   const utils = trpc.useUtils();
-  const [base, setBase] = useState(props.equipement);
-  const [conflict, setConflict] = useState<readonly ChangementTiers[] | null>(null);
   const blank = {
     nom: '',
     type: '',
@@ -45,20 +41,31 @@ export function EquipementForm(props: {
   } as const;
   const form = useZodForm(
     Fields,
-    base
-      ? formValues(base)
+    props.equipement
+      ? formValues(props.equipement)
       : { ...blank, client_id: props.clientId ?? undefined, site_id: props.siteId, parent_id: props.parentId, valeurs: {} },
   );
   const [type, clientId, siteId, parentId] = form.watch(['type', 'client_id', 'site_id', 'parent_id']);
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
 
-  async function onConflict(id: number, details: Record<string, unknown>) {
-    const fresh = await utils.client.equipements.get.query({ id });
-    utils.equipements.get.setData({ id }, fresh);
-    setBase(fresh);
-    form.reset(formValues(fresh), { keepDirtyValues: true });
-    setConflict((details['changements'] ?? []) as ChangementTiers[]);
-  }
+  const edited = useEditedRecord(props.equipement, form, {
+    read: async ({ id }) => {
+      const fresh = await utils.client.equipements.get.query({ id });
+      utils.equipements.get.setData({ id }, fresh);
+      return fresh;
+    },
+    valuesOf: formValues,
+    labelOf,
+    onRefused(error) {
+      showFailure(form, error, t('common.states.network_text'));
+      const failure = failureOf(error);
+      // A field of the type is named by its path.
+      if (failure.kind !== 'network' && failure.field?.startsWith('valeurs.')) {
+        form.setError(failure.field as never, { type: 'server', message: failure.message });
+      }
+    },
+  });
+  const base = edited.record;
   const common = {
     onSuccess: async (saved: EquipementDetail) => {
       utils.equipements.get.setData({ id: saved.id }, saved);
@@ -71,24 +78,12 @@ export function EquipementForm(props: {
       toast(t(base ? 'equipements.toasts.updated' : 'equipements.toasts.created', { nom: saved.nom }));
       props.onDone(saved);
     },
-    onError: (error: unknown) => {
-      const failure = failureOf(error);
-      const network = t('common.states.network_text');
-      if (base && failure.kind !== 'network' && failure.code === 'RECORD_VERSION_CONFLICT') {
-        onConflict(base.id, failure.details).catch((broken: unknown) => showFailure(form, broken, network));
-        return;
-      }
-      showFailure(form, error, network);
-      // A field of the type is named by its path.
-      if (failure.kind !== 'network' && failure.field?.startsWith('valeurs.')) {
-        form.setError(failure.field as never, { type: 'server', message: failure.message });
-      }
-    },
+    onError: edited.onError,
   };
   const create = trpc.equipements.create.useMutation(common);
   const update = trpc.equipements.update.useMutation(common);
   const save = form.handleSubmit(({ statut, site_id, parent_id, ...input }) => {
-    setConflict(null);
+    edited.forget();
     if (!base) return create.mutate({ ...input, site_id: site_id ?? undefined, parent_id });
     const changes = changesOf(dirtyFields, { ...input, statut });
     if (!hasTrue(dirtyFields.valeurs)) delete changes.valeurs;
@@ -99,7 +94,7 @@ export function EquipementForm(props: {
   const optional = (name: keyof typeof Fields.shape) => <OptionalLabel>{f(name)}</OptionalLabel>;
   return (
     <Form onSubmit={(event) => void save(event)}>
-      {conflict ? <ConflictNotice changes={conflict} labelOf={labelOf} /> : null}
+      {edited.notice}
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
       <TextInput {...form.register('nom')} label={f('nom')} error={invalid.nom?.message} data-autofocus />
       {base ? null : (

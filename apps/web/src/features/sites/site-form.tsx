@@ -1,17 +1,15 @@
 import { Autocomplete, Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { formatCoordinates, parseCoordinates } from '@mif/contract/coordinates';
-import type { ChangementTiers } from '@mif/contract/journal';
 import { CreateSiteInput } from '@mif/contract/sites';
 import type { SiteDetail } from '@mif/contract/sites';
 import { langues } from '@mif/contract/users';
 import { villes } from '@mif/contract/villes';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
-import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
-import { ConflictNotice } from '../../app/conflict-notice.tsx';
+import { useEditedRecord } from '../../app/edited-record.tsx';
 import { failureOf } from '../../app/failure.ts';
 import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -35,18 +33,25 @@ export function SiteForm(props: { clientId: number; site: SiteDetail | undefined
   const t = useTranslations();
   const labelOf = useFieldLabel('sites.fields');
   const utils = trpc.useUtils();
-  const [base, setBase] = useState(props.site);
-  const [conflict, setConflict] = useState<readonly ChangementTiers[] | null>(null);
-  const form = useZodForm(Fields, base ? valuesOf(base) : blank);
+  const form = useZodForm(Fields, props.site ? valuesOf(props.site) : blank);
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
 
-  async function onConflict(id: number, details: Record<string, unknown>) {
-    const fresh = await utils.client.sites.get.query({ id });
-    utils.sites.get.setData({ id }, fresh);
-    setBase(fresh);
-    form.reset(valuesOf(fresh), { keepDirtyValues: true });
-    setConflict((details['changements'] ?? []) as ChangementTiers[]);
-  }
+  const edited = useEditedRecord(props.site, form, {
+    read: async ({ id }) => {
+      const fresh = await utils.client.sites.get.query({ id });
+      utils.sites.get.setData({ id }, fresh);
+      return fresh;
+    },
+    valuesOf,
+    labelOf,
+    onRefused(error) {
+      const failure = failureOf(error);
+      if (failure.kind !== 'network' && (failure.field === 'latitude' || failure.field === 'longitude')) {
+        form.setError('coordonnees', { type: 'server', message: failure.message });
+      } else showFailure(form, error, t('common.states.network_text'));
+    },
+  });
+  const base = edited.record;
   const common = {
     onSuccess: async (saved: SiteDetail) => {
       utils.sites.get.setData({ id: saved.id }, saved);
@@ -59,20 +64,12 @@ export function SiteForm(props: { clientId: number; site: SiteDetail | undefined
       toast(t(base ? 'sites.toasts.updated' : 'sites.toasts.created', { nom: saved.nom }));
       props.onDone(saved);
     },
-    onError: (error: unknown) => {
-      const failure = failureOf(error);
-      const network = t('common.states.network_text');
-      if (base && failure.kind !== 'network' && failure.code === 'RECORD_VERSION_CONFLICT') {
-        onConflict(base.id, failure.details).catch((broken: unknown) => showFailure(form, broken, network));
-      } else if (failure.kind !== 'network' && (failure.field === 'latitude' || failure.field === 'longitude')) {
-        form.setError('coordonnees', { type: 'server', message: failure.message });
-      } else showFailure(form, error, network);
-    },
+    onError: edited.onError,
   };
   const create = trpc.sites.create.useMutation(common);
   const update = trpc.sites.update.useMutation(common);
   const save = form.handleSubmit(({ coordonnees, ...input }) => {
-    setConflict(null);
+    edited.forget();
     const place = coordonnees.trim() === '' ? { latitude: null, longitude: null } : parseCoordinates(coordonnees);
     if (!place) return form.setError('coordonnees', { type: 'manual', message: t('sites.help.coordonnees_invalid') });
     if (!base) return create.mutate({ client_id: props.clientId, ...input, ...place });
@@ -83,7 +80,7 @@ export function SiteForm(props: { clientId: number; site: SiteDetail | undefined
   const optional = (name: Field) => <OptionalLabel>{labelOf(name)}</OptionalLabel>;
   return (
     <Form onSubmit={(event) => void save(event)}>
-      {conflict ? <ConflictNotice changes={conflict} labelOf={labelOf} /> : null}
+      {edited.notice}
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
       <TextInput {...form.register('nom')} label={labelOf('nom')} error={invalid.nom?.message} data-autofocus autoComplete="off" />
       <FieldRow>

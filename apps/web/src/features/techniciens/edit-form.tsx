@@ -4,13 +4,10 @@ import { DefinitionList } from '@mif/ui/definition-list';
 import { ErrorSummary, FieldRow, Form, FormActions, OptionalLabel } from '@mif/ui/form';
 import { toast } from '@mif/ui/toast';
 import { Button, NumberInput, Switch, TextInput } from '@mantine/core';
-import type { ChangementTiers } from '@mif/contract/journal';
-import { useState } from 'react';
 import { Controller } from 'react-hook-form';
-import { ConflictNotice } from '../../app/conflict-notice.tsx';
-import { failureOf } from '../../app/failure.ts';
+import { useEditedRecord } from '../../app/edited-record.tsx';
 import { useTranslations } from 'use-intl';
-import { changesOf, formErrors, orNull, orUndefined, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
+import { changesOf, formErrors, orNull, orUndefined, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 import { CompetencesField } from './competences-field.tsx';
 
@@ -34,39 +31,34 @@ export function EditTechnicienForm({ technicien: opened, onDone }: { technicien:
   const t = useTranslations();
   const labelOf = useFieldLabel('techniciens.fields');
   const utils = trpc.useUtils();
-  const [technicien, setBase] = useState(opened);
-  const [conflict, setConflict] = useState<readonly ChangementTiers[] | null>(null);
-  const form = useZodForm(UpdateTechnicienInput, fieldsOf(technicien));
+  const form = useZodForm(UpdateTechnicienInput, fieldsOf(opened));
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
+  const edited = useEditedRecord(opened, form, {
+    read: async ({ id }) => {
+      const fresh = await utils.client.techniciens.get.query({ id });
+      utils.techniciens.get.setData({ id }, fresh);
+      return fresh;
+    },
+    valuesOf: fieldsOf,
+    labelOf,
+  });
+  const technicien = edited.record;
   const update = trpc.techniciens.update.useMutation({
     onSuccess: async (saved) => {
       await utils.techniciens.invalidate();
       toast(t('techniciens.toasts.updated', { nom: saved.user.full_name }));
       onDone();
     },
-    onError: (error) => {
-      const failure = failureOf(error);
-      const network = t('common.states.network_text');
-      if (failure.kind !== 'network' && failure.code === 'RECORD_VERSION_CONFLICT') {
-        onConflict(failure.details).catch((broken: unknown) => showFailure(form, broken, network));
-      } else showFailure(form, error, network);
-    },
+    onError: edited.onError,
   });
-  // What was typed is kept over the new state, and saved at the second try.
-  async function onConflict(details: Record<string, unknown>) {
-    const fresh = await utils.client.techniciens.get.query({ id: technicien.id });
-    utils.techniciens.get.setData({ id: fresh.id }, fresh);
-    setBase(fresh);
-    form.reset(fieldsOf(fresh), { keepDirtyValues: true });
-    setConflict((details['changements'] ?? []) as ChangementTiers[]);
-  }
-  const save = form.handleSubmit((input) =>
-    update.mutate({ id: technicien.id, version: technicien.version, ...changesOf(dirtyFields, input) }),
-  );
+  const save = form.handleSubmit((input) => {
+    edited.forget();
+    update.mutate({ id: technicien.id, version: technicien.version, ...changesOf(dirtyFields, input) });
+  });
   const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void save(event)}>
-      {conflict ? <ConflictNotice changes={conflict} labelOf={labelOf} /> : null}
+      {edited.notice}
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
       <DefinitionList
         items={[

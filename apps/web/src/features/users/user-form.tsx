@@ -1,4 +1,3 @@
-import { ChangementTiers } from '@mif/contract/journal';
 import { CreateUserInput, UpdateUserInput } from '@mif/contract/users';
 import type { User } from '@mif/contract/users';
 import { ErrorSummary, Form, FormActions } from '@mif/ui/form';
@@ -7,9 +6,7 @@ import { Button, PasswordInput, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { z } from 'zod';
-import { ConflictNotice } from '../../app/conflict-notice.tsx';
-import { failureOf } from '../../app/failure.ts';
+import { useEditedRecord } from '../../app/edited-record.tsx';
 import { changesOf, formErrors, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
 import { UserFields } from './user-fields.tsx';
@@ -92,43 +89,43 @@ export function CreateUserForm({ onDone }: { onDone: () => void }) {
   );
 }
 
+function fieldsOf({ id, full_name, email, username, role, client_id, langue }: User) {
+  return { id, full_name, email, username, role, client_id, langue };
+}
+
 /**
  * An account's fields, to change.
  * @param aside what else may be done to it, after the fields
  */
-export function EditUserForm({ user, onDone, aside }: { user: User; onDone: () => void; aside: ReactNode }) {
+export function EditUserForm({ user: opened, onDone, aside }: { user: User; onDone: () => void; aside: ReactNode }) {
   const t = useTranslations();
   const labelOf = useFieldLabel('users.fields');
-  const { id, version, full_name, email, username, role: known, client_id, langue } = user;
   const utils = trpc.useUtils();
-  const [met, setMet] = useState<readonly ChangementTiers[]>([]);
-  const form = useZodForm(UpdateUserInput, { id, full_name, email, username, role: known, client_id, langue });
+  const form = useZodForm(UpdateUserInput, fieldsOf(opened));
   const { errors: invalid, dirtyFields, isDirty } = form.formState;
-  const onSuccess = useSaved('users.toasts.updated', onDone);
-  const update = trpc.users.update.useMutation({
-    onSuccess,
-    onError: async (error) => {
-      const failure = failureOf(error);
-      if (failure.kind === 'network' || failure.code !== 'RECORD_VERSION_CONFLICT') {
-        return showFailure(form, error, t('common.states.network_text'));
-      }
-      setMet(z.array(ChangementTiers).catch([]).parse(failure.details['changements']));
-      // What was typed stays; what somebody else changed meanwhile comes in beside it.
-      const now = await utils.users.get.fetch({ id });
-      form.reset({ ...now }, { keepDirtyValues: true });
+  const edited = useEditedRecord(opened, form, {
+    read: async ({ id }) => {
+      const fresh = await utils.client.users.get.query({ id });
+      utils.users.get.setData({ id }, fresh);
+      return fresh;
     },
+    valuesOf: fieldsOf,
+    labelOf,
   });
-  const role = form.watch('role') ?? known;
+  const user = edited.record;
+  const update = trpc.users.update.useMutation({ onSuccess: useSaved('users.toasts.updated', onDone), onError: edited.onError });
+  const role = form.watch('role') ?? user.role;
   const save = form.handleSubmit((input) => {
+    edited.forget();
     // A person who is no longer a client's belongs to no company.
     const company = role === 'client' || user.client_id === null ? {} : { client_id: null };
-    update.mutate({ id, version, ...changesOf(dirtyFields, input), ...company });
+    update.mutate({ id: user.id, version: user.version, ...changesOf(dirtyFields, input), ...company });
   });
   const errors = formErrors(form, labelOf);
   return (
     <Form onSubmit={(event) => void save(event)}>
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
-      {met.length > 0 ? <ConflictNotice changes={met} labelOf={labelOf} /> : null}
+      {edited.notice}
       <UserFields
         register={form.register}
         invalid={invalid}
