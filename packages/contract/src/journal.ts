@@ -19,6 +19,7 @@ export const objets = [
   'intervention',
   'demande',
   'document',
+  'plan',
   'parametre',
 ] as const;
 export const Objet = z.enum(objets);

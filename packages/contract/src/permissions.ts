@@ -115,6 +115,12 @@ export const permissions = {
   'demande.export': { ...managers, client: 'own' },
   'demande.cancel': ownOnly,
 
+  'plan.read': { ...managers, technicien: 'own', client: 'own' },
+  'plan.create': managers,
+  'plan.update': managers,
+  'plan.retire': managers,
+  'plan.generate': managers,
+
   'etiquette.print': managersAndOwnTechnician,
   'etiquette.renew': managers,
   'signalement.open': everybody,

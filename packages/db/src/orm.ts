@@ -17,6 +17,7 @@ import { InterventionHistoriqueSchema, InterventionSchema, InterventionTempsSche
 import { JournalSchema } from './entities/journal.ts';
 import { LienSchema, OubliSchema } from './entities/lien.ts';
 import { EnvoiSchema, NotificationSchema } from './entities/notification.ts';
+import { EcheanceSchema, PlanSchema } from './entities/plan.ts';
 import { ParametreSchema } from './entities/parametre.ts';
 import { CodeSecoursSchema, SecondFacteurSchema } from './entities/second-facteur.ts';
 import { LoginFailureSchema, RefreshTokenSchema, SessionSchema } from './entities/session.ts';
@@ -70,6 +71,8 @@ const entities = [
   DebitSchema,
   DocumentSchema,
   DocumentRevisionSchema,
+  PlanSchema,
+  EcheanceSchema,
 ] as const;
 
 export type EntityManager = PostgresEntityManager;

@@ -12,6 +12,7 @@ import { Comptes } from './20261124-011-comptes.ts';
 import { Documents } from './20261124-050-documents.ts';
 import { Techniciens } from './20261124-020-techniciens.ts';
 import { ArbreCompteursArrets } from './20261124-040-arbre-compteurs-arrets.ts';
+import { Plans } from './20261124-080-plans.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -29,4 +30,5 @@ export const migrationsList = [
   { name: '20261124-050-documents', class: Documents },
   { name: '20261124-020-techniciens', class: Techniciens },
   { name: '20261124-040-arbre-compteurs-arrets', class: ArbreCompteursArrets },
+  { name: '20261124-080-plans', class: Plans },
 ];

@@ -11,6 +11,7 @@ import {
   equipementsOf,
   habilitationsOf,
   interventionsOf,
+  plansOf,
   scopeOf,
   sitesOf,
   tables,
@@ -49,6 +50,7 @@ const kinds: Partial<Record<Objet, Kind>> = {
   intervention: kind('intervention', 'INTERVENTION_NOT_FOUND', (ctx, may, id) =>
     interventionsOf(ctx, may).select('i.id').where('i.id', '=', id),
   ),
+  plan: kind('plan', 'PLAN_NOT_FOUND', (ctx, may, id) => plansOf(ctx, may).select('p.id').where('p.id', '=', id)),
   demande: {
     read: 'demande.read',
     // Whoever may write one may add to it.

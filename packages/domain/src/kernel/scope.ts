@@ -60,6 +60,8 @@ export type OpenTables = Omit<
   | 'absences'
   | 'astreintes'
   | 'habilitations'
+  | 'plans'
+  | 'echeances'
 >;
 
 /** Typed projections over tables without a row scope; joins the transaction of the context. */
@@ -214,5 +216,28 @@ export function absencesOf(ctx: Ctx, permission: Permission) {
 export function habilitationsOf(ctx: Ctx, permission: Permission) {
   return within(ctx, permission, unscopedTables(ctx.em).selectFrom('habilitations as h'), {
     technicien: (eb, id) => eb('h.technicien_id', '=', id),
+  });
+}
+
+/** Plans (as `p`) the permission opens to the caller; a technician sees those that are to be his, and of the machines his work is on. */
+export function plansOf(ctx: Ctx, permission: Permission) {
+  return within(ctx, permission, unscopedTables(ctx.em).selectFrom('plans as p'), {
+    technicien: ({ exists, selectFrom, or, eb }, id) =>
+      or([
+        eb('p.technicien_id', '=', id),
+        exists(
+          selectFrom('interventions as mine')
+            .select('mine.id')
+            .whereRef('mine.equipement_id', '=', 'p.equipement_id')
+            .where('mine.technicien_id', '=', id),
+        ),
+      ]),
+    client: ({ exists, selectFrom }, id) =>
+      exists(
+        selectFrom('equipements as theirs')
+          .select('theirs.id')
+          .whereRef('theirs.id', '=', 'p.equipement_id')
+          .where('theirs.client_id', '=', id),
+      ),
   });
 }

@@ -104,6 +104,7 @@ export const journal: Messages<typeof fr> = {
     intervention: 'تدخّل',
     demande: 'طلب',
     document: 'وثيقة',
+    plan: 'مخطط وقائي',
     parametre: 'إعداد',
   },
   change: '‏⁨{champ}⁩: ⁨{avant}⁩ ← ⁨{apres}⁩',

@@ -104,6 +104,7 @@ export const journal: Messages<typeof fr> = {
     intervention: 'Work order',
     demande: 'Request',
     document: 'Document',
+    plan: 'Preventive plan',
     parametre: 'Setting',
   },
   change: '{champ}: {avant} → {apres}',

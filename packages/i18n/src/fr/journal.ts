@@ -101,6 +101,7 @@ export const journal = {
     intervention: 'Intervention',
     demande: 'Demande',
     document: 'Document',
+    plan: 'Plan préventif',
     parametre: 'Réglage',
   },
   change: '{champ} : {avant} → {apres}',
