@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
+import { findZipEnd, readZipEntries, ZIP_TAIL_BYTES, type ZipEntry } from '../kernel/zip-directory.ts';
 
 const MAX_ENTRIES = 10_000;
 const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
@@ -9,8 +10,6 @@ const SUSPECT_BYTES = 64 * 1024 * 1024;
 const SUSPECT_RATIO = 150;
 const NAMES_BYTES = 4 * 1024 * 1024;
 
-const END_OF_DIRECTORY = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
 
 /** Why an archive is refused. */
@@ -23,14 +22,6 @@ export class ArchiveRefused extends Error {
     super(fault);
     this.fault = fault;
   }
-}
-
-interface Entry {
-  name: string;
-  method: number;
-  packed: number;
-  unpacked: number;
-  offset: number;
 }
 
 /**
@@ -58,41 +49,21 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
   return buffer;
 }
 
-async function readDirectory(file: FileHandle, size: number): Promise<Entry[]> {
-  const tailLength = Math.min(size, 65_557);
-  if (tailLength < 22) throw new ArchiveRefused('abime');
-  const tail = await readAt(file, size - tailLength, tailLength);
-  let at = tail.length - 22;
-  while (at >= 0 && tail.readUInt32LE(at) !== END_OF_DIRECTORY) at -= 1;
-  if (at < 0) throw new ArchiveRefused('abime');
-  const count = tail.readUInt16LE(at + 10);
-  const length = tail.readUInt32LE(at + 12);
-  const start = tail.readUInt32LE(at + 16);
+async function readDirectory(file: FileHandle, size: number): Promise<ZipEntry[]> {
+  const tailLength = Math.min(size, ZIP_TAIL_BYTES);
+  const end = findZipEnd(await readAt(file, size - tailLength, tailLength));
+  if (!end) throw new ArchiveRefused('abime');
   // 0xffff… stands for an archive of over 4 GB or 65,535 files.
-  if (count > MAX_ENTRIES || length > NAMES_BYTES) throw new ArchiveRefused('bombe');
-  if (start + length > size) throw new ArchiveRefused('abime');
-  const directory = await readAt(file, start, length);
-  const entries: Entry[] = [];
-  let position = 0;
-  for (let n = 0; n < count; n += 1) {
-    if (position + 46 > directory.length || directory.readUInt32LE(position) !== DIRECTORY_ENTRY) throw new ArchiveRefused('abime');
-    const nameLength = directory.readUInt16LE(position + 28);
-    const rest = directory.readUInt16LE(position + 30) + directory.readUInt16LE(position + 32);
-    if ((directory.readUInt16LE(position + 8) & 1) === 1) throw new ArchiveRefused('chiffre');
-    entries.push({
-      name: directory.toString('utf8', position + 46, position + 46 + nameLength),
-      method: directory.readUInt16LE(position + 10),
-      packed: directory.readUInt32LE(position + 20),
-      unpacked: directory.readUInt32LE(position + 24),
-      offset: directory.readUInt32LE(position + 42),
-    });
-    position += 46 + nameLength + rest;
-  }
+  if (end.count > MAX_ENTRIES || end.length > NAMES_BYTES) throw new ArchiveRefused('bombe');
+  if (end.start + end.length > size) throw new ArchiveRefused('abime');
+  const entries = readZipEntries(await readAt(file, end.start, end.length), end.count);
+  if (!entries) throw new ArchiveRefused('abime');
+  if (entries.some(({ is_encrypted }) => is_encrypted)) throw new ArchiveRefused('chiffre');
   return entries;
 }
 
 // An entry that unpacks to more than it says would pass for small.
-async function checkEntry(path: string, file: FileHandle, entry: Entry): Promise<void> {
+async function checkEntry(path: string, file: FileHandle, entry: ZipEntry): Promise<void> {
   const header = await readAt(file, entry.offset, 30);
   if (header.readUInt32LE(0) !== LOCAL_ENTRY) throw new ArchiveRefused('abime');
   const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { zip } from '@mif/testing/zip';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readImportFile } from './file.ts';
@@ -10,39 +10,6 @@ const refusal = (bytes: Buffer, feuille?: string) =>
     () => null,
     (error: { code: string; details?: { raison?: string } }) => error.details?.raison ?? error.code,
   );
-
-/** A zip of entries as they are given: what they declare may be a lie. */
-function zipOf(entries: { name: string; data: Buffer; declared?: number; flags?: number; offset?: number }[]): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const { name, data, declared = data.length, flags = 0, offset } of entries) {
-    const packed = deflateRawSync(data);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(declared, 22);
-    local.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(flags, 8);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt32LE(declared, 24);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(offset ?? at, 42);
-    locals.push(local, Buffer.from(name), packed);
-    directory.push(entry, Buffer.from(name));
-    at += 30 + name.length + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(Buffer.concat(directory).length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...locals, ...directory, end]);
-}
 
 test('cells are what they mean, whatever the name of the file says', async () => {
   const rows = [
@@ -90,26 +57,26 @@ test('another sheet is read where it is named; a hidden one is not proposed', as
 });
 
 describe('what is no workbook to read is refused by its bytes, and says what it is', () => {
-  const content = { name: '[Content_Types].xml', data: Buffer.from('<Types/>') };
-  const workbook = { name: 'xl/workbook.xml', data: Buffer.from('<workbook/>') };
+  const content = { name: '[Content_Types].xml', content: Buffer.from('<Types/>') };
+  const workbook = { name: 'xl/workbook.xml', content: Buffer.from('<workbook/>') };
   test.each([
-    ['a bomb that says so', [content, workbook, { name: 'xl/worksheets/sheet1.xml', data: Buffer.alloc(100_000_000) }], 'bombe'],
+    ['a bomb that says so', [content, workbook, { name: 'xl/worksheets/sheet1.xml', content: Buffer.alloc(100_000_000) }], 'bombe'],
     [
       'ten files that say so together',
-      Array.from({ length: 10 }, (_, n) => ({ name: `x${n}`, data: Buffer.alloc(4_900_000), declared: 20_000_000 })),
+      Array.from({ length: 10 }, (_, n) => ({ name: `x${n}`, content: Buffer.alloc(4_900_000), claims: 20_000_000 })),
       'bombe',
     ],
-    ['too many entries', Array.from({ length: 1001 }, (_, n) => ({ name: `x${n}`, data: Buffer.from('x') })), 'bombe'],
+    ['too many entries', Array.from({ length: 1001 }, (_, n) => ({ name: `x${n}`, content: Buffer.from('x') })), 'bombe'],
     ['an encrypted entry', [content, { ...workbook, flags: 1 }], 'protege'],
-    ['an entry of no size', [content, { ...workbook, data: Buffer.alloc(5_000_000), declared: 0 }], 'abime'],
+    ['an entry of no size', [content, { ...workbook, content: Buffer.alloc(5_000_000), claims: 0 }], 'abime'],
     ['two entries of one name', [content, workbook, workbook], 'abime'],
-    ['macros', [content, workbook, { name: 'xl/vbaProject.bin', data: Buffer.from('x') }], 'macros'],
-    ['a text document', [content, { name: 'word/document.xml', data: Buffer.from('x') }], 'pas_tableau'],
-    ['a binary workbook', [content, { name: 'xl/workbook.bin', data: Buffer.from('x') }], 'autre_tableur'],
-    ['any other zip', [{ name: 'photo.jpg', data: Buffer.from('x') }], 'binaire'],
+    ['macros', [content, workbook, { name: 'xl/vbaProject.bin', content: Buffer.from('x') }], 'macros'],
+    ['a text document', [content, { name: 'word/document.xml', content: Buffer.from('x') }], 'pas_tableau'],
+    ['a binary workbook', [content, { name: 'xl/workbook.bin', content: Buffer.from('x') }], 'autre_tableur'],
+    ['any other zip', [{ name: 'photo.jpg', content: Buffer.from('x') }], 'binaire'],
     ['a workbook of nothing', [content, workbook], 'abime'],
   ] as const)('%s', async (_, entries, raison) => {
-    expect(await refusal(zipOf([...entries]))).toBe(raison);
+    expect(await refusal(zip([...entries]))).toBe(raison);
   });
 
   test('a bomb that lies about its size ends where it said it would', async () => {
@@ -154,7 +121,7 @@ function rawSheet(sheet: string): Buffer {
     'xl/_rels/workbook.xml.rels': rels('worksheets/sheet1.xml', 'worksheet'),
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><dimension ref="A1:XFD1048576"/><sheetData>${sheet}</sheetData></worksheet>`,
   };
-  return zipOf(Object.entries(entries).map(([name, text]) => ({ name, data: Buffer.from(text) })));
+  return zip(Object.entries(entries).map(([name, text]) => ({ name, content: Buffer.from(text) })));
 }
 const cell = (ref: string, text: string) => `<c r="${ref}" t="str"><v>${text}</v></c>`;
 

@@ -4,7 +4,7 @@ import type { Messages } from '../messages.ts';
 export const techniciens: Messages<typeof fr> = {
   name: 'تقني',
   count: '{n, plural, zero {لا يوجد تقنيون} one {تقني واحد} two {تقنيان} few {# تقنيين} many {# تقنيا} other {# تقني}}',
-  disponibilites: { disponible: 'متاح', occupe: 'مشغول', absent: 'غائب' },
+  disponibilites: { disponible: 'متاح', occupe: 'مشغول', absent: 'غير متاح' },
   niveaux: { '1': 'مبتدئ', '2': 'متوسط', '3': 'متقدّم', '4': 'خبير' },
   fields: {
     nom: 'الاسم',

@@ -4,7 +4,7 @@ import type { Messages } from '../messages.ts';
 export const techniciens: Messages<typeof fr> = {
   name: 'technician',
   count: '{n, plural, =0 {no technicians} one {# technician} other {# technicians}}',
-  disponibilites: { disponible: 'Available', occupe: 'Busy', absent: 'Absent' },
+  disponibilites: { disponible: 'Available', occupe: 'Busy', absent: 'Not available' },
   niveaux: { '1': 'Beginner', '2': 'Intermediate', '3': 'Advanced', '4': 'Expert' },
   fields: {
     nom: 'Name',

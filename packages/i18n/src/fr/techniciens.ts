@@ -1,7 +1,7 @@
 export const techniciens = {
   name: 'technicien',
   count: '{n, plural, =0 {aucun technicien} one {# technicien} many {# de techniciens} other {# techniciens}}',
-  disponibilites: { disponible: 'Disponible', occupe: 'Occupé', absent: 'Absent' },
+  disponibilites: { disponible: 'Disponible', occupe: 'Occupé', absent: 'Indisponible' },
   niveaux: { '1': 'Débutant', '2': 'Intermédiaire', '3': 'Avancé', '4': 'Expert' },
   fields: {
     nom: 'Nom',
