@@ -54,6 +54,8 @@ export const NotificationItem = z.object({
   objet_id: rowId.nullable(),
   date_creation: z.iso.datetime(),
   date_lecture: z.iso.datetime().nullable(),
+  /** The sentence an administrator wrote for such events, by language; null where the default holds. */
+  modele: z.record(z.string(), z.string()).nullable(),
 });
 export type NotificationItem = z.infer<typeof NotificationItem>;
 

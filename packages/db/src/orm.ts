@@ -16,6 +16,7 @@ import { ImportMappingSchema } from './entities/import.ts';
 import { InterventionHistoriqueSchema, InterventionSchema, InterventionTempsSchema, NumerotationSchema } from './entities/intervention.ts';
 import { JournalSchema } from './entities/journal.ts';
 import { LienSchema, OubliSchema } from './entities/lien.ts';
+import { ModeleMessageSchema } from './entities/modele-message.ts';
 import { EnvoiSchema, NotificationSchema } from './entities/notification.ts';
 import { EcheanceSchema, PlanSchema } from './entities/plan.ts';
 import { ParametreSchema } from './entities/parametre.ts';
@@ -62,6 +63,7 @@ const entities = [
   CommandeSchema,
   NotificationSchema,
   EnvoiSchema,
+  ModeleMessageSchema,
   VueSchema,
   ImportMappingSchema,
   BattementSchema,

@@ -11,7 +11,8 @@ export interface Layout {
   /** Above the sentence, as colour and word. */
   state: { label: string; color: string; ground: string } | null;
   heading: string | null;
-  sentence: string;
+  /** What it says; a single line end breaks the line. */
+  paragraphs: readonly string[];
   facts: readonly { label: string; value: string }[];
   button: { label: string; url: string } | null;
   signature: string;
@@ -38,7 +39,8 @@ export function layoutHtml(layout: Layout): string {
     layout.heading
       ? row('padding:12px 24px 0;', `<strong style="font-size:18px;line-height:1.4;"><bdi>${escapeHtml(layout.heading)}</bdi></strong>`)
       : '',
-    row('padding:20px 24px 0;', `${escapeHtml(layout.greeting)}<br>${escapeHtml(layout.sentence)}`),
+    row('padding:20px 24px 0;', [layout.greeting, layout.paragraphs[0] ?? ''].map(linesHtml).join('<br>')),
+    ...layout.paragraphs.slice(1).map((paragraph) => row('padding:12px 24px 0;', linesHtml(paragraph))),
     layout.facts.length > 0 ? row('padding:16px 24px 0;', factsHtml(layout.facts, cell)) : '',
     layout.button ? row('padding:24px 24px 0;', buttonHtml(layout.button, font)) : '',
     row('padding:28px 24px 24px;', escapeHtml(layout.signature)),
@@ -75,7 +77,7 @@ export function layoutText(layout: Layout): string {
   const head = [layout.heading, layout.state?.label].filter((line) => line !== undefined && line !== null);
   const blocks = [
     [layout.greeting],
-    [layout.sentence],
+    ...layout.paragraphs.map((paragraph) => [paragraph]),
     [...head, ...facts],
     layout.button ? [`${layout.button.label}${colon}`, layout.button.url] : [],
     // The two dashes and the blank are what mail clients know a signature by.
@@ -85,6 +87,10 @@ export function layoutText(layout: Layout): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function linesHtml(text: string): string {
+  return escapeHtml(text).replaceAll('\n', '<br>');
 }
 
 function stateHtml({ label, color, ground }: NonNullable<Layout['state']>, font: string): string {

@@ -31,7 +31,7 @@ export function renderLink({ langue, nom, genre, jeton, expires_at, public_url }
     greeting: t('emails.greeting', { nom: oneLine(nom) }),
     state: null,
     heading: null,
-    sentence: t(`emails.links.${genre}.body`),
+    paragraphs: [t(`emails.links.${genre}.body`)],
     facts: [{ label: t('emails.links.until'), value: formatInstant(expires_at, langue, 'full') }],
     button: { label: t(`emails.links.${genre}.button`), url },
     signature: t('emails.signature'),

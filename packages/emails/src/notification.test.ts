@@ -1,9 +1,11 @@
+import { canauxModele, defautsModele } from '@mif/contract/modeles';
 import { langues } from '@mif/contract/users';
 import { notificationEvents } from '@mif/contract/notifications';
 import { statuts } from '@mif/contract/interventions';
-import { translatorOf } from '@mif/i18n/server';
-import { expect, test } from 'vitest';
-import { renderNotification, type NotificationMail } from './notification.ts';
+import { messagesOf, translatorOf } from '@mif/i18n/server';
+import { defaultTexts } from '@mif/i18n/notification-params';
+import { describe, expect, test } from 'vitest';
+import { renderNotification, renderShort, type NotificationMail } from './notification.ts';
 
 const intervention: NonNullable<NotificationMail['intervention']> = {
   id: 42,
@@ -22,6 +24,7 @@ const mail: NotificationMail = {
   nom: 'Yassine Alaoui',
   evenement: 'intervention_affectee',
   params: { reference: intervention.reference, titre: intervention.titre, acteur: 'Nadia' },
+  modele: null,
   intervention,
   record: null,
   public_url: 'https://interventions.mif.ma',
@@ -118,4 +121,60 @@ test('work out of sight has no link and no facts; a message about nothing has ne
 test('nothing is fetched from outside, and no style needs a sheet', () => {
   const { html } = renderNotification(mail);
   expect(html).not.toMatch(/<img|<link|<style|url\(|@import|class=/);
+});
+
+describe('the words of an administrator', () => {
+  const words = { sujet: '{reference} pour {nom}', corps: 'Chère équipe,\nvoyez {titre}.\n\n<b>Merci</b> {acteur} & <script>x</script>' };
+
+  test('take the place of the default, in the same frame', () => {
+    const { subject, html, text } = renderNotification({ ...mail, modele: words });
+    expect(subject).toBe('OT-2026-000042 pour Yassine Alaoui');
+    expect(text).toContain('Chère équipe,\nvoyez Fuite au vérin.\n\n<b>Merci</b> Nadia & <script>x</script>\n');
+    expect(html).toContain('Chère équipe,<br>voyez Fuite au vérin.');
+    expect(html).toContain('&lt;b&gt;Merci&lt;/b&gt; Nadia &amp; &lt;script&gt;x&lt;/script&gt;');
+    expect(html).toContain('href="https://interventions.mif.ma/interventions/42"');
+    expect(html).not.toMatch(/<b>|<script/);
+  });
+
+  test('cannot forge a header nor turn a line round, also where they were never checked', () => {
+    const { subject } = renderNotification({ ...mail, modele: { sujet: '{reference}\r\nBcc: x@y.ma\u202e {inconnue} {', corps: '' } });
+    expect(subject).toBe('OT-2026-000042 Bcc: x@y.ma  {');
+  });
+
+  test('are the short sentence too, isolated in Arabic', () => {
+    const short = { langue: 'ar', evenement: mail.evenement, params: mail.params, modele: { corps: 'انتبه {reference}' } } as const;
+    expect(renderShort(short)).toBe('انتبه ⁨OT-2026-000042⁩');
+    expect(renderShort({ ...short, langue: 'fr', modele: null })).toBe('OT-2026-000042 vous est affectée\u00a0: Fuite au vérin');
+  });
+});
+
+test.each(langues)('every default keeps the rules an administrator must keep, in %s', (langue) => {
+  for (const evenement of notificationEvents)
+    for (const canal of canauxModele)
+      expect([evenement, canal, defautsModele(evenement, canal, defaultTexts(messagesOf(langue), evenement, canal))]).toEqual([
+        evenement,
+        canal,
+        [],
+      ]);
+});
+
+test('a code is said in the reader’s words, also one that is new', () => {
+  const said = (params: Record<string, string>, langue: 'fr' | 'ar' | 'en' = 'fr') =>
+    renderShort({
+      langue,
+      evenement: 'absence_demandee',
+      params: { technicien: 'Y', du: '2026-12-07', au: '2026-12-08', ...params },
+      modele: null,
+    });
+  expect(said({ type: 'maladie' })).toContain('demande un arrêt maladie, du');
+  expect(said({ type: 'constructor' }, 'en')).toContain('asks for an absence,');
+  const expiring = (etat: string) =>
+    renderShort({
+      langue: 'fr',
+      evenement: 'habilitation_expire',
+      params: { habilitation: 'B1V', technicien: 'Y', date: '2026-12-07', etat },
+      modele: null,
+    });
+  expect(expiring('expiree')).toMatch(/B1V, Y\u00a0: expirée depuis le 7 déc/);
+  expect(expiring('expire')).toMatch(/expire le 7 déc/);
 });

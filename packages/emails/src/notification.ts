@@ -1,21 +1,32 @@
+import { fillText, paragraphsOf } from '@mif/contract/message-text';
+import type { TextesModele } from '@mif/contract/modeles';
 import type { Objet } from '@mif/contract/journal';
 import type { Priorite, Statut } from '@mif/contract/interventions';
 import type { NotificationEvent } from '@mif/contract/notifications';
 import type { Langue } from '@mif/contract/users';
 import { formatInstant } from '@mif/i18n/format';
-import { notificationParams } from '@mif/i18n/notification-params';
-import { translatorOf } from '@mif/i18n/server';
+import { directionOf } from '@mif/i18n/messages';
+import { defaultTexts, notificationParams } from '@mif/i18n/notification-params';
+import { messagesOf, translatorOf } from '@mif/i18n/server';
 import { layoutHtml, layoutText, type Layout } from './layout.ts';
 import { cut, oneLine } from './text.ts';
 
-/** What a notification says by e-mail; instants are ISO strings in UTC. */
-export interface NotificationMail {
+/** What a notification says in one sentence. */
+export interface ShortMessage {
   langue: Langue;
-  /** The reader's name. */
-  nom: string;
   evenement: NotificationEvent;
   /** What the sentence is filled with, as it was when it happened. */
   params: Readonly<Record<string, string>>;
+  /** The words an administrator gave it, or null for the default. */
+  modele: Pick<TextesModele, 'corps'> | null;
+}
+
+/** What a notification says by e-mail; instants are ISO strings in UTC. */
+export interface NotificationMail extends Omit<ShortMessage, 'modele'> {
+  /** The reader's name. */
+  nom: string;
+  /** The words an administrator gave it, or null for the default. */
+  modele: TextesModele | null;
   /** The intervention as it is now; null where the notification is about none, or about one the reader no longer sees. */
   intervention: {
     id: number;
@@ -44,6 +55,7 @@ export interface RenderedMail {
 }
 
 const SUBJECT_LENGTH = 200;
+const SHORT_LENGTH = 240;
 
 const neutral = { color: '#4f585e', ground: '#eef0f1' };
 // The colours states have on the screens, in the light theme.
@@ -64,23 +76,35 @@ const pages: Partial<Record<Objet, string>> = { demande: 'demandes', equipement:
 /** The mail of a notification, in its reader's language. */
 export function renderNotification(mail: NotificationMail): RenderedMail {
   const t = translatorOf(mail.langue);
-  const params = notificationParams(mapValues(mail.params, oneLine), mail.langue);
-  const subject = cut(oneLine(t(`emails.subjects.${mail.evenement}`, params)), SUBJECT_LENGTH);
+  const params = { ...paramsOf(mail), nom: oneLine(mail.nom) };
+  const { sujet, corps } = mail.modele ?? defaultTexts(messagesOf(mail.langue), mail.evenement, 'email');
+  const fill = (text: string) => fillText(text, params, directionOf(mail.langue) === 'rtl');
+  const subject = cut(fill(oneLine(sujet ?? '')), SUBJECT_LENGTH);
   const { intervention } = mail;
   const heading = intervention ?? params;
   const layout: Layout = {
     langue: mail.langue,
     preview: subject,
-    greeting: t('emails.greeting', { nom: oneLine(mail.nom) }),
+    greeting: t('emails.greeting', { nom: params.nom }),
     state: intervention ? { label: t(`interventions.statuts.${intervention.statut}`), ...looks[intervention.statut] } : null,
     heading: heading.reference ? `${heading.reference} · ${oneLine(heading.titre)}` : null,
-    sentence: params.texte || t(`emails.bodies.${mail.evenement}`, params),
+    paragraphs: paragraphsOf(fill(corps)),
     facts: intervention ? factsOf(intervention, mail.langue) : [],
     button: buttonOf(mail),
     signature: t('emails.signature'),
     footer: t('emails.footer'),
   };
   return { subject, html: layoutHtml(layout), text: layoutText(layout) };
+}
+
+/** The sentence of a notification, for a phone's lock screen. */
+export function renderShort(message: ShortMessage): string {
+  const { corps } = message.modele ?? defaultTexts(messagesOf(message.langue), message.evenement, 'application');
+  return cut(fillText(oneLine(corps), paramsOf(message), directionOf(message.langue) === 'rtl'), SHORT_LENGTH);
+}
+
+function paramsOf({ params, langue }: Pick<ShortMessage, 'params' | 'langue'>) {
+  return notificationParams(mapValues(params, oneLine), langue, messagesOf(langue).notifications.words);
 }
 
 function buttonOf({ intervention, record, params, public_url, langue }: NotificationMail): Layout['button'] {

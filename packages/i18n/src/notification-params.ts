@@ -1,27 +1,44 @@
+import { editable, fillText } from '@mif/contract/message-text';
 import type { Langue } from '@mif/contract/users';
 import { formatCivilDate } from './format.ts';
+import type { Catalogue } from './messages.ts';
 
 const datePattern = /^\d{4}-\d\d-\d\d$/;
 
-// What a sentence may name and its notification lacks.
-const nothing = {
-  reference: '',
-  titre: '',
-  texte: '',
-  motif: '',
-  intervention: '',
-  original: '',
-  technicien: '',
-  type: '',
-  du: '',
-  au: '',
-  habilitation: '',
-  date: '',
-  etat: '',
-};
+/** The words a sentence takes from a code: `notifications.words` of the reader's language. */
+type NotificationWords = Catalogue['notifications']['words'];
 
-/** What fills the sentence of a notification, its civil dates written in the reader's language. */
-export function notificationParams(params: Readonly<Record<string, string>>, langue: Langue): Record<string, string> & typeof nothing {
+const nothing = { reference: '', titre: '', texte: '' };
+
+/**
+ * What fills the sentences of a notification: its facts, its civil dates written in the reader's language, and the words
+ * of its codes. `{type}` becomes `{absence}`, `{etat}` becomes `{validite}`.
+ */
+export function notificationParams(
+  params: Readonly<Record<string, string>>,
+  langue: Langue,
+  words: NotificationWords,
+): Record<string, string> & typeof nothing {
   const said = Object.entries(params).map(([name, value]) => [name, datePattern.test(value) ? formatCivilDate(value, langue) : value]);
-  return { ...nothing, ...(Object.fromEntries(said) as Record<string, string>) };
+  const facts = Object.fromEntries(said) as Record<string, string>;
+  return {
+    ...nothing,
+    ...facts,
+    absence: wordOf(words.absence, facts['type'], 'autre'),
+    validite: fillText(wordOf(words.validite, facts['etat'], 'expire'), facts),
+  };
+}
+
+function wordOf<Words extends Record<string, string>>(words: Words, code: string | undefined, other: keyof Words & string): string {
+  return (code !== undefined && Object.hasOwn(words, code) ? words[code] : words[other]) ?? '';
+}
+
+/** The defaults of a message as one edits them; the short sentence has no subject. */
+export function defaultTexts(
+  catalogue: Pick<Catalogue, 'emails' | 'notifications'>,
+  evenement: keyof Catalogue['emails']['subjects'],
+  canal: 'email' | 'application',
+): { sujet: string | null; corps: string } {
+  if (canal === 'application') return { sujet: null, corps: editable(catalogue.notifications.events[evenement]) };
+  return { sujet: editable(catalogue.emails.subjects[evenement]), corps: editable(catalogue.emails.bodies[evenement]) };
 }

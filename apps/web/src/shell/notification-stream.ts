@@ -1,18 +1,20 @@
 import { toast } from '@mif/ui/toast';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { fillText } from '@mif/contract/message-text';
+import { directionOf } from '@mif/i18n/messages';
 import { notificationParams } from '@mif/i18n/notification-params';
-import { useLangue } from '../app/langue.tsx';
+import { useTexts } from '../app/texts.ts';
 import type { Outputs } from '../app/trpc.ts';
 import { trpc } from '../app/trpc.ts';
 
 type Notification = Outputs['notifications']['list']['items'][number];
 
 /** The sentence of a notification in the reader's language. */
-export function useNotificationText(): (notification: Pick<Notification, 'evenement' | 'params'>) => string {
-  const t = useTranslations('notifications.events');
-  const { langue } = useLangue();
-  return ({ evenement, params }) => t(evenement, notificationParams(params, langue));
+export function useNotificationText(): (notification: Pick<Notification, 'evenement' | 'params' | 'modele'>) => string {
+  const { langue, messages } = useTexts();
+  const { events, words } = messages.notifications;
+  return ({ evenement, params, modele }) =>
+    fillText(modele?.[langue] ?? events[evenement], notificationParams(params, langue, words), directionOf(langue) === 'rtl');
 }
 
 /** Keeps the live stream open while somebody is signed in: each event says itself once and refreshes what it is about. */

@@ -13,6 +13,7 @@ import { Documents } from './20261124-050-documents.ts';
 import { Techniciens } from './20261124-020-techniciens.ts';
 import { ArbreCompteursArrets } from './20261124-040-arbre-compteurs-arrets.ts';
 import { Plans } from './20261124-080-plans.ts';
+import { ModelesMessages } from './20261124-110-modeles-messages.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -31,4 +32,5 @@ export const migrationsList = [
   { name: '20261124-020-techniciens', class: Techniciens },
   { name: '20261124-040-arbre-compteurs-arrets', class: ArbreCompteursArrets },
   { name: '20261124-080-plans', class: Plans },
+  { name: '20261124-110-modeles-messages', class: ModelesMessages },
 ];

@@ -29,7 +29,7 @@ export async function createNotification(ctx: Ctx, input: CreateNotificationInpu
     objet_id: null,
   } as const;
   const { id } = await save(ctx, facts);
-  return { id, ...facts, date_creation: ctx.now.toISOString(), date_lecture: null };
+  return { id, ...facts, date_creation: ctx.now.toISOString(), date_lecture: null, modele: null };
 }
 
 async function save(

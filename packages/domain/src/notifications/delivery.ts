@@ -1,5 +1,6 @@
 import type { Objet } from '@mif/contract/journal';
 import type { Statut, Priorite } from '@mif/contract/interventions';
+import type { TextesModele } from '@mif/contract/modeles';
 import type { NotificationEvent } from '@mif/contract/notifications';
 import type { Langue, Role } from '@mif/contract/users';
 
@@ -34,6 +35,8 @@ export interface NotificationFacts {
   nom: string;
   evenement: NotificationEvent;
   params: Record<string, string>;
+  /** The words an administrator gave it, or null for the default. */
+  modele: TextesModele | null;
   /** null where it is about none, or about one its reader no longer sees. */
   intervention: {
     id: number;

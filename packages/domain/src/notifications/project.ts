@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { DomainError } from '@mif/contract/errors';
+import { defautsModele } from '@mif/contract/modeles';
 import type { NotificationItem } from '@mif/contract/notifications';
 import { requirePermission } from '../kernel/actor.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
@@ -21,6 +23,10 @@ export function ownNotifications(ctx: Ctx) {
       'n.objet_id',
       'n.date_creation',
       'n.date_lecture',
+      sql<Record<string, string> | null>`(
+        select jsonb_object_agg(m.langue, m.corps) from modeles_messages m
+        where m.evenement = n.evenement and m.canal = 'application' and m.corps is not null
+      )`.as('modele'),
     ])
     .where('n.user_id', '=', actorOf(ctx).id);
 }
@@ -29,7 +35,19 @@ type Row = Awaited<ReturnType<ReturnType<typeof ownNotifications>['execute']>>[n
 
 /** The DTO of a row. */
 export function toItem(row: Row): NotificationItem {
-  return { ...row, date_creation: toIso(row.date_creation), date_lecture: toIsoOrNull(row.date_lecture) };
+  return {
+    ...row,
+    modele: row.modele && held(row.evenement, row.modele),
+    date_creation: toIso(row.date_creation),
+    date_lecture: toIsoOrNull(row.date_lecture),
+  };
+}
+
+/** The sentences that still fit their event: for the others the default is said. */
+function held(evenement: Row['evenement'], modele: NonNullable<Row['modele']>): NotificationItem['modele'] {
+  return Object.fromEntries(
+    Object.entries(modele).filter(([, corps]) => defautsModele(evenement, 'application', { sujet: null, corps }).length === 0),
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import { toIso, toIsoOrNull } from '../kernel/instants.ts';
 import { requireRecord } from '../kernel/records.ts';
 import { interventionsOf, tables } from '../kernel/scope.ts';
 import { taskPayloads } from '../kernel/tasks.ts';
+import { heldTexts } from '../modeles/held.ts';
 import {
   isStillTrue,
   MailRefused,
@@ -127,7 +128,8 @@ async function prepareNotification(ctx: Ctx, notification_id: number, ports: Sen
   const has_record = row.intervention_id !== null || record !== null;
   const is_visible = intervention !== null || (record !== null && (await canRead(reader, record)));
   if (!isStillTrue({ evenement, role, has_record, is_visible })) return 'it is no longer true';
-  const facts: NotificationFacts = { langue, nom: row.full_name, evenement, params: row.params, intervention, record };
+  const modele = await heldTexts(ctx, { evenement, langue, canal: 'email' });
+  const facts: NotificationFacts = { langue, nom: row.full_name, evenement, params: row.params, modele, intervention, record };
   return { to: row.email, ...ports.renderNotification(facts) };
 }
 

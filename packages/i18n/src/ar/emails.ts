@@ -37,13 +37,11 @@ export const emails: Messages<typeof fr> = {
     demande_refusee: 'رُفض طلبك ⁨{reference}⁩',
     demande_doublon: 'طلبك ⁨{reference}⁩ قيد المتابعة من قبل',
     demande_annulee: 'سحب صاحب الطلب ⁨{reference}⁩ طلبه',
-    absence_demandee:
-      'يطلب ⁨{technicien}⁩ {type, select, conge {إجازة عادية} maladie {إجازة مرضية} formation {دورة تكوين} other {فترة غياب}} من {du} إلى {au}',
+    absence_demandee: 'يطلب ⁨{technicien}⁩ {absence} من {du} إلى {au}',
     absence_approuvee: 'تمت الموافقة على غيابك من {du} إلى {au}',
     absence_refusee: 'رُفض طلب غيابك من {du} إلى {au}',
     absence_annulee: 'أُلغي غياب ⁨{technicien}⁩ من {du} إلى {au}',
-    habilitation_expire:
-      '⁨{habilitation}⁩، ⁨{technicien}⁩: {etat, select, expiree {منتهية منذ {date}} dernier_jour {آخر يوم صلاحية {date}} other {تنتهي في {date}}}',
+    habilitation_expire: '⁨{habilitation}⁩، ⁨{technicien}⁩: {validite}',
     information: 'معلومة',
   },
   bodies: {
@@ -66,6 +64,6 @@ export const emails: Messages<typeof fr> = {
     absence_refusee: 'لم يُقبل طلبك. السبب مذكور في ملفك.',
     absence_annulee: 'لن يكون هذا الغياب: التقني متاح من جديد.',
     habilitation_expire: 'بدون تجديد لن يمكن تكليف التقني حيث تلزم هذه الرخصة. برمج التكوين وأودع الشهادة الجديدة.',
-    information: 'لديك رسالة جديدة.',
+    information: '{texte}',
   },
 };

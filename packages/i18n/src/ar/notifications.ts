@@ -9,6 +9,11 @@ export const notifications: Messages<typeof fr> = {
   empty_title: 'لا توجد إشعارات',
   empty_text: 'ستُخبَر هنا بما يخصّك.',
   live: 'تحديثات مباشرة',
+  /** What the sentences below name as `{absence}` and `{validite}`. */
+  words: {
+    absence: { conge: 'إجازة عادية', maladie: 'إجازة مرضية', formation: 'دورة تكوين', autre: 'فترة غياب' },
+    validite: { expiree: 'منتهية منذ {date}', dernier_jour: 'آخر يوم صلاحية {date}', expire: 'تنتهي في {date}' },
+  },
   events: {
     intervention_affectee: 'أُسند إليك ⁨{reference}⁩: ⁨{titre}⁩',
     intervention_retiree: 'لم يعد ⁨{reference}⁩ مسندا إليك: ⁨{titre}⁩',
@@ -24,13 +29,11 @@ export const notifications: Messages<typeof fr> = {
     demande_refusee: 'رُفض طلبك ⁨{reference}⁩: ⁨{motif}⁩',
     demande_doublon: 'طلبك ⁨{reference}⁩ قيد المتابعة من قبل تحت ⁨{original}⁩',
     demande_annulee: 'سحب صاحب الطلب ⁨{reference}⁩ طلبه: ⁨{titre}⁩',
-    absence_demandee:
-      'يطلب ⁨{technicien}⁩ {type, select, conge {إجازة عادية} maladie {إجازة مرضية} formation {دورة تكوين} other {فترة غياب}} من {du} إلى {au}',
+    absence_demandee: 'يطلب ⁨{technicien}⁩ {absence} من {du} إلى {au}',
     absence_approuvee: 'تمت الموافقة على غيابك من {du} إلى {au}',
     absence_refusee: 'رُفض طلب غيابك من {du} إلى {au}',
     absence_annulee: 'أُلغي غياب ⁨{technicien}⁩ من {du} إلى {au}',
-    habilitation_expire:
-      '⁨{habilitation}⁩، ⁨{technicien}⁩: {etat, select, expiree {منتهية منذ {date}} dernier_jour {آخر يوم صلاحية {date}} other {تنتهي في {date}}}',
+    habilitation_expire: '⁨{habilitation}⁩، ⁨{technicien}⁩: {validite}',
     information: '{texte}',
   },
 };

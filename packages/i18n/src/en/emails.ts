@@ -37,13 +37,11 @@ export const emails: Messages<typeof fr> = {
     demande_refusee: 'Your request {reference} is refused',
     demande_doublon: 'Your request {reference} is already being followed',
     demande_annulee: 'Request {reference} was withdrawn by its author',
-    absence_demandee:
-      '{technicien} asks for {type, select, conge {a leave} maladie {a sick leave} formation {a training course} other {an absence}}, {du} to {au}',
+    absence_demandee: '{technicien} asks for {absence}, {du} to {au}',
     absence_approuvee: 'Your absence from {du} to {au} is approved',
     absence_refusee: 'Your absence from {du} to {au} is refused',
     absence_annulee: 'The absence of {technicien} from {du} to {au} is cancelled',
-    habilitation_expire:
-      '{habilitation}, {technicien}: {etat, select, expiree {expired on {date}} dernier_jour {last valid day, {date}} other {expires on {date}}}',
+    habilitation_expire: '{habilitation}, {technicien}: {validite}',
     information: 'Information',
   },
   bodies: {
@@ -67,6 +65,6 @@ export const emails: Messages<typeof fr> = {
     absence_annulee: 'This absence will not take place: the technician is available again.',
     habilitation_expire:
       'Without renewal, the technician can no longer be assigned where this certificate counts. Plan the training and file the new certificate.',
-    information: 'You have a new message.',
+    information: '{texte}',
   },
 };

@@ -8,6 +8,11 @@ export const notifications: Messages<typeof fr> = {
   empty_title: 'No notifications',
   empty_text: 'You will be told here about what concerns you.',
   live: 'Live updates',
+  /** What the sentences below name as `{absence}` and `{validite}`. */
+  words: {
+    absence: { conge: 'a leave', maladie: 'a sick leave', formation: 'a training course', autre: 'an absence' },
+    validite: { expiree: 'expired on {date}', dernier_jour: 'last valid day, {date}', expire: 'expires on {date}' },
+  },
   events: {
     intervention_affectee: '{reference} is assigned to you: {titre}',
     intervention_retiree: '{reference} is no longer assigned to you: {titre}',
@@ -23,13 +28,11 @@ export const notifications: Messages<typeof fr> = {
     demande_refusee: 'Your request {reference} is refused: {motif}',
     demande_doublon: 'Your request {reference} is already followed as {original}',
     demande_annulee: 'Request {reference} was withdrawn by its author: {titre}',
-    absence_demandee:
-      '{technicien} asks for {type, select, conge {a leave} maladie {a sick leave} formation {a training course} other {an absence}}, {du} to {au}',
+    absence_demandee: '{technicien} asks for {absence}, {du} to {au}',
     absence_approuvee: 'Your absence from {du} to {au} is approved',
     absence_refusee: 'Your absence from {du} to {au} is refused',
     absence_annulee: 'The absence of {technicien} from {du} to {au} is cancelled',
-    habilitation_expire:
-      '{habilitation}, {technicien}: {etat, select, expiree {expired on {date}} dernier_jour {last valid day, {date}} other {expires on {date}}}',
+    habilitation_expire: '{habilitation}, {technicien}: {validite}',
     information: '{texte}',
   },
 };

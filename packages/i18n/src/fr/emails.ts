@@ -19,6 +19,7 @@ export const emails = {
       footer: 'Vous n’avez rien demandé ? Ne faites rien : votre mot de passe reste le même.',
     },
   },
+  /** The defaults of what administrators may write otherwise: `{variable}` places and nothing else, as modeles.ts of the contract checks. */
   subjects: {
     intervention_affectee: '{reference} vous est affectée : {titre}',
     intervention_retiree: '{reference} ne vous est plus affectée',
@@ -34,13 +35,11 @@ export const emails = {
     demande_refusee: 'Votre demande {reference} est refusée',
     demande_doublon: 'Votre demande {reference} est déjà suivie',
     demande_annulee: 'La demande {reference} est annulée par son auteur',
-    absence_demandee:
-      '{technicien} demande {type, select, conge {un congé} maladie {un arrêt maladie} formation {une formation} other {une absence}}, du {du} au {au}',
+    absence_demandee: '{technicien} demande {absence}, du {du} au {au}',
     absence_approuvee: 'Votre absence du {du} au {au} est approuvée',
     absence_refusee: 'Votre absence du {du} au {au} est refusée',
     absence_annulee: 'L’absence de {technicien} du {du} au {au} est annulée',
-    habilitation_expire:
-      '{habilitation}, {technicien} : {etat, select, expiree {expirée depuis le {date}} dernier_jour {dernier jour de validité, le {date}} other {expire le {date}}}',
+    habilitation_expire: '{habilitation}, {technicien} : {validite}',
     information: 'Information',
   },
   bodies: {
@@ -64,6 +63,6 @@ export const emails = {
     absence_annulee: 'Cette absence n’aura pas lieu : le technicien est de nouveau disponible.',
     habilitation_expire:
       'Sans renouvellement, le technicien ne pourra plus être affecté là où cette habilitation compte. Prévoyez la formation et déposez la nouvelle attestation.',
-    information: 'Vous avez un nouveau message.',
+    information: '{texte}',
   },
 } as const;

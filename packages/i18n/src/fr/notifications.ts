@@ -6,6 +6,11 @@ export const notifications = {
   empty_title: 'Aucune notification',
   empty_text: 'Vous serez prévenu ici de ce qui vous concerne.',
   live: 'Mises à jour en direct',
+  /** What the sentences below name as `{absence}` and `{validite}`. */
+  words: {
+    absence: { conge: 'un congé', maladie: 'un arrêt maladie', formation: 'une formation', autre: 'une absence' },
+    validite: { expiree: 'expirée depuis le {date}', dernier_jour: 'dernier jour de validité, le {date}', expire: 'expire le {date}' },
+  },
   events: {
     intervention_affectee: '{reference} vous est affectée : {titre}',
     intervention_retiree: '{reference} ne vous est plus affectée : {titre}',
@@ -21,13 +26,11 @@ export const notifications = {
     demande_refusee: 'Votre demande {reference} est refusée : {motif}',
     demande_doublon: 'Votre demande {reference} est déjà suivie sous {original}',
     demande_annulee: 'La demande {reference} est annulée par son auteur : {titre}',
-    absence_demandee:
-      '{technicien} demande {type, select, conge {un congé} maladie {un arrêt maladie} formation {une formation} other {une absence}}, du {du} au {au}',
+    absence_demandee: '{technicien} demande {absence}, du {du} au {au}',
     absence_approuvee: 'Votre absence du {du} au {au} est approuvée',
     absence_refusee: 'Votre absence du {du} au {au} est refusée',
     absence_annulee: 'L’absence de {technicien} du {du} au {au} est annulée',
-    habilitation_expire:
-      '{habilitation}, {technicien} : {etat, select, expiree {expirée depuis le {date}} dernier_jour {dernier jour de validité, le {date}} other {expire le {date}}}',
+    habilitation_expire: '{habilitation}, {technicien} : {validite}',
     information: '{texte}',
   },
 } as const;
