@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { Disk } from 'flydrive';
 import { S3Driver } from 'flydrive/drivers/s3';
 import { FileGone, isFull, StorageFull, type FileStore } from './store.ts';
@@ -36,14 +36,10 @@ export function bucketStore(url: string, temporary: string): FileStore {
     },
     remove: (key) => disk.delete(key),
     async *list(folder) {
-      let paginationToken: string | undefined;
-      do {
-        const page = await disk.listAll(folder, { recursive: true, ...(paginationToken ? { paginationToken } : {}) });
-        for (const entry of page.objects) {
-          if (entry.isFile) yield { key: entry.key, written_at: (await disk.getMetaData(entry.key)).lastModified };
-        }
-        paginationToken = page.paginationToken;
-      } while (paginationToken);
+      const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: `${folder}/` });
+      for await (const { Contents = [] } of pages) {
+        for (const { Key, LastModified } of Contents) if (Key && LastModified) yield { key: Key, written_at: LastModified };
+      }
     },
   };
 }
@@ -57,6 +53,9 @@ function parseBucketUrl(text: string): { client: S3Client; bucket: string } {
     credentials: { accessKeyId: decodeURIComponent(url.username), secretAccessKey: decodeURIComponent(url.password) },
     // Services other than Amazon's know a bucket by its path.
     forcePathStyle: true,
+    // Nor do they all know Amazon's newer checksums; each document has its SHA-256.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
   });
   return { client, bucket: url.pathname.slice(1).replace(/\/+$/, '') };
 }
