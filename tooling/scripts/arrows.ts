@@ -5,7 +5,7 @@ import { root } from './environment.ts';
 /** Which packages a room may import: `types` allows `import type` alone. */
 const arrows: Record<string, Record<string, 'all' | 'types'>> = {
   'apps/web': { contract: 'all', ui: 'all', i18n: 'all', api: 'types' },
-  'apps/server': { api: 'all', db: 'all', contract: 'all', domain: 'all', i18n: 'all', pdf: 'all' },
+  'apps/server': { api: 'all', db: 'all', contract: 'all', domain: 'all', i18n: 'all', pdf: 'all', emails: 'all' },
   'apps/worker': { domain: 'all', planner: 'all', emails: 'all', db: 'all', contract: 'all' },
   'apps/e2e': { contract: 'all' },
   'packages/api': { domain: 'all', contract: 'all' },

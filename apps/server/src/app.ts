@@ -12,6 +12,7 @@ import { labelsRoute } from './labels-route.ts';
 import { documentRoutes } from './documents/routes.ts';
 import type { createHealth } from './health.ts';
 import type { Metrics } from './metrics.ts';
+import { messagePorts } from './message-ports.ts';
 import { createRequestContext, type ContextParts } from './request-context.ts';
 import { restInterface } from './rest.ts';
 import { rpcGate } from './rpc-gate.ts';
@@ -23,7 +24,7 @@ const BODY_BYTES = 1_000_000;
 const MAX_BATCH = 20;
 
 /** What the server is made of. */
-export interface AppParts extends Omit<ContextParts, 'observe' | 'health'> {
+export interface AppParts extends Omit<ContextParts, 'observe' | 'health' | 'messages'> {
   metrics: Metrics;
   store: FileStore;
   health: ReturnType<typeof createHealth>;
@@ -43,6 +44,7 @@ export function createApp(parts: AppParts): Express {
   const makeContext = createRequestContext({
     ...parts,
     health: parts.health.detailed,
+    messages: messagePorts(parts.publicOrigin),
     observe: (outcome, log) => {
       parts.metrics.observe(outcome);
       logOutcome(log, outcome);

@@ -8,6 +8,7 @@ import { langues, type Langue } from '@mif/contract/users';
 import type { Orm } from '@mif/db/orm';
 import type { Actor } from '@mif/domain/kernel/actor';
 import { resolveActor } from '@mif/domain/auth/resolve-actor';
+import type { MessagePorts } from '@mif/domain/modeles/ports';
 import { translateError } from '@mif/i18n/errors';
 import { wordOf } from '@mif/i18n/server';
 import type { Logger } from 'pino';
@@ -22,6 +23,7 @@ export interface ContextParts {
   /** Where browsers reach us: the only origin that may act with the cookies. */
   publicOrigin: string;
   notifications: NotificationFeed;
+  messages: MessagePorts;
   documentLimits: RequestContext['documentLimits'];
   health: () => Promise<HealthDetailed>;
   /** Told of every procedure's end, with the log of its request. */
@@ -81,6 +83,7 @@ export function createRequestContext(parts: ContextParts) {
       },
       sessionKey: parts.sessionKey,
       notifications: parts.notifications,
+      messages: parts.messages,
       documentLimits: parts.documentLimits,
       health: parts.health,
       observe: (outcome) => parts.observe(outcome, log),

@@ -6,10 +6,12 @@ import { sweepDocuments } from '@mif/domain/documents/tasks';
 import { createCtx, type Ctx } from '@mif/domain/kernel/context';
 import { alertHabilitations } from '@mif/domain/habilitations/tasks';
 import type { TaskName } from '@mif/domain/kernel/tasks';
+import { sendTrialMail } from '@mif/domain/modeles/tasks';
 import { sendEmail } from '@mif/domain/notifications/tasks';
 import type { EntityManager, Orm } from '@mif/db/orm';
 import { renderLink } from '@mif/emails/link';
 import { renderNotification } from '@mif/emails/notification';
+import { trialMail } from '@mif/emails/samples';
 import type { JobHelpers, Task } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Mailer } from './mailer.ts';
@@ -36,6 +38,12 @@ export function createTasks(ports: JobPorts): Record<TaskName, Task> {
         renderLink: (facts) => renderLink({ ...facts, public_url: publicUrl }),
         secret,
         is_last_attempt: job.attempts >= job.max_attempts,
+      }),
+    ),
+    send_trial_mail: job(ports, (ctx, payload, { abortSignal }) =>
+      sendTrialMail(ctx, payload, {
+        transport: { send: (mail) => mailer.send(mail, abortSignal) },
+        renderTrial: (sample) => trialMail({ ...sample, public_url: publicUrl }),
       }),
     ),
     send_reset_link: job(ports, sendResetLink),

@@ -5,6 +5,7 @@ import type { HealthDetailed } from '@mif/contract/health';
 import type { Langue } from '@mif/contract/users';
 import type { Actor } from '@mif/domain/kernel/actor';
 import type { Ctx, Log } from '@mif/domain/kernel/context';
+import type { MessagePorts } from '@mif/domain/modeles/ports';
 import type { NotificationFeed } from './notifications/feed.ts';
 
 export type ProcedureType = 'query' | 'mutation' | 'subscription';
@@ -45,6 +46,8 @@ export interface RequestContext {
   /** Key of access tokens. */
   sessionKey: Uint8Array;
   notifications: NotificationFeed;
+  /** The templates of messages. */
+  messages: MessagePorts;
   /** What may be uploaded here, by the settings. */
   documentLimits: Omit<DocumentLimits, 'peut_ajouter'>;
   /** Measures everything the product stands on. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { demandes } from './demandes/permission-fixtures.ts';
 import { exports } from './exports/permission-fixtures.ts';
 import { documents } from './documents/permission-fixtures.ts';
+import { modeles } from './modeles/permission-fixtures.ts';
 import { techniciens } from './techniciens/permission-fixtures.ts';
 import { equipementParts } from './equipements/permission-fixtures.ts';
 import { idPage, lists, nobody, type Fixture } from './permission-world.ts';
@@ -279,6 +280,7 @@ export const fixtures: Record<string, Fixture> = {
   ...demandes,
   ...exports,
   ...documents,
+  ...modeles,
   ...techniciens,
   ...equipementParts,
   ...ofOneself,

@@ -15,6 +15,7 @@ import { healthRouter } from './health/router.ts';
 import { importsRouter } from './imports/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
 import { journalRouter } from './journal/router.ts';
+import { modelesRouter } from './modeles/router.ts';
 import { notificationsRouter } from './notifications/router.ts';
 import { parametresRouter } from './parametres/router.ts';
 import { secondFacteurRouter } from './second-facteur/router.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   imports: importsRouter,
   interventions: interventionsRouter,
   journal: journalRouter,
+  modeles: modelesRouter,
   notifications: notificationsRouter,
   parametres: parametresRouter,
   secondFacteur: secondFacteurRouter,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter, on } from 'node:events';
 import type { Actor } from '@mif/domain/kernel/actor';
 import type { Ctx } from '@mif/domain/kernel/context';
+import type { MessagePorts } from '@mif/domain/modeles/ports';
 import type { RequestContext } from './context.ts';
 import type { NotificationFeed } from './notifications/feed.ts';
 
@@ -27,6 +28,17 @@ export function createTestFeed(): TestFeed {
   };
 }
 
+const nothing = { subject: '', html: '', text: '' };
+
+/** Messages without templates. */
+const testMessages: MessagePorts = {
+  defaultTexts: () => ({ sujet: '{reference}', corps: '{reference}' }),
+  example: () => '',
+  sampleMail: () => nothing,
+  sampleShort: () => '',
+  sampleLink: () => nothing,
+};
+
 /**
  * What a server hands to procedures, for one request of a caller.
  * @param em procedures fork it
@@ -49,6 +61,7 @@ export function makeRequest(em: Ctx['em'], actor: Actor | null, now: Date, more:
     keepTokens: () => undefined,
     sessionKey: testSessionKey,
     notifications: createTestFeed(),
+    messages: testMessages,
     documentLimits: { taille_max: 1_000_000, fichiers_max: 5, types: ['jpg', 'pdf'] },
     health: () =>
       Promise.resolve({

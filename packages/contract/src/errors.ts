@@ -175,6 +175,8 @@ export const errorCatalogue = {
   DOCUMENT_RECORD_CLOSED: 'conflict',
 
   NOTIFICATION_NOT_FOUND: 'not_found',
+  MODELE_NOT_FOUND: 'not_found',
+  MODELE_INVALID: 'invalid',
   VUE_NOT_FOUND: 'not_found',
   VUE_NAME_TAKEN: 'conflict',
 

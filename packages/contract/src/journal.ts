@@ -20,6 +20,7 @@ export const objets = [
   'demande',
   'document',
   'plan',
+  'modele',
   'parametre',
 ] as const;
 export const Objet = z.enum(objets);

@@ -136,6 +136,8 @@ export const permissions = {
   'notification.read': ownOnly,
   'notification.update': ownOnly,
   'notification.create': managers,
+  'modele.read': { admin: 'any' },
+  'modele.update': { admin: 'any' },
 
   'import.run': managers,
 

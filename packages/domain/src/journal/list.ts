@@ -40,6 +40,7 @@ const nameOfRecord = sql<string | null>`case j.objet
   when 'site' then (select o.nom from sites o where o.id = j.objet_id)
   when 'equipement' then (select o.nom from equipements o where o.id = j.objet_id)
   when 'intervention' then (select o.reference from interventions o where o.id = j.objet_id)
+  when 'modele' then (select o.evenement || ' · ' || o.canal || ' · ' || o.langue from modeles_messages o where o.id = j.objet_id)
   when 'competence' then (select o.nom from competences o where o.id = j.objet_id)
 end`.as('objet_nom');
 

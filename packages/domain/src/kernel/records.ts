@@ -41,6 +41,7 @@ const kinds: Partial<Record<Objet, Kind>> = {
   equipement: kind('equipement', 'EQUIPEMENT_NOT_FOUND', (ctx, may, id) => equipementsOf(ctx, may).select('e.id').where('e.id', '=', id)),
   document: kind('document', 'DOCUMENT_NOT_FOUND', (ctx, may, id) => documentsOf(ctx, may).select('d.id').where('d.id', '=', id)),
   type_equipement: kind('type_equipement', 'TYPE_EQUIPEMENT_NOT_FOUND', findIn('types_equipement')),
+  modele: kind('modele', 'MODELE_NOT_FOUND', findIn('modeles_messages')),
   compteur: kind('compteur', 'COMPTEUR_NOT_FOUND', (ctx, may, id) =>
     equipementsOf(ctx, may).innerJoin('compteurs as m', 'm.equipement_id', 'e.id').select('m.id').where('m.id', '=', id),
   ),
@@ -68,7 +69,7 @@ function kind(objet: Named, notFound: ErrorCode, find: Kind['find']): Kind {
 }
 
 /** Rows of a table without a row scope: who may at all may for each. */
-function findIn(table: 'competences' | 'types_habilitation' | 'types_equipement'): Kind['find'] {
+function findIn(table: 'competences' | 'types_habilitation' | 'types_equipement' | 'modeles_messages'): Kind['find'] {
   return (ctx, permission, id) => {
     scopeOf(ctx, permission);
     return tables(ctx.em).selectFrom(table).select('id').where('id', '=', id);

@@ -1,9 +1,16 @@
 import type { Tache } from '@mif/contract/travaux';
+import { ModeleCle } from '@mif/contract/modeles';
 import { z } from 'zod';
 
 /** Every job's payload: ids only, parsed again when the job begins. */
 export const taskPayloads = {
   send_email: z.object({ envoi_id: z.number().int().positive() }),
+  send_trial_mail: ModeleCle.omit({ canal: true }).extend({
+    user_id: z.number().int().positive(),
+    command_id: z.uuid(),
+    sujet: z.string(),
+    corps: z.string(),
+  }),
   clean_sessions: z.object({}),
   send_reset_link: z.object({ oubli_id: z.number().int().positive() }),
   sweep_documents: z.object({}),

@@ -207,6 +207,9 @@ export const errors: Messages<typeof fr> = {
   DOCUMENT_DAMAGED: 'لم يعد هذا الملف كما أُرسل، ولذلك لا يُعطى. أخبر المسؤول عن النظام ليسترجعه من نسخة احتياطية.',
   DOCUMENT_RECORD_CLOSED: 'التدخّل{reference, select, none {} other { ⁨{reference}⁩}} مغلق: اطلب من المسؤول إضافة المستند.',
   NOTIFICATION_NOT_FOUND: 'هذا الإشعار غير موجود.',
+  MODELE_NOT_FOUND: 'لم تُعدَّل هذه الرسالة قط.',
+  MODELE_INVALID:
+    '{raison, select, vide {هذا النص فارغ: اكتب ما يجب أن يعرفه القارئ.} trop_long {عدد حروف هذا النص ⁨{valeur}⁩ والحد الأقصى {attendu}.} lignes {السطر {ligne}: هذا النص على سطر واحد، احذف الرجوع إلى السطر.} accolade_ouverte {السطر {ligne}، الحرف {colonne}: القوس في «⁨{valeur}⁩» غير مغلق.} accolade_fermee {السطر {ligne}، الحرف {colonne}: هذا القوس لا يغلق شيئا. احذفه، أو افتح قوسا قبل اسم المتغيّر.} accolade_vide {السطر {ligne}، الحرف {colonne}: ينقص اسم متغيّر بين القوسين ({attendu}).} variable_inconnue {السطر {ligne}، الحرف {colonne}: المتغيّر «⁨{valeur}⁩» غير موجود هنا. اكتب {attendu}.} variable_manquante {ينقص المتغيّر «⁨{valeur}⁩»: بدونه لا يعرف القارئ بم يتعلّق الأمر.} other {هذا النص لا يناسب هذه الرسالة.}}',
   VUE_NOT_FOUND: 'هذا العرض غير موجود.',
   VUE_NAME_TAKEN: 'أحد عروضك يحمل هذا الاسم. اختر غيره.',
   IMPORT_FILE_UNREADABLE:

@@ -105,6 +105,7 @@ export const journal: Messages<typeof fr> = {
     demande: 'طلب',
     document: 'وثيقة',
     plan: 'مخطط وقائي',
+    modele: 'رسالة',
     parametre: 'إعداد',
   },
   change: '‏⁨{champ}⁩: ⁨{avant}⁩ ← ⁨{apres}⁩',

@@ -13,6 +13,7 @@ import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { journal } from './journal.ts';
 import { lists } from './lists.ts';
+import { modeles } from './modeles.ts';
 import { portail } from './portail.ts';
 import { scanner } from './scanner.ts';
 import { signalements } from './signalements.ts';
@@ -38,6 +39,7 @@ export const late = {
   imports,
   journal,
   lists,
+  modeles,
   portail,
   scanner,
   signalements,

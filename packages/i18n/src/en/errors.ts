@@ -217,6 +217,9 @@ export const errors: Messages<typeof fr> = {
     'This file is no longer what was sent, so it is withheld. Tell your administrator, who can bring it back from a backup.',
   DOCUMENT_RECORD_CLOSED: 'Work order{reference, select, none {} other { {reference}}} is closed: ask your manager to add the document.',
   NOTIFICATION_NOT_FOUND: 'This notification does not exist.',
+  MODELE_NOT_FOUND: 'This message was never changed.',
+  MODELE_INVALID:
+    '{raison, select, vide {This text is empty: write what the reader must know.} trop_long {This text has {valeur} characters: {attendu} at most.} lignes {Line {ligne}: this text stands on one line, remove the line break.} accolade_ouverte {Line {ligne}, character {colonne}: the brace of “{valeur}” is not closed.} accolade_fermee {Line {ligne}, character {colonne}: this brace closes nothing. Remove it, or open it before the name of the variable.} accolade_vide {Line {ligne}, character {colonne}: the name of a variable is missing between the braces ({attendu}).} variable_inconnue {Line {ligne}, character {colonne}: there is no variable “{valeur}” here. Write {attendu}.} variable_manquante {The variable “{valeur}” is missing: without it the reader does not know what this is about.} other {This text does not fit this message.}}',
   VUE_NOT_FOUND: 'This view does not exist.',
   VUE_NAME_TAKEN: 'One of your views already has this name. Give another one.',
   IMPORT_FILE_UNREADABLE:

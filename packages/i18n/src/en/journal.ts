@@ -105,6 +105,7 @@ export const journal: Messages<typeof fr> = {
     demande: 'Request',
     document: 'Document',
     plan: 'Preventive plan',
+    modele: 'Message',
     parametre: 'Setting',
   },
   change: '{champ}: {avant} → {apres}',

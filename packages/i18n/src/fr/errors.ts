@@ -216,6 +216,9 @@ export const errors = {
   DOCUMENT_RECORD_CLOSED:
     'L’intervention{reference, select, none {} other { {reference}}} est fermée : demandez à votre responsable d’ajouter le document.',
   NOTIFICATION_NOT_FOUND: 'Cette notification n’existe pas.',
+  MODELE_NOT_FOUND: 'Ce message n’a jamais été modifié.',
+  MODELE_INVALID:
+    '{raison, select, vide {Ce texte est vide : écrivez ce que le lecteur doit savoir.} trop_long {Ce texte a {valeur} caractères : il en faut {attendu} au plus.} lignes {Ligne {ligne} : ce texte tient sur une seule ligne, retirez le retour à la ligne.} accolade_ouverte {Ligne {ligne}, caractère {colonne} : l’accolade de « {valeur} » n’est pas fermée.} accolade_fermee {Ligne {ligne}, caractère {colonne} : cette accolade ne ferme rien. Retirez-la, ou ouvrez-la avant le nom de la variable.} accolade_vide {Ligne {ligne}, caractère {colonne} : il manque le nom d’une variable entre les accolades ({attendu}).} variable_inconnue {Ligne {ligne}, caractère {colonne} : la variable « {valeur} » n’existe pas ici. Écrivez {attendu}.} variable_manquante {Il manque la variable « {valeur} » : sans elle, le lecteur ne sait pas de quoi il s’agit.} other {Ce texte ne convient pas à ce message.}}',
   VUE_NOT_FOUND: 'Cette vue n’existe pas.',
   VUE_NAME_TAKEN: 'Une de vos vues porte déjà ce nom. Donnez-en un autre.',
   IMPORT_FILE_UNREADABLE:

@@ -102,6 +102,7 @@ export const journal = {
     demande: 'Demande',
     document: 'Document',
     plan: 'Plan préventif',
+    modele: 'Message',
     parametre: 'Réglage',
   },
   change: '{champ} : {avant} → {apres}',
