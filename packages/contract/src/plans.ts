@@ -104,17 +104,12 @@ export const PlanListItem = planFields
     site: named,
     technicien: named.nullable(),
     compteur: named.extend({ unite: z.string(), genre: GenreCompteur }).nullable(),
+    /** Work of it is open whose window is over. */
+    is_en_retard: z.boolean(),
     /** Why its last generation failed, until one succeeds. */
     erreur: z.object({ code: z.string(), date: z.iso.datetime() }).nullable(),
   });
 export type PlanListItem = z.infer<typeof PlanListItem>;
-
-export const Plan = PlanListItem.extend(planFields.shape).extend({
-  competences_requises: z.array(CompetenceRequise.extend({ nom: z.string() })),
-  habilitations_requises: z.array(named),
-  actions_permises: z.array(PlanAction),
-});
-export type Plan = z.infer<typeof Plan>;
 
 export const planSorts = ['prochaine_date', '-prochaine_date', 'titre', '-titre', 'date_creation', '-date_creation'] as const;
 export const PlanSort = z.enum(planSorts);
@@ -128,6 +123,8 @@ export const ListPlansInput = listInput.extend({
   client_id: rowId.optional(),
   site_id: rowId.optional(),
   technicien_id: rowId.optional(),
+  /** Those of which work is open whose window is over. */
+  en_retard: z.enum(['oui']).optional(),
   /** Those whose last generation failed. */
   en_erreur: z.enum(['oui']).optional(),
   sort: PlanSort.optional(),
@@ -199,6 +196,15 @@ export const Echeance = echeanceFields.extend({
   intervention: z.object({ id: rowId, reference: z.string(), statut: Statut }).nullable(),
 });
 export type Echeance = z.infer<typeof Echeance>;
+
+export const Plan = PlanListItem.extend(planFields.shape).extend({
+  competences_requises: z.array(CompetenceRequise.extend({ nom: z.string() })),
+  habilitations_requises: z.array(named),
+  /** Its work that is open, the first due first. */
+  ouvertes: z.array(Echeance),
+  actions_permises: z.array(PlanAction),
+});
+export type Plan = z.infer<typeof Plan>;
 
 export const ListEcheancesInput = listInput.extend({ plan_id: rowId, statut: manyOf(statutsEcheance).optional() });
 export type ListEcheancesInput = z.infer<typeof ListEcheancesInput>;

@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import classes from './line-chart.module.css';
+import { niceStep } from './nice-step.ts';
 
 const HEIGHT = 200;
 const PAD = { top: 12, end: 12, bottom: 26, start: 64 };
@@ -64,11 +65,4 @@ export function LineChart(props: {
       </svg>
     </div>
   );
-}
-
-/** The next of 1, 2, 5, 10, 20 … */
-function niceStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const part = rough / power;
-  return (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10) * power;
 }

@@ -178,6 +178,17 @@ export const errors: Messages<typeof fr> = {
   PLAN_METER_KIND: 'تُحسب الخطوة على عدّاد تراكمي (ساعات، دورات). للمقياس حدّد عتبة.',
   PLAN_COMBINATION_REQUIRED: 'تاريخ وعدّاد: حدّد هل يكفي أولهما أم يجب الاثنان معا.',
   PLAN_OCCURRENCE_OPEN: 'هناك تدخّل مفتوح لهذا المخطط. أنهه أولا، أو اسمح للمخطط بتراكم عدة تدخّلات.',
+  PLAN_FIRST_DATE_FAR:
+    'التاريخ الأول بعيد جدا. أدخل تاريخا بين {du, select, none {عشر سنوات مضت} other {{du}}} و{au, select, none {خمس سنوات قادمة} other {{au}}}.',
+  PLAN_LEAD_TOO_LONG: 'سيُنشأ التدخّل قبل أن يحلّ موعد السابق. أدخل {max, select, none {أيام تقديم أقلّ} other {{max} يوما على الأكثر}}.',
+  PLAN_TOLERANCE_TOO_WIDE:
+    'يتداخل التسامح قبل الموعد وبعده بين موعد وآخر. يجب ألا يتجاوز مجموعهما {max, select, none {الفترة} other {{max} يوما}}.',
+  PLAN_NOT_SUSPENDED: 'هذه الخطة غير معلّقة: لا شيء يُستأنف.',
+  PLAN_NOTHING_TO_GENERATE: 'لا موعد قادم لهذه الخطة: لا شيء يُنشأ.',
+  PLAN_DATE_NOT_PLANNED: 'لا موعد بتاريخ لهذه الخطة: العدّاد هو الذي يقرّر.',
+  ECHEANCE_DATE_PAST: 'هذا التاريخ مضى. أدخل اليوم أو تاريخا قادما.',
+  ECHEANCE_DATE_BESIDE:
+    'سيتجاوز هذا الموعد {avant, select, none {موعدا آخر} other {موعد ⁨{avant}⁩}}{apres, select, none {} other { أو موعد ⁨{apres}⁩}}. اختر تاريخا بين جاريه.',
   ECHEANCE_NOT_FOUND: 'هذا الاستحقاق غير موجود.',
   ECHEANCE_DECIDED: 'عولج هذا الاستحقاق من قبل. لا يُتجاوز ولا يُنقل إلا استحقاق مرتقب.',
   DEMANDE_NOT_FOUND: 'هذا الطلب غير موجود.',

@@ -186,6 +186,18 @@ export const errors: Messages<typeof fr> = {
   PLAN_METER_KIND: 'A step is counted on a cumulative meter (hours, cycles). For a gauge, give a threshold.',
   PLAN_COMBINATION_REQUIRED: 'Date and meter: say whether the first of them is enough, or both are needed.',
   PLAN_OCCURRENCE_OPEN: 'An intervention of this plan is open already. Finish it first, or let the plan have several at once.',
+  PLAN_FIRST_DATE_FAR:
+    'The first date is too far away. Give one between {du, select, none {ten years ago} other {{du}}} and {au, select, none {five years from now} other {{au}}}.',
+  PLAN_LEAD_TOO_LONG:
+    'The work order would be created before the one before is due. Give{max, select, none { fewer days of lead} other { at most {max} days of lead}}.',
+  PLAN_TOLERANCE_TOO_WIDE:
+    'The tolerances before and after overlap from one occurrence to the next. Together they must not exceed{max, select, none { the interval} other { {max} days}}.',
+  PLAN_NOT_SUSPENDED: 'This plan is not suspended: there is nothing to resume.',
+  PLAN_NOTHING_TO_GENERATE: 'This plan has no occurrence to come: there is nothing to create.',
+  PLAN_DATE_NOT_PLANNED: 'This plan has no occurrence planned by date: the meter decides.',
+  ECHEANCE_DATE_PAST: 'That date is past. Give today or a later one.',
+  ECHEANCE_DATE_BESIDE:
+    'This occurrence would pass {avant, select, none {another one} other {the one of {avant}}}{apres, select, none {} other { or the one of {apres}}}. Choose a date between its neighbours.',
   ECHEANCE_NOT_FOUND: 'This occurrence does not exist.',
   ECHEANCE_DECIDED: 'This occurrence was dealt with already. Only a planned one can be skipped or moved.',
   DEMANDE_NOT_FOUND: 'This request does not exist.',

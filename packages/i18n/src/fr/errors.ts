@@ -184,6 +184,18 @@ export const errors = {
   PLAN_METER_KIND: 'Un pas se compte sur un compteur cumulatif (heures, cycles). Pour une jauge, donnez un seuil.',
   PLAN_COMBINATION_REQUIRED: 'Date et compteur : dites si le premier des deux suffit, ou s’il faut les deux.',
   PLAN_OCCURRENCE_OPEN: 'Une intervention de ce plan est déjà ouverte. Terminez-la d’abord, ou autorisez le plan à en empiler plusieurs.',
+  PLAN_FIRST_DATE_FAR:
+    'La première date est trop loin. Donnez-en une entre {du, select, none {dix ans en arrière} other {le {du}}} et {au, select, none {cinq ans en avant} other {le {au}}}.',
+  PLAN_LEAD_TOO_LONG:
+    'L’intervention serait créée avant que la précédente soit due. Donnez{max, select, none { moins de jours d’avance} other { {max} jours d’avance au plus}}.',
+  PLAN_TOLERANCE_TOO_WIDE:
+    'Les tolérances avant et après se chevauchent d’une échéance à l’autre. Leur somme ne doit pas dépasser{max, select, none { l’intervalle} other { {max} jours}}.',
+  PLAN_NOT_SUSPENDED: 'Ce plan n’est pas suspendu : il n’y a rien à reprendre.',
+  PLAN_NOTHING_TO_GENERATE: 'Ce plan n’a aucune échéance à venir : il n’y a rien à générer.',
+  PLAN_DATE_NOT_PLANNED: 'Ce plan n’a pas d’échéance prévue par date : c’est le compteur qui décide.',
+  ECHEANCE_DATE_PAST: 'Cette date est passée. Donnez aujourd’hui ou une date à venir.',
+  ECHEANCE_DATE_BESIDE:
+    'Cette échéance passerait {avant, select, none {devant} other {avant celle du {avant}}}{apres, select, none {} other { ou après celle du {apres}}}. Choisissez une date entre ses voisines.',
   ECHEANCE_NOT_FOUND: 'Cette échéance n’existe pas.',
   ECHEANCE_DECIDED: 'Cette échéance est déjà traitée. Seule une échéance prévue peut être sautée ou déplacée.',
   DEMANDE_NOT_FOUND: 'Cette demande n’existe pas.',

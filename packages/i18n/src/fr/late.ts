@@ -14,6 +14,8 @@ import { imports } from './imports.ts';
 import { journal } from './journal.ts';
 import { lists } from './lists.ts';
 import { modeles } from './modeles.ts';
+import { planForms } from './plan-forms.ts';
+import { plans } from './plans.ts';
 import { portail } from './portail.ts';
 import { scanner } from './scanner.ts';
 import { signalements } from './signalements.ts';
@@ -40,6 +42,8 @@ export const late = {
   journal,
   lists,
   modeles,
+  planForms,
+  plans,
   portail,
   scanner,
   signalements,

@@ -1,0 +1,54 @@
+import type { StatutEcheance, StatutPlan } from '@mif/contract/plans';
+import { StatusBadge } from '@mif/ui/status-badge';
+import type { Look } from '@mif/ui/status-badge';
+import {
+  IconAlertTriangle,
+  IconArchive,
+  IconArrowMerge,
+  IconCalendarEvent,
+  IconCheck,
+  IconCircleX,
+  IconClockExclamation,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerSkipForward,
+  IconRepeat,
+} from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+
+const planLooks: Record<StatutPlan, Look> = {
+  actif: { tone: 'green', icon: IconRepeat },
+  suspendu: { tone: 'amber', icon: IconPlayerPause },
+  retire: { tone: 'neutral', icon: IconArchive },
+};
+
+/** One colour and one icon for each state of an occurrence, everywhere. */
+export const echeanceLooks: Record<StatutEcheance, Look> = {
+  prevue: { tone: 'slate', icon: IconCalendarEvent },
+  generee: { tone: 'blue', icon: IconPlayerPlay },
+  faite: { tone: 'green', icon: IconCheck },
+  sautee: { tone: 'neutral', icon: IconPlayerSkipForward },
+  regroupee: { tone: 'neutral', icon: IconArrowMerge },
+  annulee: { tone: 'neutral', icon: IconCircleX },
+};
+
+export function StatutPlanBadge({ statut, variant }: { statut: StatutPlan; variant?: 'soft' | 'plain' }) {
+  const t = useTranslations('plans.statuts');
+  return <StatusBadge look={planLooks[statut]} label={t(statut)} variant={variant} />;
+}
+
+export function EcheanceBadge({ statut, variant }: { statut: StatutEcheance; variant?: 'soft' | 'plain' }) {
+  const t = useTranslations('plans.echeances');
+  return <StatusBadge look={echeanceLooks[statut]} label={t(statut)} variant={variant} />;
+}
+
+/** What wants care about a plan: work that is late, a generation that failed; nothing where nothing does. */
+export function PlanCare({ plan }: { plan: { is_en_retard: boolean; erreur: unknown } }) {
+  const t = useTranslations('plans.list');
+  return (
+    <>
+      {plan.is_en_retard ? <StatusBadge look={{ tone: 'red', icon: IconClockExclamation }} label={t('late')} /> : null}
+      {plan.erreur ? <StatusBadge look={{ tone: 'red', icon: IconAlertTriangle }} label={t('failing')} /> : null}
+    </>
+  );
+}
