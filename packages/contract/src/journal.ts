@@ -22,6 +22,8 @@ export const objets = [
   'plan',
   'modele',
   'parametre',
+  'calendrier',
+  'jour_ferie',
 ] as const;
 export const Objet = z.enum(objets);
 export type Objet = z.infer<typeof Objet>;

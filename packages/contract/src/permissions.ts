@@ -33,6 +33,14 @@ export const permissions = {
   'parametre.read': { admin: 'any' },
   'parametre.update': { admin: 'any' },
 
+  'calendrier.read': managers,
+  'calendrier.create': { admin: 'any' },
+  'calendrier.update': { admin: 'any' },
+  'calendrier.assign': managers,
+  'jour_ferie.read': managers,
+  'jour_ferie.create': { admin: 'any' },
+  'jour_ferie.update': { admin: 'any' },
+
   'client.read': { ...managers, client: 'own' },
   'client.create': managers,
   'client.update': managers,

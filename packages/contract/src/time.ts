@@ -96,6 +96,14 @@ export function offsetHours(instant: number): 0 | 1 {
   return low % 2 === 1 ? 1 : 0;
 }
 
+/**
+ * The first instant within a stretch at which the clocks change, or null.
+ * @param start milliseconds since the epoch; a change at this very instant is none within
+ */
+export function offsetChangeIn(start: number, end: number): number | null {
+  return flips.find((flip) => flip > start && flip < end) ?? null;
+}
+
 /** An instant given as a Date, as milliseconds or as an ISO string; the result is milliseconds since the epoch. */
 export function toInstant(value: Date | number | string): number {
   const ms = value instanceof Date ? value.getTime() : typeof value === 'number' ? value : Date.parse(value);

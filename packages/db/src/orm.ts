@@ -3,6 +3,8 @@ import { MikroORM, type EntityManager as PostgresEntityManager, type InferKysely
 import { AbsenceSchema } from './entities/absence.ts';
 import { ArretSchema } from './entities/arret.ts';
 import { BattementSchema } from './entities/battement.ts';
+import { CalendrierSchema } from './entities/calendrier.ts';
+import { CalendrierVersionSchema } from './entities/calendrier-version.ts';
 import { ClientSchema } from './entities/client.ts';
 import { CommandeSchema } from './entities/commande.ts';
 import { ContactSchema } from './entities/contact.ts';
@@ -15,6 +17,7 @@ import { HabilitationAlerteSchema, HabilitationSchema, TypeHabilitationSchema } 
 import { ImportMappingSchema } from './entities/import.ts';
 import { InterventionHistoriqueSchema, InterventionSchema, InterventionTempsSchema, NumerotationSchema } from './entities/intervention.ts';
 import { JournalSchema } from './entities/journal.ts';
+import { JourFerieSchema } from './entities/jour-ferie.ts';
 import { LienSchema, OubliSchema } from './entities/lien.ts';
 import { ModeleMessageSchema } from './entities/modele-message.ts';
 import { EnvoiSchema, NotificationSchema } from './entities/notification.ts';
@@ -31,6 +34,9 @@ import { giveBackLost } from './lost-connections.ts';
 import { migrationsList } from './migrations/list.ts';
 
 const entities = [
+  CalendrierSchema,
+  CalendrierVersionSchema,
+  JourFerieSchema,
   ClientSchema,
   UserSchema,
   SessionSchema,

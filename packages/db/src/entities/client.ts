@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { FormeJuridique } from '@mif/contract/clients';
 import type { Langue } from '@mif/contract/users';
+import { Calendrier } from './calendrier.ts';
 
 const ClientSchema = defineEntity({
   name: 'Client',
@@ -24,6 +25,8 @@ const ClientSchema = defineEntity({
     telephone: p.string().length(40).nullable(),
     langue: p.string().length(2).$type<Langue>().default('fr'),
     notes: p.text().nullable(),
+    /** Null: the company's. */
+    calendrier_id: () => p.manyToOne(Calendrier).mapToPk().fieldName('calendrier_id').nullable(),
     is_active: p.boolean().default(true),
     version: p.integer().version(),
     created_at: p
@@ -35,6 +38,12 @@ const ClientSchema = defineEntity({
       .defaultRaw('now()')
       .onCreate(() => new Date()),
   },
+  indexes: [
+    {
+      name: 'clients_calendrier_idx',
+      expression: 'create index clients_calendrier_idx on clients (calendrier_id) where calendrier_id is not null',
+    },
+  ],
 });
 
 /** A client company. */

@@ -1,5 +1,6 @@
 import { defineEntity, p, type Opt } from '@mikro-orm/core';
 import type { HistoriqueItem, InterventionType, MotifAttente, Priorite, Statut } from '@mif/contract/interventions';
+import { CalendrierVersion } from './calendrier-version.ts';
 import { Client } from './client.ts';
 import { Equipement } from './equipement.ts';
 import { Technicien } from './technicien.ts';
@@ -37,6 +38,8 @@ const InterventionSchema = defineEntity({
     rapport: p.text().nullable(),
     signature_nom: p.string().length(120).nullable(),
     signature_trace: p.text().nullable(),
+    /** What the deadline was counted with; null where somebody set it himself. */
+    calendrier_version_id: () => p.manyToOne(CalendrierVersion).mapToPk().fieldName('calendrier_version_id').nullable(),
     motif_sans_signature: p.text().nullable(),
     cout_centimes: p.integer().nullable(),
     devise: p.string().length(3).default('MAD'),

@@ -53,7 +53,7 @@ export function withListColumns(ctx: Ctx, query: ReturnType<typeof clientsOf>) {
 }
 
 type Counts = Pick<ClientListItem, 'sites' | 'equipements' | 'interventions_ouvertes'>;
-type Row = Omit<Selectable<Tables['clients']>, 'notes'> & { [K in keyof Counts]: number | null };
+type Row = Omit<Selectable<Tables['clients']>, 'notes' | 'calendrier_id'> & { [K in keyof Counts]: number | null };
 
 /** The DTO of a list's row. */
 export function toListItem({ sites, equipements, interventions_ouvertes, ...row }: Row): ClientListItem {

@@ -20,6 +20,7 @@ const constraints: Record<string, { code: ErrorCode; field: string }> = {
   techniciens_matricule_key: { code: 'TECHNICIEN_MATRICULE_TAKEN', field: 'matricule' },
   types_habilitation_code_key: { code: 'HABILITATION_TYPE_CODE_TAKEN', field: 'code' },
   competences_code_key: { code: 'COMPETENCE_CODE_TAKEN', field: 'code' },
+  calendriers_nom_key: { code: 'CALENDRIER_NOM_TAKEN', field: 'nom' },
   vues_user_liste_nom_key: { code: 'VUE_NAME_TAKEN', field: 'nom' },
 };
 

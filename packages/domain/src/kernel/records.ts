@@ -52,6 +52,8 @@ const kinds: Partial<Record<Objet, Kind>> = {
     interventionsOf(ctx, may).select('i.id').where('i.id', '=', id),
   ),
   plan: kind('plan', 'PLAN_NOT_FOUND', (ctx, may, id) => plansOf(ctx, may).select('p.id').where('p.id', '=', id)),
+  calendrier: kind('calendrier', 'CALENDRIER_NOT_FOUND', findIn('calendriers')),
+  jour_ferie: kind('jour_ferie', 'JOUR_FERIE_NOT_FOUND', findIn('jours_feries')),
   demande: {
     read: 'demande.read',
     // Whoever may write one may add to it.
@@ -69,7 +71,9 @@ function kind(objet: Named, notFound: ErrorCode, find: Kind['find']): Kind {
 }
 
 /** Rows of a table without a row scope: who may at all may for each. */
-function findIn(table: 'competences' | 'types_habilitation' | 'types_equipement' | 'modeles_messages'): Kind['find'] {
+function findIn(
+  table: 'competences' | 'types_habilitation' | 'types_equipement' | 'modeles_messages' | 'calendriers' | 'jours_feries',
+): Kind['find'] {
   return (ctx, permission, id) => {
     scopeOf(ctx, permission);
     return tables(ctx.em).selectFrom(table).select('id').where('id', '=', id);

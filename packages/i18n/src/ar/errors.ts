@@ -105,6 +105,22 @@ export const errors: Messages<typeof fr> = {
     'ستنتهي الرخصة قبل تاريخ الحصول عليها{date_obtention, select, none {} other { ({date_obtention})}}. أدخل تاريخ نهاية ابتداء من ذلك اليوم.',
   HABILITATION_OVERLAP:
     'لدى هذا التقني الرخصة نفسها في جزء من الفترة{date_obtention, select, none {} other {: منذ {date_obtention}{date_expiration, select, none {، بلا نهاية} other { إلى {date_expiration}}}}}. جدّدها أو أدخل تواريخ لا تتداخل.',
+  CALENDRIER_NOT_FOUND: 'هذا التقويم غير موجود.',
+  CALENDRIER_NOM_TAKEN: 'يوجد تقويم آخر بهذا الاسم. اختر اسما آخر.',
+  CALENDRIER_INACTIVE:
+    '{calendrier, select, none {هذا التقويم} other {التقويم «⁨{calendrier}⁩»}} لم يعد مقترحا. أعد تفعيله أولا، أو اختر تقويما آخر.',
+  CALENDRIER_IS_DEFAUT: 'هذا التقويم هو تقويم الشركة. أسند هذا الدور أولا إلى تقويم آخر.',
+  CALENDRIER_IN_USE:
+    'ما زال هذا التقويم مستعملا عند {clients, select, none {زبناء} other {{clients, plural, zero {# زبون} one {زبون واحد} two {زبونين} few {# زبناء} many {# زبونا} other {# زبون}}}}. أعطهم تقويما آخر أولا.',
+  CALENDRIER_NEVER_OPEN: 'لن يكون هذا التقويم مفتوحا أبدا: حدّد فترة عمل واحدة على الأقل لا تقع كلها في الاستراحة.',
+  CALENDRIER_PAUSE_INVALID: 'يجب أن تنتهي الاستراحة بعد بدايتها في اليوم نفسه، مثلا من 12:30 إلى 14:00.',
+  CALENDRIER_FERMETURE_INVALID: 'ينتهي الإغلاق قبل بدايته. حدّد يوما أخيرا لا يسبق اليوم الأول.',
+  JOUR_FERIE_NOT_FOUND: 'هذه العطلة غير موجودة.',
+  JOUR_FERIE_NOT_LUNAR: 'تاريخ هذه العطلة لا يتوقف على رؤية الهلال: لا شيء يحتاج إلى تأكيد.',
+  JOUR_FERIE_OFFICIAL: 'هذه العطلة من اللائحة الرسمية: لا يتغير منها إلا مدتها أو تاريخ انتهاء العمل بها.',
+  JOUR_FERIE_TOO_FAR:
+    'هذا التاريخ بعيد عن التاريخ المقدّر{date, select, none {} other { (⁨{date}⁩)}} بأكثر من خمسة أيام. تحقّق من السنة والشهر.',
+  JOUR_FERIE_ENDS_BEFORE: 'ستنتهي هذه العطلة قبل أن تبدأ{date, select, none {} other { (⁨{date}⁩)}}. حدّد تاريخا لا يسبق ذلك اليوم.',
   TECHNICIEN_USER_INVALID: 'لا يمكن أن يصبح هذا الحساب تقنيا: يجب أن يكون دوره تقنيا ونشطا وألا يكون تقنيا من قبل.',
   TECHNICIEN_MATRICULE_TAKEN: 'رقم التسجيل هذا لتقني آخر. أدخل غيره.',
   COMPETENCE_NOT_FOUND: 'هذه المهارة غير موجودة.',

@@ -107,6 +107,8 @@ export const journal: Messages<typeof fr> = {
     plan: 'مخطط وقائي',
     modele: 'رسالة',
     parametre: 'إعداد',
+    calendrier: 'تقويم',
+    jour_ferie: 'عطلة رسمية',
   },
   change: '‏⁨{champ}⁩: ⁨{avant}⁩ ← ⁨{apres}⁩',
   yes: 'نعم',

@@ -112,6 +112,23 @@ export const errors: Messages<typeof fr> = {
     'The certificate would end before it was obtained{date_obtention, select, none {} other { (on {date_obtention})}}. Give an end date on that day or later.',
   HABILITATION_OVERLAP:
     'This technician already holds this certificate for part of the period{date_obtention, select, none {} other {: since {date_obtention}{date_expiration, select, none {, without an end} other { until {date_expiration}}}}}. Renew it, or give dates that do not overlap.',
+  CALENDRIER_NOT_FOUND: 'This calendar does not exist.',
+  CALENDRIER_NOM_TAKEN: 'Another calendar already has this name. Choose another one.',
+  CALENDRIER_INACTIVE:
+    '{calendrier, select, none {This calendar} other {The calendar “{calendrier}”}} is no longer offered. Reactivate it first, or choose another one.',
+  CALENDRIER_IS_DEFAUT: 'This calendar is the company’s own. Give that role to another calendar first.',
+  CALENDRIER_IN_USE:
+    'This calendar is still used by {clients, select, none {clients} other {{clients, plural, one {# client} other {# clients}}}}. Give them another calendar first.',
+  CALENDRIER_NEVER_OPEN: 'This calendar would never be open: give at least one range of hours that does not fall within the break.',
+  CALENDRIER_PAUSE_INVALID: 'The break must end after it begins, on the same day. For example from 12:30 to 14:00.',
+  CALENDRIER_FERMETURE_INVALID: 'The closure ends before it begins. Give a last day on or after the first.',
+  JOUR_FERIE_NOT_FOUND: 'This public holiday does not exist.',
+  JOUR_FERIE_NOT_LUNAR: 'The date of this holiday does not depend on the moon: there is nothing to confirm.',
+  JOUR_FERIE_OFFICIAL: 'This holiday is on the official list: only its length, or the date it ends for good, can be changed.',
+  JOUR_FERIE_TOO_FAR:
+    'This date is more than five days away from the estimated one{date, select, none {} other { ({date})}}. Check the year and the month.',
+  JOUR_FERIE_ENDS_BEFORE:
+    'This holiday would end before it began{date, select, none {} other { (on {date})}}. Give a date on or after that day.',
   TECHNICIEN_USER_INVALID: 'This account cannot become a technician: it needs the role technician, to be active and not to be one already.',
   TECHNICIEN_MATRICULE_TAKEN: 'This staff number already belongs to another technician. Give another one.',
   COMPETENCE_NOT_FOUND: 'This skill does not exist.',

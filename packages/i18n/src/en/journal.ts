@@ -107,6 +107,8 @@ export const journal: Messages<typeof fr> = {
     plan: 'Preventive plan',
     modele: 'Message',
     parametre: 'Setting',
+    calendrier: 'Calendar',
+    jour_ferie: 'Public holiday',
   },
   change: '{champ}: {avant} → {apres}',
   yes: 'yes',

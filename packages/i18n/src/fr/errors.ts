@@ -110,6 +110,23 @@ export const errors = {
     'L’habilitation finirait avant d’avoir été obtenue{date_obtention, select, none {} other { (le {date_obtention})}}. Donnez une date de fin à partir de ce jour.',
   HABILITATION_OVERLAP:
     'Ce technicien a déjà cette habilitation sur une partie de la période{date_obtention, select, none {} other { : depuis le {date_obtention}{date_expiration, select, none {, sans fin} other { jusqu’au {date_expiration}}}}}. Renouvelez-la, ou donnez des dates qui ne se chevauchent pas.',
+  CALENDRIER_NOT_FOUND: 'Ce calendrier n’existe pas.',
+  CALENDRIER_NOM_TAKEN: 'Un calendrier porte déjà ce nom. Donnez-en un autre.',
+  CALENDRIER_INACTIVE:
+    '{calendrier, select, none {Ce calendrier} other {Le calendrier « {calendrier} »}} n’est plus proposé. Réactivez-le d’abord, ou choisissez-en un autre.',
+  CALENDRIER_IS_DEFAUT: 'Ce calendrier est celui de l’entreprise. Donnez d’abord ce rôle à un autre calendrier.',
+  CALENDRIER_IN_USE:
+    'Ce calendrier est encore celui de {clients, select, none {clients} other {{clients, plural, one {# client} many {# de clients} other {# clients}}}}. Donnez-leur d’abord un autre calendrier.',
+  CALENDRIER_NEVER_OPEN: 'Ce calendrier ne serait jamais ouvert : donnez au moins une plage d’heures qui ne tombe pas dans la pause.',
+  CALENDRIER_PAUSE_INVALID: 'La pause doit finir après son début, le même jour. Par exemple de 12:30 à 14:00.',
+  CALENDRIER_FERMETURE_INVALID: 'La fermeture finit avant son début. Donnez un dernier jour égal ou postérieur au premier.',
+  JOUR_FERIE_NOT_FOUND: 'Ce jour férié n’existe pas.',
+  JOUR_FERIE_NOT_LUNAR: 'La date de ce jour férié ne dépend pas de la lune : il n’y a rien à confirmer.',
+  JOUR_FERIE_OFFICIAL: 'Ce jour férié est dans la liste officielle : seule sa durée, ou la date à laquelle il cesse, se modifie.',
+  JOUR_FERIE_TOO_FAR:
+    'Cette date est à plus de cinq jours de la date estimée{date, select, none {} other { ({date})}}. Vérifiez l’année et le mois.',
+  JOUR_FERIE_ENDS_BEFORE:
+    'Ce jour férié cesserait avant d’avoir commencé{date, select, none {} other { (le {date})}}. Donnez une date à partir de ce jour.',
   TECHNICIEN_USER_INVALID: 'Ce compte ne peut pas devenir technicien : il lui faut le rôle technicien, être actif et ne pas l’être déjà.',
   TECHNICIEN_MATRICULE_TAKEN: 'Ce matricule est déjà celui d’un autre technicien. Donnez-en un autre.',
   COMPETENCE_NOT_FOUND: 'Cette compétence n’existe pas.',

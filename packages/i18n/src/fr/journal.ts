@@ -104,6 +104,8 @@ export const journal = {
     plan: 'Plan préventif',
     modele: 'Message',
     parametre: 'Réglage',
+    calendrier: 'Calendrier',
+    jour_ferie: 'Jour férié',
   },
   change: '{champ} : {avant} → {apres}',
   yes: 'oui',
