@@ -6,6 +6,32 @@ import type { Random } from './random.ts';
 /** A share of the positions is passed over, so that the best one is not always taken (Christiaens & Vanden Berghe 2020). */
 const BLINK = 0.01;
 
+/** Pairs of visit and shift remembered at most: above it they share slots. */
+const MOST_REMEMBERED = 2 ** 21;
+
+/** The best place of a visit in a route, while the route does not change. */
+class Memory {
+  readonly mask: number;
+  readonly key: Float64Array;
+  readonly version: Float64Array;
+  readonly cost: Float64Array;
+  readonly after: Int32Array;
+  readonly option: Int32Array;
+  readonly depot_after: Int32Array;
+
+  constructor(pairs: number) {
+    let size = 1;
+    while (size < pairs && size < MOST_REMEMBERED) size *= 2;
+    this.mask = size - 1;
+    this.key = new Float64Array(size).fill(-1);
+    this.version = new Float64Array(size);
+    this.cost = new Float64Array(size);
+    this.after = new Int32Array(size);
+    this.option = new Int32Array(size);
+    this.depot_after = new Int32Array(size);
+  }
+}
+
 /** Finds where a visit costs least, each position in O(1): segment before + visit + segment after. */
 export class Insertion {
   /** Cost of the best place found, Infinity where there is none. */
@@ -16,12 +42,14 @@ export class Insertion {
   /** Node after which the depot is inserted first, −1 where none is. */
   depot_after = -1;
   private readonly state: State;
-  private readonly random: Random | null;
+  private readonly memory: Memory;
+  private random: Random | null;
 
-  /** @param random for blinks; null looks at every position */
-  constructor(state: State, random: Random | null) {
+  /** @param random for blinks; null looks at every position @param remembered pairs of visit and shift kept by tryRemembered */
+  constructor(state: State, random: Random | null, remembered = 1) {
     this.state = state;
     this.random = random;
+    this.memory = new Memory(remembered);
   }
 
   reset(): void {
@@ -40,6 +68,42 @@ export class Insertion {
       if (this.after === this.depot_after) this.after = depot;
     }
     state.insert(visit, this.after, this.shift);
+  }
+
+  /** As tryShift, from memory where the route has not changed since; the blink is for the whole shift. */
+  tryRemembered(visit: number, s: number): void {
+    const { state, memory, random } = this;
+    const key = s * state.instance.visits + visit;
+    if (state.instance.assign[key] >= this.cost) return;
+    const slot = key & memory.mask;
+    if (memory.key[slot] !== key || memory.version[slot] !== state.version[s]) this.remember(visit, s, key);
+    if (memory.cost[slot] >= this.cost || (random !== null && random.next() < BLINK)) return;
+    this.cost = memory.cost[slot];
+    this.shift = s;
+    this.after = memory.after[slot];
+    this.option = memory.option[slot];
+    this.depot_after = memory.depot_after[slot];
+  }
+
+  private remember(visit: number, s: number, key: number): void {
+    const { cost, shift, after, option, depot_after, memory, random } = this;
+    const slot = key & memory.mask;
+    this.random = null;
+    this.cost = Infinity;
+    this.depot_after = -1;
+    this.tryShift(visit, s);
+    memory.key[slot] = key;
+    memory.version[slot] = this.state.version[s];
+    memory.cost[slot] = this.cost;
+    memory.after[slot] = this.after;
+    memory.option[slot] = this.option;
+    memory.depot_after[slot] = this.depot_after;
+    this.random = random;
+    this.cost = cost;
+    this.shift = shift;
+    this.after = after;
+    this.option = option;
+    this.depot_after = depot_after;
   }
 
   /** Tries every position of one shift, for every option of the visit or for one. */
@@ -63,36 +127,38 @@ export class Insertion {
 
   private tryOption(visit: number, s: number, option: number, extra: number, carried: boolean): void {
     const { state, random } = this;
-    const { instance, next, place, before_duration, before_early, before_late, after_duration, after_early, after_late, stocked } = state;
-    const { travel, places } = instance;
+    const { instance, inward, next, place, leg, before_duration, before_early, before_late, after_duration, after_early, after_late } =
+      state;
+    const { travel, places, weight_duration, weight_travel, weight_overtime } = instance;
     const start = state.start(s);
     const rest = start + 3;
     const open = instance.option_open[option];
     const close = instance.option_close[option];
     const service = instance.service[visit];
-    const here = place[visit];
-    const fixed = extra + state.pair_cost[s] - state.cost[s];
-    const far = state.travelled[s];
+    const row = place[visit] * places;
+    const fixed = extra + state.pair_cost[s] - state.cost[s] + weight_travel * state.travelled[s];
+    const regular = instance.shift_regular[s];
+    const fairness = instance.weight_fairness > 0 ? instance.weight_fairness / (instance.shift_close[s] - instance.shift_open[s]) : 0;
     const end = start + 1;
     for (let node = start; node !== end; node = next[node]) {
-      if (!carried && stocked[node] === 0) continue;
+      if (!carried && state.stocked[node] === 0) continue;
       const following = next[node];
-      const leg = travel[place[node] * places + here];
-      let gap = before_duration[node] + leg;
-      let early = before_early[node];
-      let late = before_late[node];
+      // The break moves to the visit that now comes after it: what counts is the stop before the break.
+      const before = node === rest ? state.prev[node] : node;
+      const there = inward[row + place[before]];
+      const back = travel[row + place[following]];
+      const detour = weight_travel * (there + back - leg[before] - (node === rest ? leg[node] : 0));
+      // No visit more makes a day shorter where travel is shortest.
+      if (extra + detour >= this.cost) continue;
+      let gap = before_duration[before] + there;
+      let early = before_early[before];
+      let late = before_late[before];
       if (node === rest) {
-        // The break moves to the visit that now comes after it.
-        const before = state.prev[node];
-        const arrival = before_duration[before] + travel[place[before] * places + here];
-        if (early + arrival > state.close[node]) continue;
-        late = before_late[before];
-        early = before_early[before];
-        const pause = Math.max(state.open[node] - arrival - late, 0);
-        early = Math.max(state.open[node] - arrival, early) - pause;
-        late = Math.max(early, Math.min(state.close[node] - arrival, late));
-        gap = arrival + state.service[node] + pause;
-        if (before_early[before] + arrival > state.close[node]) continue;
+        if (early + gap > state.close[node]) continue;
+        const pause = Math.max(state.open[node] - gap - late, 0);
+        early = Math.max(state.open[node] - gap, early) - pause;
+        late = Math.max(early, Math.min(state.close[node] - gap, late));
+        gap += state.service[node] + pause;
       }
       if (early + gap > close) {
         if (node === rest) continue;
@@ -101,15 +167,14 @@ export class Insertion {
       const wait = Math.max(open - gap - late, 0);
       const from = Math.max(open - gap, early) - wait;
       const until = Math.min(close - gap, late);
-      const gap2 = gap + service + wait + travel[here * places + place[following]];
+      const gap2 = gap + service + wait + back;
       if (from + gap2 > after_late[following]) continue;
       if (random !== null && random.next() < BLINK) continue;
       const wait2 = Math.max(after_early[following] - gap2 - until, 0);
       const duration = gap2 + after_duration[following] + wait2;
       const begin = Math.max(after_early[following] - gap2, from) - wait2;
-      const old = node === rest ? place[state.prev[node]] : place[node];
-      const detour = travel[old * places + here] + travel[here * places + place[following]] - travel[old * places + place[following]];
-      const cost = fixed + state.routeCost(s, duration, begin, far + detour);
+      const over = begin + duration - regular;
+      const cost = fixed + weight_duration * duration + detour + (over > 0 ? weight_overtime * over : 0) + fairness * duration * duration;
       if (cost < this.cost) {
         this.cost = cost;
         this.shift = s;

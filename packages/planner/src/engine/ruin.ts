@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 import type { State } from './state.ts';
 
 /** Mean number of visits a ruin takes out, and the longest string (Christiaens & Vanden Berghe 2020, section 5). */
-const MEAN_REMOVED = 10;
+export const MEAN_REMOVED = 10;
 const LONGEST_STRING = 10;
 const SPLIT = 0.5;
 const SPLIT_GROWS = 0.01;
@@ -36,20 +36,17 @@ export interface Ruined {
   remove(visit: number): void;
 }
 
-/** Takes strings of visits out of routes near a random one. */
+/** Takes strings of visits, `mean` in all, out of routes near the visit `seed`. */
 export function removeStrings(
   state: State,
   neighbours: Neighbours,
   random: Random,
   search: Ruined,
-  mean_route: number,
-  mean = MEAN_REMOVED,
+  { seed, mean_route, mean }: { seed: number; mean_route: number; mean: number },
 ): void {
-  const { visits } = state.instance;
   const longest = Math.min(LONGEST_STRING, Math.max(1, mean_route));
-  const most = (4 * mean) / (1 + longest) - 1;
+  const most = Math.max(1, (4 * mean) / (1 + longest) - 1);
   const strings = Math.floor(1 + random.next() * most);
-  const seed = random.below(visits);
   const ruined: number[] = [];
   for (let k = 0; k < neighbours.width && ruined.length < strings; k++) {
     const visit = neighbours.list[seed * neighbours.width + k];

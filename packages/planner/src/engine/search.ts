@@ -2,14 +2,15 @@ import { Insertion } from './insertion.ts';
 import { placeBreak, placeDepot } from './stops.ts';
 import type { Instance, Route } from './instance.ts';
 import { Random } from './random.ts';
-import { findNeighbours, removeStrings, visitsOf } from './ruin.ts';
+import { MEAN_REMOVED, findNeighbours, removeStrings, visitsOf } from './ruin.ts';
 import type { Neighbours } from './ruin.ts';
 import { orderVisits, rankVisits } from './order.ts';
 import type { Ranks } from './order.ts';
 import { State } from './state.ts';
 
-/** A whole route is taken out, and its shift banned until the next iteration, with this probability. */
-const WHOLE_ROUTE = 0.02;
+/** A whole route is taken out, and its shift banned until the next iteration, with this probability; with it so many visits around. */
+const WHOLE_ROUTE = 0.1;
+const AROUND_ROUTE = 5;
 /** Above this many shifts an insertion looks only at the shifts of the nearest visits and at a few empty ones. */
 const FEW_SHIFTS = 40;
 const NEAR_VISITS = 7;
@@ -30,6 +31,7 @@ interface Saved {
   shift: number;
   stops: number[];
   options: number[];
+  version: number;
 }
 
 /** Ruin and recreate with simulated annealing (SISR: Christiaens & Vanden Berghe 2020). */
@@ -68,7 +70,7 @@ export class Search {
     this.state = new State(instance);
     this.neighbours = findNeighbours(instance);
     this.ranks = rankVisits(instance);
-    this.insertion = new Insertion(this.state, this.random);
+    this.insertion = new Insertion(this.state, this.random, instance.shifts * instance.visits);
     this.before = new Float64Array(instance.shifts);
     this.touched = new Uint8Array(instance.shifts);
     this.seen = new Int32Array(instance.shifts);
@@ -114,11 +116,10 @@ export class Search {
     const { state, random, instance } = this;
     const absent = this.absent.slice();
     this.banned = -1;
-    if (random.next() < WHOLE_ROUTE) this.removeRoute();
-    else {
-      const served = instance.visits - this.absent.length;
-      removeStrings(state, this.neighbours, random, this, served / this.usedShifts());
-    }
+    const mean_route = (instance.visits - this.absent.length) / this.usedShifts();
+    const around = random.next() < WHOLE_ROUTE ? this.removeRoute() : -1;
+    const seed = around < 0 ? random.below(instance.visits) : around;
+    removeStrings(state, this.neighbours, random, this, { seed, mean_route, mean: around < 0 ? MEAN_REMOVED : AROUND_ROUTE });
     let feasible = true;
     for (const { shift } of this.saved) {
       const stands = state.has_depot[shift] ? placeDepot(state, shift) : state.refresh(shift);
@@ -152,7 +153,12 @@ export class Search {
     if (this.touched[s]) return;
     this.touched[s] = 1;
     const stops = this.state.stops(s);
-    this.saved.push({ shift: s, stops, options: stops.map((stop) => (stop < 0 ? 0 : this.state.option[stop])) });
+    this.saved.push({
+      shift: s,
+      stops,
+      options: stops.map((stop) => (stop < 0 ? 0 : this.state.option[stop])),
+      version: this.state.version[s],
+    });
     this.before[s] = this.state.cost[s];
   }
 
@@ -164,20 +170,33 @@ export class Search {
   private restore(absent: number[]): void {
     const { state } = this;
     for (const v of this.absent) state.shift[v] = -1;
-    for (const { shift, stops, options } of this.saved) {
+    for (const { shift, stops, options, version } of this.saved) {
       stops.forEach((stop, k) => stop >= 0 && state.choose(stop, options[k]));
       state.setRoute(shift, stops);
+      state.version[shift] = version;
     }
     this.absent = absent;
     for (const v of absent) state.shift[v] = -1;
   }
 
-  private removeRoute(): void {
-    const s = this.state.shift[this.random.below(this.instance.visits)];
-    if (s < 0) return;
+  /** Empties a used shift, whichever with the same chance: which technicians work at all is what strings seldom change. @returns one of its visits */
+  private removeRoute(): number {
+    const { state, instance, random } = this;
+    const s = this.drawUsed();
+    if (s < 0) return -1;
     this.touch(s);
-    for (const visit of visitsOf(this.state, s)) if (!this.instance.locked[visit]) this.remove(visit);
+    const route = visitsOf(state, s);
+    for (const visit of route) if (!instance.locked[visit]) this.remove(visit);
     this.banned = s;
+    return route[random.below(route.length)];
+  }
+
+  private drawUsed(): number {
+    const { count } = this.state;
+    const { shifts } = this.instance;
+    const first = this.random.below(shifts);
+    for (let k = 0; k < shifts; k++) if (count[(first + k) % shifts] > 0) return (first + k) % shifts;
+    return -1;
   }
 
   private recreate(): void {
@@ -202,7 +221,7 @@ export class Search {
     const { instance, insertion, state, seen, neighbours, random } = this;
     const { shifts } = instance;
     if (shifts <= FEW_SHIFTS) {
-      for (let s = 0; s < shifts; s++) if (s !== this.banned) insertion.tryShift(visit, s);
+      for (let s = 0; s < shifts; s++) if (s !== this.banned) this.tryShift(visit, s);
       return;
     }
     const mark = ++this.mark;
@@ -214,7 +233,7 @@ export class Search {
       seen[s] = mark;
       if (instance.assign[s * instance.visits + visit] === Infinity) continue;
       near++;
-      insertion.tryShift(visit, s);
+      this.tryShift(visit, s);
     }
     const { list, first } = this.ranks.shifts;
     const length = first[visit + 1] - first[visit];
@@ -222,11 +241,17 @@ export class Search {
       const s = list[first[visit] + random.below(length)];
       if (seen[s] === mark || s === this.banned) continue;
       seen[s] = mark;
-      insertion.tryShift(visit, s);
+      this.tryShift(visit, s);
     }
     if (insertion.shift >= 0) return;
     for (let k = first[visit]; k < first[visit + 1]; k++)
-      if (seen[list[k]] !== mark && list[k] !== this.banned) insertion.tryShift(visit, list[k]);
+      if (seen[list[k]] !== mark && list[k] !== this.banned) this.tryShift(visit, list[k]);
+  }
+
+  /** What a route untouched in this iteration costs is remembered; touched ones change with every insertion. */
+  private tryShift(visit: number, s: number): void {
+    if (this.touched[s]) this.insertion.tryShift(visit, s);
+    else this.insertion.tryRemembered(visit, s);
   }
 
   private usedShifts(): number {

@@ -1,6 +1,23 @@
 import { BREAK, DEPOT } from './instance.ts';
 import type { Instance } from './instance.ts';
 
+const inwards = new WeakMap<Float64Array, Float64Array>();
+
+/** The matrix itself where it is symmetric. */
+function transposed({ travel, places }: Instance): Float64Array {
+  const known = inwards.get(travel);
+  if (known) return known;
+  let inward = travel;
+  for (let from = 0; from < places; from++)
+    for (let to = 0; to < from; to++) {
+      if (travel[from * places + to] === travel[to * places + from] || inward !== travel) continue;
+      inward = new Float64Array(travel.length);
+      for (let k = 0; k < travel.length; k++) inward[(k % places) * places + Math.floor(k / places)] = travel[k];
+    }
+  inwards.set(travel, inward);
+  return inward;
+}
+
 /**
  * The routes under change: a linked list of nodes a shift, and for every node the segment from the start to it and from it to the
  * end. A segment is (duration, earliest and latest start of that duration), without time warp: every route here is feasible.
@@ -11,6 +28,10 @@ export class State {
   readonly instance: Instance;
   readonly next: Int32Array;
   readonly prev: Int32Array;
+  /** Travel from a node to the one after it. */
+  readonly leg: Float64Array;
+  /** The travel matrix by arrival, [to * places + from]: what leads to a place lies together. */
+  readonly inward: Float64Array;
   /** Shift of a node, −1 for one in no route. */
   readonly shift: Int32Array;
   readonly place: Int32Array;
@@ -33,6 +54,9 @@ export class State {
   readonly cost: Float64Array;
   readonly travelled: Float64Array;
   readonly pair_cost: Float64Array;
+  /** Another number each time a shift's route is computed: what was found out about a route holds while its number stands. */
+  readonly version: Float64Array;
+  private versions = 0;
   /** parts_used[shift * part_kinds + kind]: taken from what is carried, before the depot. */
   readonly parts_used: Int32Array;
 
@@ -46,6 +70,8 @@ export class State {
     this.prev = whole();
     this.shift = whole().fill(-1);
     this.place = whole();
+    this.leg = real();
+    this.inward = transposed(instance);
     this.open = real();
     this.close = real();
     this.service = real();
@@ -62,6 +88,7 @@ export class State {
     this.cost = new Float64Array(shifts);
     this.travelled = new Float64Array(shifts);
     this.pair_cost = new Float64Array(shifts);
+    this.version = new Float64Array(shifts);
     this.parts_used = new Int32Array(shifts * instance.part_kinds);
     this.place.set(instance.place);
     this.service.set(instance.service);
@@ -166,6 +193,7 @@ export class State {
       const at = next[node];
       const leg = travel[place[node] * places + place[at]];
       far += leg;
+      this.leg[node] = leg;
       const gap = duration + leg;
       const wait = Math.max(this.open[at] - gap - late, 0);
       if (early + gap > this.close[at] + 1e-7) feasible = false;
@@ -190,6 +218,7 @@ export class State {
     this.has_depot[s] = stocked;
     this.travelled[s] = far;
     this.pair_cost[s] = pairs;
+    this.version[s] = ++this.versions;
     this.cost[s] = count === 0 ? 0 : this.routeCost(s, duration, early, far) + pairs;
     return feasible && pairs < Infinity;
   }
@@ -211,8 +240,7 @@ export class State {
   }
 
   private refreshAfter(s: number): void {
-    const { prev, place } = this;
-    const { travel, places } = this.instance;
+    const { prev } = this;
     const start = this.start(s);
     let node = start + 1;
     this.after_duration[node] = 0;
@@ -220,7 +248,7 @@ export class State {
     this.after_late[node] = this.close[node];
     while (node !== start) {
       const at = prev[node];
-      const gap = this.service[at] + travel[place[at] * places + place[node]];
+      const gap = this.service[at] + this.leg[at];
       const wait = Math.max(this.after_early[node] - gap - this.close[at], 0);
       this.after_duration[at] = gap + this.after_duration[node] + wait;
       this.after_early[at] = Math.max(this.after_early[node] - gap, this.open[at]) - wait;
