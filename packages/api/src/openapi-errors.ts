@@ -238,6 +238,8 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'notifications.create': ['USER_NOT_FOUND'],
   'notifications.markOneRead': ['NOTIFICATION_NOT_FOUND'],
   'notifications.remove': ['NOTIFICATION_NOT_FOUND'],
+  'notifications.preferences.get': ['USER_NOT_FOUND'],
+  'notifications.preferences.update': ['USER_NOT_FOUND', 'SILENCE_INCOMPLETE', 'RECORD_VERSION_CONFLICT'],
 };
 
 /**

@@ -4,6 +4,7 @@ import { demandes } from './demandes/permission-fixtures.ts';
 import { exports } from './exports/permission-fixtures.ts';
 import { documents } from './documents/permission-fixtures.ts';
 import { modeles } from './modeles/permission-fixtures.ts';
+import { notifications } from './notifications/permission-fixtures.ts';
 import { techniciens } from './techniciens/permission-fixtures.ts';
 import { equipementParts } from './equipements/permission-fixtures.ts';
 import { idPage, lists, nobody, type Fixture } from './permission-world.ts';
@@ -227,40 +228,7 @@ const imports: Record<string, Fixture> = {
   'imports.run': nobody(() => ({ input: { ...fichier, mapping: { colonnes: { equipement: 'Machine', titre: 'Titre' } } } })),
 };
 
-const onNotification: Fixture = {
-  foreign: 'NOTIFICATION_NOT_FOUND',
-  call: async (world, side) => ({ input: { id: (await world.notification(side.user)).id } }),
-};
-
 const ofOneself: Record<string, Fixture> = {
-  'notifications.list': {
-    foreign: 'unseen',
-    call: async (world, side) => ({ input: { limit: 200 }, sees: lists((await world.notification(side.user)).id) }),
-  },
-  'notifications.listOfUser': {
-    foreign: 'USER_NOT_FOUND',
-    call: async (world, side) => ({
-      input: { user_id: side.user.id, limit: 200 },
-      sees: lists((await world.notification(side.user)).id),
-    }),
-  },
-  'notifications.create': nobody((_, side) => ({ input: { user_id: side.user.id, texte: 'Essai' } })),
-  'notifications.markRead': {
-    foreign: 'unseen',
-    call: async (world, side) => {
-      const { id } = await world.notification(side.user);
-      return { input: { ids: [id] }, sees: async () => !(await world.isUnread(side.user, id)) };
-    },
-  },
-  'notifications.markOneRead': onNotification,
-  'notifications.remove': onNotification,
-  'notifications.stream': {
-    foreign: 'unseen',
-    call: async (world, side) => {
-      const { id } = await world.notification(side.user);
-      return { input: { lastEventId: String(id - 1) }, sees: lists(String(id)) };
-    },
-  },
   'vues.list': {
     foreign: 'unseen',
     call: async (world, side) => ({ input: { liste: 'interventions' }, sees: lists((await world.vue(side.user)).id) }),
@@ -283,5 +251,6 @@ export const fixtures: Record<string, Fixture> = {
   ...modeles,
   ...techniciens,
   ...equipementParts,
+  ...notifications,
   ...ofOneself,
 };

@@ -46,6 +46,7 @@ export interface World {
   secondFactor: (user: { id: number }, state: 'none' | 'begun' | 'active') => Promise<{ code: string }>;
   session: (user: Actor) => Promise<{ session_id: string; refresh_token: string }>;
   notification: (user: Actor) => Promise<{ id: number }>;
+  read: (user: Actor, notification_id: number) => Promise<unknown>;
   isUnread: (user: Actor, notification_id: number) => Promise<boolean>;
   vue: (user: Actor) => Promise<{ id: number }>;
   competence: () => Promise<number>;

@@ -16,6 +16,7 @@ import { unscopedTables } from '@mif/domain/kernel/scope';
 import { callerOf, makeCtx } from '@mif/domain/kernel/test-context';
 import { createNotification } from '@mif/domain/notifications/create';
 import { listNotifications } from '@mif/domain/notifications/list';
+import { markRead } from '@mif/domain/notifications/mark-read';
 import { saveVue } from '@mif/domain/vues/save';
 import { makeActor, makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
@@ -157,6 +158,7 @@ const world: World = {
     return { session_id, refresh_token };
   },
   notification: ({ id }) => as(actors.admin, (ctx) => createNotification(ctx, { user_id: id, texte: 'Essai' })),
+  read: (user, id) => as(user, (ctx) => markRead(ctx, { ids: [id] })),
   isUnread: async (user, id) => {
     const { items } = await as(user, (ctx) => listNotifications(ctx, { non_lues: 'oui', limit: 200 }));
     return items.some((item) => item.id === id);

@@ -37,6 +37,7 @@ export const errorCatalogue = {
   RECORD_NOT_FOUND: 'not_found',
   RECORD_VERSION_CONFLICT: 'conflict',
 
+  SILENCE_INCOMPLETE: 'invalid',
   SESSION_NOT_FOUND: 'not_found',
   USER_NOT_FOUND: 'not_found',
   USER_EMAIL_TAKEN: 'conflict',

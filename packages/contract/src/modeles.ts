@@ -19,6 +19,7 @@ interface EventVariables {
 }
 
 const intervention: EventVariables = { variables: ['reference', 'titre', 'acteur'], required: ['reference'] };
+const reminder: EventVariables = { variables: ['reference', 'titre', 'echeance'], required: ['reference'] };
 const absence: EventVariables = { variables: ['technicien', 'absence', 'du', 'au'], required: ['du', 'au'] };
 
 /** The variables of every event: those the notification is made with, and those made of them in the reader's language. */
@@ -32,6 +33,9 @@ export const messageVariables: Record<NotificationEvent, EventVariables> = {
   intervention_rouverte: intervention,
   intervention_cloturee: intervention,
   intervention_annulee: intervention,
+  intervention_rappel: reminder,
+  intervention_retard: reminder,
+  intervention_escalade: reminder,
   demande_soumise: intervention,
   demande_acceptee: { ...intervention, variables: [...intervention.variables, 'intervention'], body: ['intervention'] },
   demande_refusee: { ...intervention, variables: [...intervention.variables, 'motif'], body: ['motif'] },
@@ -45,6 +49,9 @@ export const messageVariables: Record<NotificationEvent, EventVariables> = {
     variables: ['habilitation', 'technicien', 'validite', 'date'],
     required: ['habilitation', 'technicien'],
   },
+  echeance_generee: { variables: ['plan', 'reference', 'titre', 'date'], required: ['reference'] },
+  adresse_rejetee: { variables: ['email'], required: [] },
+  adresse_rejetee_compte: { variables: ['compte', 'email'], required: ['compte'] },
   information: { variables: ['texte', 'acteur'], required: [], body: ['texte'] },
 };
 

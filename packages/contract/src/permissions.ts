@@ -146,6 +146,8 @@ export const permissions = {
   'notification.create': managers,
   'modele.read': { admin: 'any' },
   'modele.update': { admin: 'any' },
+  'preference.read': { ...ownOnly, admin: 'any' },
+  'preference.update': { ...ownOnly, admin: 'any' },
 
   'import.run': managers,
 

@@ -20,9 +20,10 @@ import { JournalSchema } from './entities/journal.ts';
 import { JourFerieSchema } from './entities/jour-ferie.ts';
 import { LienSchema, OubliSchema } from './entities/lien.ts';
 import { ModeleMessageSchema } from './entities/modele-message.ts';
-import { EnvoiSchema, NotificationSchema } from './entities/notification.ts';
 import { EcheanceSchema, PlanSchema } from './entities/plan.ts';
+import { EnvoiSchema, NotificationSchema, RappelSchema } from './entities/notification.ts';
 import { ParametreSchema } from './entities/parametre.ts';
+import { AbonnementPushSchema, ClePushSchema } from './entities/push.ts';
 import { CodeSecoursSchema, SecondFacteurSchema } from './entities/second-facteur.ts';
 import { LoginFailureSchema, RefreshTokenSchema, SessionSchema } from './entities/session.ts';
 import { SiteSchema } from './entities/site.ts';
@@ -70,6 +71,9 @@ const entities = [
   NotificationSchema,
   EnvoiSchema,
   ModeleMessageSchema,
+  RappelSchema,
+  AbonnementPushSchema,
+  ClePushSchema,
   VueSchema,
   ImportMappingSchema,
   BattementSchema,

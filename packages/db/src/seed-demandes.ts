@@ -133,7 +133,7 @@ export async function seedDemandes(em: EntityManager, equipements: readonly Equi
     }
     em.create(Notification, {
       user_id: responsable.id,
-      type: 'information',
+      type: 'demande',
       evenement: 'demande_soumise',
       params: { reference, titre, acteur: acteur.full_name },
       intervention_id: null,

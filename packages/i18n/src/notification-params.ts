@@ -1,9 +1,10 @@
 import { editable, fillText } from '@mif/contract/message-text';
 import type { Langue } from '@mif/contract/users';
-import { formatCivilDate } from './format.ts';
+import { formatCivilDate, formatInstant } from './format.ts';
 import type { Catalogue } from './messages.ts';
 
 const datePattern = /^\d{4}-\d\d-\d\d$/;
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** The words a sentence takes from a code: `notifications.words` of the reader's language. */
 type NotificationWords = Catalogue['notifications']['words'];
@@ -11,7 +12,7 @@ type NotificationWords = Catalogue['notifications']['words'];
 const nothing = { reference: '', titre: '', texte: '' };
 
 /**
- * What fills the sentences of a notification: its facts, its civil dates written in the reader's language, and the words
+ * What fills the sentences of a notification: its facts, its civil dates and instants written in the reader's language, and the words
  * of its codes. `{type}` becomes `{absence}`, `{etat}` becomes `{validite}`.
  */
 export function notificationParams(
@@ -19,7 +20,7 @@ export function notificationParams(
   langue: Langue,
   words: NotificationWords,
 ): Record<string, string> & typeof nothing {
-  const said = Object.entries(params).map(([name, value]) => [name, datePattern.test(value) ? formatCivilDate(value, langue) : value]);
+  const said = Object.entries(params).map(([name, value]) => [name, inWords(value, langue)]);
   const facts = Object.fromEntries(said) as Record<string, string>;
   return {
     ...nothing,
@@ -41,4 +42,9 @@ export function defaultTexts(
 ): { sujet: string | null; corps: string } {
   if (canal === 'application') return { sujet: null, corps: editable(catalogue.notifications.events[evenement]) };
   return { sujet: editable(catalogue.emails.subjects[evenement]), corps: editable(catalogue.emails.bodies[evenement]) };
+}
+
+function inWords(value: string, langue: Langue): string {
+  if (datePattern.test(value)) return formatCivilDate(value, langue);
+  return instantPattern.test(value) ? formatInstant(value, langue, 'short') : value;
 }

@@ -1,16 +1,20 @@
+import { NotificationPreferences, PreferencesOfInput, UpdatePreferencesInput } from '@mif/contract/notification-preferences';
 import {
   CreateNotificationInput,
   ListNotificationsInput,
   MarkReadInput,
+  MarkUnreadInput,
   NotificationItem,
   NotificationPage,
   StreamInput,
+  UnreadCount,
   UserNotificationsInput,
 } from '@mif/contract/notifications';
 import { Done, IdInput } from '@mif/contract/paging';
 import { createNotification } from '@mif/domain/notifications/create';
-import { listNotifications, listNotificationsOfUser } from '@mif/domain/notifications/list';
-import { markOneRead, markRead } from '@mif/domain/notifications/mark-read';
+import { countUnread, listNotifications, listNotificationsOfUser } from '@mif/domain/notifications/list';
+import { markOneRead, markRead, markUnread } from '@mif/domain/notifications/mark-read';
+import { readPreferences, updatePreferences } from '@mif/domain/notifications/preferences';
 import { removeNotification } from '@mif/domain/notifications/remove';
 import { streamNotifications } from '@mif/domain/notifications/stream';
 import { tracked } from '@trpc/server';
@@ -27,15 +31,25 @@ export const notificationsRouter = router({
     .input(checked(UserNotificationsInput))
     .output(checked(NotificationPage))
     .query(({ ctx, input }) => listNotificationsOfUser(ctx.domain, input)),
+  unread: query('notification.read')
+    .meta(rest('GET', '/notifications/non-lues', 'Compter ses notifications non lues'))
+    .output(checked(UnreadCount))
+    .query(({ ctx }) => countUnread(ctx.domain)),
   create: command('notification.create')
     .meta(rest('POST', '/notifications', 'Écrire à un utilisateur', 201))
     .input(checked(CreateNotificationInput))
     .output(checked(NotificationItem))
     .mutation(({ ctx, input }) => createNotification(ctx.domain, input)),
   markRead: command('notification.update')
+    .meta(rest('PATCH', '/notifications/lues', 'Marquer des notifications comme lues, ou toutes'))
     .input(checked(MarkReadInput))
     .output(checked(Done))
     .mutation(({ ctx, input }) => markRead(ctx.domain, input)),
+  markUnread: command('notification.update')
+    .meta(rest('PATCH', '/notifications/non-lues', 'Marquer des notifications comme non lues'))
+    .input(checked(MarkUnreadInput))
+    .output(checked(Done))
+    .mutation(({ ctx, input }) => markUnread(ctx.domain, input)),
   markOneRead: command('notification.update')
     .meta(rest('PATCH', '/notifications/{id}/lue', 'Marquer une notification comme lue'))
     .input(checked(IdInput))
@@ -46,6 +60,18 @@ export const notificationsRouter = router({
     .input(checked(IdInput))
     .output(checked(Done))
     .mutation(({ ctx, input }) => removeNotification(ctx.domain, input)),
+  preferences: router({
+    get: query('preference.read')
+      .meta(rest('GET', '/notifications/preferences', 'Lire comment on est prévenu'))
+      .input(checked(PreferencesOfInput))
+      .output(checked(NotificationPreferences))
+      .query(({ ctx, input }) => readPreferences(ctx.domain, input)),
+    update: command('preference.update')
+      .meta(rest('PUT', '/notifications/preferences', 'Changer comment on est prévenu'))
+      .input(checked(UpdatePreferencesInput))
+      .output(checked(NotificationPreferences))
+      .mutation(({ ctx, input }) => updatePreferences(ctx.domain, input)),
+  }),
   stream: query('notification.read')
     .input(checked(StreamInput))
     .subscription(async function* ({ ctx, input, signal }) {

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { RythmeEmail } from '@mif/contract/notification-preferences';
 import type { PreferencesNotifications } from '@mif/contract/notifications';
 import type { Langue, Role } from '@mif/contract/users';
 import { Client } from './client.ts';
@@ -19,6 +20,15 @@ const UserSchema = defineEntity({
     client_id: () => p.manyToOne(Client).mapToPk().fieldName('client_id').nullable().index('users_client_id_idx'),
     version: p.integer().version(),
     preferences_notifications: p.json<PreferencesNotifications>().defaultRaw(`'{}'`),
+    /** Local time, `HH:MM`: mails and pushes wait from the one to the other; both or none. */
+    silence_debut: p.string().length(5).nullable(),
+    silence_fin: p.string().length(5).nullable(),
+    rythme_email: p.string().length(10).$type<RythmeEmail>().default('immediat'),
+    /** Local time at which the mail of the day leaves. */
+    heure_resume: p.string().length(5).default('07:00'),
+    /** Since when a mail server says that there is no such address. */
+    email_rejete_at: p.datetime().nullable(),
+    email_rejete_motif: p.string().length(300).nullable(),
     created_at: p
       .datetime()
       .defaultRaw('now()')

@@ -12,6 +12,7 @@ import { Comptes } from './20261124-011-comptes.ts';
 import { Documents } from './20261124-050-documents.ts';
 import { Techniciens } from './20261124-020-techniciens.ts';
 import { Calendriers } from './20261124-070-calendriers.ts';
+import { Envois } from './20261124-100-envois.ts';
 import { ArbreCompteursArrets } from './20261124-040-arbre-compteurs-arrets.ts';
 import { Plans } from './20261124-080-plans.ts';
 import { ModelesMessages } from './20261124-110-modeles-messages.ts';
@@ -35,4 +36,5 @@ export const migrationsList = [
   { name: '20261124-080-plans', class: Plans },
   { name: '20261124-110-modeles-messages', class: ModelesMessages },
   { name: '20261124-070-calendriers', class: Calendriers },
+  { name: '20261124-100-envois', class: Envois },
 ];

@@ -19,7 +19,7 @@ export async function announceAbsence(
     .where('t.id', '=', absence.technicien_id)
     .executeTakeFirstOrThrow();
   await notify(ctx, {
-    type: 'information',
+    type: 'absence',
     is_email: true,
     user_ids,
     evenement,

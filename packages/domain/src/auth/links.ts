@@ -22,10 +22,12 @@ export async function sendLink(ctx: Ctx, user_id: number, genre: Lien['genre']):
   await ctx.em.flush();
   const envoi = ctx.em.create(Envoi, {
     cle: `lien:${lien.id}`,
+    user_id,
     modele: genre,
     lien_id: lien.id,
     statut: 'a_envoyer',
     created_at: ctx.now,
+    prevu_at: ctx.now,
   });
   await ctx.em.flush();
   await ctx.enqueue('send_email', { envoi_id: envoi.id }, { job_key: `envoi:${envoi.id}`, max_attempts: 12 });

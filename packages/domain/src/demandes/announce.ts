@@ -37,7 +37,7 @@ export async function announceToAuthor(
 async function tell(ctx: Ctx, demande: Demande, evenement: DemandeEvent, user_ids: readonly number[], facts: Record<string, string>) {
   await notify(ctx, {
     user_ids,
-    type: evenement === 'demande_soumise' ? 'information' : 'changement',
+    type: 'demande',
     evenement,
     params: { reference: demande.reference, titre: demande.titre, acteur: actorOf(ctx).full_name, ...facts },
     intervention_id: null,

@@ -73,7 +73,7 @@ async function tell(ctx: Ctx, certificate: Due, today: string): Promise<boolean>
   if (!marked.some(({ seuil }) => seuil === reached)) return false;
   await notify(ctx, {
     user_ids: [...(await userOfTechnicien(ctx, technicien_id)), ...(await managers(ctx))],
-    type: 'rappel',
+    type: 'habilitation',
     is_email: true,
     evenement: 'habilitation_expire',
     intervention_id: null,

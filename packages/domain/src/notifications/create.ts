@@ -27,6 +27,7 @@ export async function createNotification(ctx: Ctx, input: CreateNotificationInpu
     intervention_id: null,
     objet: null,
     objet_id: null,
+    is_urgente: false,
   } as const;
   const { id } = await save(ctx, facts);
   return { id, ...facts, date_creation: ctx.now.toISOString(), date_lecture: null, modele: null };
@@ -34,7 +35,7 @@ export async function createNotification(ctx: Ctx, input: CreateNotificationInpu
 
 async function save(
   ctx: Ctx,
-  facts: Pick<NotificationItem, 'user_id' | 'type' | 'evenement' | 'params' | 'intervention_id' | 'objet' | 'objet_id'>,
+  facts: Pick<NotificationItem, 'user_id' | 'type' | 'evenement' | 'params' | 'intervention_id' | 'objet' | 'objet_id' | 'is_urgente'>,
 ) {
   const notification = ctx.em.create(Notification, { ...facts, date_creation: ctx.now, date_lecture: null });
   await ctx.em.flush();

@@ -1,4 +1,4 @@
-import type { MarkReadInput, NotificationItem } from '@mif/contract/notifications';
+import type { MarkReadInput, MarkUnreadInput, NotificationItem } from '@mif/contract/notifications';
 import type { IdInput } from '@mif/contract/paging';
 import { requirePermission } from '../kernel/actor.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
@@ -26,4 +26,16 @@ export async function markRead(ctx: Ctx, input: MarkReadInput): Promise<{ ok: tr
 export async function markOneRead(ctx: Ctx, { id }: IdInput): Promise<NotificationItem> {
   await markRead(ctx, { ids: [id] });
   return readNotification(ctx, id);
+}
+
+/** Marks the named ones of the caller's own as unread again. */
+export async function markUnread(ctx: Ctx, { ids }: MarkUnreadInput): Promise<{ ok: true }> {
+  requirePermission(ctx.actor, 'notification.update');
+  await tables(ctx.em)
+    .updateTable('notifications')
+    .set({ date_lecture: null })
+    .where('user_id', '=', actorOf(ctx).id)
+    .where('id', 'in', ids)
+    .execute();
+  return { ok: true };
 }

@@ -10,8 +10,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../kernel/actor.ts';
 import { callerOf, makeCtx, refusal } from '../kernel/test-context.ts';
 import { createNotification } from './create.ts';
-import { listNotifications, listNotificationsOfUser } from './list.ts';
-import { markOneRead, markRead } from './mark-read.ts';
+import { countUnread, listNotifications, listNotificationsOfUser } from './list.ts';
+import { markOneRead, markRead, markUnread } from './mark-read.ts';
 import { notify } from './notify.ts';
 import { removeNotification } from './remove.ts';
 import { streamNotifications, type StreamSource } from './stream.ts';
@@ -124,6 +124,47 @@ describe('one’s own notifications', () => {
       ['retard', false],
       ['rappel', true],
     ]);
+  });
+
+  test('are found by kind, by day in Morocco, by words of what they are about; read ones can be unread again', async () => {
+    const me = await newcomer();
+    const tellOf = (type: 'retard' | 'demande', titre: string, at: Date) =>
+      as(
+        actors.responsable,
+        (ctx) =>
+          notify(ctx, {
+            user_ids: [me.id],
+            type,
+            evenement: 'information',
+            params: { titre, reference: 'OT-9' },
+            intervention_id: null,
+            is_email: false,
+          }),
+        at,
+      );
+    // On the 19th of September 2026 Morocco was an hour ahead: 23:30Z is the 20th there.
+    await tellOf('retard', 'Fuite d’été', new Date('2026-09-19T23:30:00Z'));
+    await tellOf('demande', 'Moteur 100%_neuf', now);
+    const found = async (input: object) =>
+      (await as(me, (ctx) => listNotifications(ctx, input))).items.map(({ params }) => params['titre']);
+    expect(await found({ type: ['retard'] })).toEqual(['Fuite d’été']);
+    expect(await found({ type: [] })).toHaveLength(2);
+    expect(await found({ au: '2026-09-19' })).toEqual([]);
+    expect(await found({ du: '2026-09-20', au: '2026-09-20' })).toEqual(['Fuite d’été']);
+    expect(await found({ q: 'ETE fuite' })).toEqual(['Fuite d’été']);
+    expect(await found({ q: '100%_' })).toEqual(['Moteur 100%_neuf']);
+    expect(await found({ q: '%' })).toEqual(['Moteur 100%_neuf']);
+    expect(await found({ q: 'titre' })).toEqual([]);
+    expect(await found({ q: '"' })).toEqual([]);
+    expect(await found({ q: 'ot-9' })).toHaveLength(2);
+
+    await as(me, (ctx) => markRead(ctx, {}));
+    const { items } = await as(me, (ctx) => listNotifications(ctx, {}));
+    const ids = items.map(({ id }) => id);
+    await as(await newcomer(), (ctx) => markUnread(ctx, { ids }));
+    expect((await as(me, countUnread)).non_lues).toBe(0);
+    await as(me, (ctx) => markUnread(ctx, { ids: ids.slice(0, 1) }));
+    expect((await as(me, countUnread)).non_lues).toBe(1);
   });
 
   test('only managers write them, and to an account that is there', async () => {

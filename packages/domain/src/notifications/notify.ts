@@ -35,6 +35,7 @@ export async function notify(ctx: Ctx, announcement: Announcement): Promise<void
       evenement,
       params,
       ...about,
+      is_silencieuse: refused.get(user_id)?.application === true,
       date_creation: ctx.now, // Who does not want to be told finds it among what he has read.
       date_lecture: refused.get(user_id)?.application ? ctx.now : null,
     }),
@@ -42,8 +43,15 @@ export async function notify(ctx: Ctx, announcement: Announcement): Promise<void
   await ctx.em.flush();
   if (!announcement.is_email) return;
   const wanted = notifications.filter(({ user_id }) => !refused.get(user_id)?.email);
-  const envois = wanted.map(({ id }) =>
-    ctx.em.create(Envoi, { cle: `notification:${id}:email`, notification_id: id, statut: 'a_envoyer', created_at: ctx.now }),
+  const envois = wanted.map(({ id, user_id }) =>
+    ctx.em.create(Envoi, {
+      cle: `notification:${id}:email`,
+      user_id,
+      notification_id: id,
+      statut: 'a_envoyer',
+      created_at: ctx.now,
+      prevu_at: ctx.now,
+    }),
   );
   await ctx.em.flush();
   for (const { id } of envois) await ctx.enqueue('send_email', { envoi_id: id }, { job_key: `envoi:${id}`, max_attempts: 12 });

@@ -21,6 +21,7 @@ export function ownNotifications(ctx: Ctx) {
       'n.intervention_id',
       'n.objet',
       'n.objet_id',
+      'n.is_urgente',
       'n.date_creation',
       'n.date_lecture',
       sql<Record<string, string> | null>`(

@@ -34,6 +34,12 @@ export const notifications: Messages<typeof fr> = {
     absence_refusee: 'رُفض طلب غيابك من {du} إلى {au}',
     absence_annulee: 'أُلغي غياب ⁨{technicien}⁩ من {du} إلى {au}',
     habilitation_expire: '⁨{habilitation}⁩، ⁨{technicien}⁩: {validite}',
+    intervention_rappel: 'يجب إنهاء ⁨{reference}⁩ قبل {echeance}: ⁨{titre}⁩',
+    intervention_retard: 'تجاوز ⁨{reference}⁩ أجله المحدّد في {echeance}: ⁨{titre}⁩',
+    intervention_escalade: 'ما زال ⁨{reference}⁩ متأخرا عن أجله المحدّد في {echeance}: ⁨{titre}⁩',
+    echeance_generee: 'أنشأت الخطة ⁨{plan}⁩ التدخّل ⁨{reference}⁩، موعده {date}',
+    adresse_rejetee: 'عنوانك ⁨{email}⁩ يرفض رسائلنا: صحّحه، فلن يُرسل إليه شيء بعد الآن',
+    adresse_rejetee_compte: 'عنوان ⁨{compte}⁩ ⁨{email}⁩ يرفض رسائلنا',
     information: '{texte}',
   },
 };

@@ -42,6 +42,12 @@ export const emails: Messages<typeof fr> = {
     absence_refusee: 'Your absence from {du} to {au} is refused',
     absence_annulee: 'The absence of {technicien} from {du} to {au} is cancelled',
     habilitation_expire: '{habilitation}, {technicien}: {validite}',
+    intervention_rappel: 'Reminder: {reference} is due by {echeance}',
+    intervention_retard: 'Overdue: {reference}, {titre}',
+    intervention_escalade: 'Still overdue: {reference}, {titre}',
+    echeance_generee: '{plan}: {reference} is to be done on {date}',
+    adresse_rejetee: 'Your e-mail address is refused',
+    adresse_rejetee_compte: 'The e-mail address of {compte} is refused',
     information: 'Information',
   },
   bodies: {
@@ -65,6 +71,12 @@ export const emails: Messages<typeof fr> = {
     absence_annulee: 'This absence will not take place: the technician is available again.',
     habilitation_expire:
       'Without renewal, the technician can no longer be assigned where this certificate counts. Plan the training and file the new certificate.',
+    intervention_rappel: 'The due date of this work order is near and the work is not finished.',
+    intervention_retard: 'The due date of this work order has passed and the work is not finished.',
+    intervention_escalade: 'This work order is still overdue and not finished: decide with its manager what comes next.',
+    echeance_generee: 'A preventive plan has created this work order.',
+    adresse_rejetee: 'The mail server answers that this address does not exist. Have your administrator correct it.',
+    adresse_rejetee_compte: 'The mail server answers that this address does not exist. Correct it on the page of the account.',
     information: '{texte}',
   },
 };

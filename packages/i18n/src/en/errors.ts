@@ -42,6 +42,7 @@ export const errors: Messages<typeof fr> = {
     'This is not a telephone number{raison, select, texte {: it takes digits only} longueur {: it does not have the right number of digits ({chiffres})} pays {: no country has this code} poste {: write the extension in the notes, not in the number} other {}}. Write for instance 0522 47 18 30, or +33 6 12 34 56 78 for another country.',
   RECORD_NOT_FOUND: 'This record does not exist.',
   RECORD_VERSION_CONFLICT: 'This record has been changed in the meantime. Reload it, then make your change again.',
+  SILENCE_INCOMPLETE: 'Give both hours of the quiet time, different from each other, or neither.',
   SESSION_NOT_FOUND: 'This session does not exist or is already closed.',
   USER_NOT_FOUND: 'This account does not exist.',
   USER_EMAIL_TAKEN: 'This email address already belongs to another account. Give another one.',

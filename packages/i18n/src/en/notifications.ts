@@ -33,6 +33,12 @@ export const notifications: Messages<typeof fr> = {
     absence_refusee: 'Your absence from {du} to {au} is refused',
     absence_annulee: 'The absence of {technicien} from {du} to {au} is cancelled',
     habilitation_expire: '{habilitation}, {technicien}: {validite}',
+    intervention_rappel: '{reference} is due by {echeance}: {titre}',
+    intervention_retard: '{reference} is past its due date of {echeance}: {titre}',
+    intervention_escalade: '{reference} is still overdue, it was due on {echeance}: {titre}',
+    echeance_generee: 'Plan {plan} has created {reference}, to be done on {date}',
+    adresse_rejetee: 'Your address {email} refuses our e-mails: correct it, nothing more is sent to it',
+    adresse_rejetee_compte: 'The address {email} of {compte} refuses our e-mails',
     information: '{texte}',
   },
 };

@@ -40,6 +40,12 @@ export const emails = {
     absence_refusee: 'Votre absence du {du} au {au} est refusée',
     absence_annulee: 'L’absence de {technicien} du {du} au {au} est annulée',
     habilitation_expire: '{habilitation}, {technicien} : {validite}',
+    intervention_rappel: 'Rappel : {reference} est à terminer avant le {echeance}',
+    intervention_retard: 'En retard : {reference}, {titre}',
+    intervention_escalade: 'Toujours en retard : {reference}, {titre}',
+    echeance_generee: '{plan} : {reference} est à faire le {date}',
+    adresse_rejetee: 'Votre adresse e-mail est refusée',
+    adresse_rejetee_compte: 'L’adresse e-mail de {compte} est refusée',
     information: 'Information',
   },
   bodies: {
@@ -63,6 +69,12 @@ export const emails = {
     absence_annulee: 'Cette absence n’aura pas lieu : le technicien est de nouveau disponible.',
     habilitation_expire:
       'Sans renouvellement, le technicien ne pourra plus être affecté là où cette habilitation compte. Prévoyez la formation et déposez la nouvelle attestation.',
+    intervention_rappel: 'L’échéance de cette intervention approche et le travail n’est pas terminé.',
+    intervention_retard: 'L’échéance de cette intervention est passée et le travail n’est pas terminé.',
+    intervention_escalade: 'Cette intervention reste en retard sans être terminée : décidez de la suite avec son responsable.',
+    echeance_generee: 'Un plan préventif a créé cette intervention.',
+    adresse_rejetee: 'Le serveur de messagerie répond que cette adresse n’existe pas. Corrigez-la avec votre administrateur.',
+    adresse_rejetee_compte: 'Le serveur de messagerie répond que cette adresse n’existe pas. Corrigez-la sur la fiche du compte.',
     information: '{texte}',
   },
 } as const;

@@ -40,6 +40,7 @@ export const errors = {
     'Ce n’est pas un numéro de téléphone{raison, select, texte { : il y faut des chiffres seulement} longueur { : il n’a pas le bon nombre de chiffres ({chiffres})} pays { : ce pays n’a pas cet indicatif} poste { : écrivez le poste dans les notes, pas dans le numéro} other {}}. Écrivez par exemple 0522 47 18 30, ou +33 6 12 34 56 78 pour l’étranger.',
   RECORD_NOT_FOUND: 'Cette fiche n’existe pas.',
   RECORD_VERSION_CONFLICT: 'Cette fiche a été modifiée entre-temps. Rechargez-la, puis refaites votre changement.',
+  SILENCE_INCOMPLETE: 'Donnez les deux heures du silence, différentes l’une de l’autre, ou aucune.',
   SESSION_NOT_FOUND: 'Cette session n’existe pas ou est déjà fermée.',
   USER_NOT_FOUND: 'Ce compte n’existe pas.',
   USER_EMAIL_TAKEN: 'Cette adresse e-mail est déjà celle d’un autre compte. Donnez-en une autre.',

@@ -31,6 +31,12 @@ export const notifications = {
     absence_refusee: 'Votre absence du {du} au {au} est refusée',
     absence_annulee: 'L’absence de {technicien} du {du} au {au} est annulée',
     habilitation_expire: '{habilitation}, {technicien} : {validite}',
+    intervention_rappel: '{reference} est à terminer avant le {echeance} : {titre}',
+    intervention_retard: '{reference} a dépassé son échéance du {echeance} : {titre}',
+    intervention_escalade: '{reference} est toujours en retard, échéance du {echeance} : {titre}',
+    echeance_generee: 'Le plan {plan} a créé {reference}, à faire le {date}',
+    adresse_rejetee: 'Votre adresse {email} refuse nos e-mails : corrigez-la, plus rien n’y est envoyé',
+    adresse_rejetee_compte: 'L’adresse {email} de {compte} refuse nos e-mails',
     information: '{texte}',
   },
 } as const;

@@ -2,17 +2,20 @@ import { Button } from '@mantine/core';
 import { EmptyState } from '@mif/ui/state';
 import { CardsSkeleton } from '@mif/ui/skeletons';
 import {
+  IconAlertTriangle,
   IconBell,
   IconCalendarCheck,
   IconCalendarQuestion,
   IconCalendarX,
   IconCertificate,
   IconCheck,
+  IconClock,
   IconCircleX,
   IconCopy,
   IconInbox,
   IconInfoCircle,
   IconLock,
+  IconMailOff,
   IconPlayerPause,
   IconPlayerPlay,
   IconUserCheck,
@@ -40,6 +43,9 @@ const icons: Record<Notification['evenement'], typeof IconBell> = {
   intervention_rouverte: IconPlayerPlay,
   intervention_cloturee: IconLock,
   intervention_annulee: IconCircleX,
+  intervention_rappel: IconClock,
+  intervention_retard: IconAlertTriangle,
+  intervention_escalade: IconAlertTriangle,
   demande_soumise: IconInbox,
   demande_acceptee: IconCheck,
   demande_refusee: IconCircleX,
@@ -50,6 +56,9 @@ const icons: Record<Notification['evenement'], typeof IconBell> = {
   absence_refusee: IconCalendarX,
   absence_annulee: IconCalendarX,
   habilitation_expire: IconCertificate,
+  echeance_generee: IconCalendarCheck,
+  adresse_rejetee: IconMailOff,
+  adresse_rejetee_compte: IconMailOff,
   information: IconInfoCircle,
 };
 
