@@ -12,6 +12,8 @@ const assigned: readonly ErrorCode[] = [
   'TECHNICIEN_HORS_HORAIRES',
   'TECHNICIEN_HABILITATION_EXPIREE',
 ];
+const moved: readonly ErrorCode[] = ['INTERVENTION_NOT_FOUND', 'INTERVENTION_MOVE_REFUSED', 'INTERVENTION_SLOT_INVALID', 'PERIOD_TOO_LONG'];
+const subscriber: readonly ErrorCode[] = ['ABONNEMENT_SUJET_INVALID', 'TECHNICIEN_NOT_FOUND', 'CLIENT_NOT_FOUND'];
 const horaires: readonly ErrorCode[] = ['TECHNICIEN_BASE_INCOMPLETE', 'HORAIRES_EMPTY_RANGE', 'HORAIRES_OVERLAP', 'COMPETENCE_INACTIVE'];
 const period: readonly ErrorCode[] = ['PERIOD_REQUIRED', 'PERIOD_INVALID', 'PERIOD_TOO_LONG', 'ABSENCE_OVERLAP'];
 const absence: readonly ErrorCode[] = ['ABSENCE_NOT_FOUND', 'ABSENCE_DECIDED', 'RECORD_VERSION_CONFLICT'];
@@ -185,6 +187,12 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'interventions.history': ['INTERVENTION_NOT_FOUND'],
   'interventions.create': ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'SITE_INACTIVE', 'INTERVENTION_DEADLINE_PAST', ...assigned],
   'interventions.update': [...changed, 'INTERVENTION_READ_ONLY'],
+  'interventions.move': [...moved, 'INTERVENTION_VERSION_CONFLICT', 'INTERVENTION_READ_ONLY', 'INTERVENTION_SLOT_TAKEN', ...assigned],
+  'interventions.checkSlot': [...moved, 'TECHNICIEN_NOT_FOUND'],
+  'agenda.list': ['PERIOD_INVALID', 'PERIOD_TOO_LONG'],
+  'abonnements.list': subscriber,
+  'abonnements.create': [...subscriber, 'TECHNICIEN_INACTIVE'],
+  'abonnements.revoke': ['ABONNEMENT_NOT_FOUND'],
   'interventions.changeStatut': [
     ...changed,
     'INTERVENTION_TRANSITION_REFUSED',

@@ -1,5 +1,6 @@
 import type { Statut } from '@mif/contract/interventions';
 import { z } from 'zod';
+import { agenda } from './agenda/permission-fixtures.ts';
 import { demandes } from './demandes/permission-fixtures.ts';
 import { exports } from './exports/permission-fixtures.ts';
 import { documents } from './documents/permission-fixtures.ts';
@@ -12,6 +13,7 @@ import { idPage, lists, nobody, type Fixture } from './permission-world.ts';
 const command = (id: number, version: number) => ({ id, version, command_id: crypto.randomUUID(), motif: 'essai' });
 
 const report = { rapport: 'Fait', temps: [{ date_debut: '2026-11-24T09:00:00Z', minutes: 30 }], motif_sans_signature: 'absent' };
+const slot = { date_debut_prevue: '2026-11-30T09:00:00Z', date_fin_prevue: '2026-11-30T10:00:00Z' };
 const step = (statut: Statut, more: object = {}): Fixture => ({
   foreign: 'INTERVENTION_NOT_FOUND',
   call: async (world, side) => {
@@ -116,6 +118,8 @@ const interventions: Record<string, Fixture> = {
       return { input: { ...command(id, version), technicien_id: side.technicien_id } };
     },
   },
+  'interventions.move': step('affectee', { ...slot, motif_derogation: 'essai' }),
+  'interventions.checkSlot': step('affectee', slot),
   'interventions.unassign': step('affectee'),
   'interventions.start': step('affectee'),
   'interventions.hold': step('en_cours', { motif_attente: 'piece' }),
@@ -243,6 +247,7 @@ const ofOneself: Record<string, Fixture> = {
 export const fixtures: Record<string, Fixture> = {
   ...auth,
   ...interventions,
+  ...agenda,
   ...registers,
   ...imports,
   ...demandes,

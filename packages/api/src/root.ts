@@ -1,4 +1,6 @@
+import { abonnementsRouter } from './abonnements/router.ts';
 import { absencesRouter } from './absences/router.ts';
+import { agendaRouter } from './agenda/router.ts';
 import { arretsRouter } from './arrets/router.ts';
 import { authRouter } from './auth/router.ts';
 import { clientsRouter } from './clients/router.ts';
@@ -29,7 +31,9 @@ import { createCallerFactory, router } from './procedures.ts';
 
 /** Every procedure of the product. */
 export const appRouter = router({
+  abonnements: abonnementsRouter,
   absences: absencesRouter,
+  agenda: agendaRouter,
   arrets: arretsRouter,
   auth: authRouter,
   clients: clientsRouter,

@@ -151,6 +151,7 @@ export const errorCatalogue = {
   INTERVENTION_SLOT_INVALID: 'invalid',
   INTERVENTION_SLOT_TAKEN: 'conflict',
   INTERVENTION_DEADLINE_PAST: 'invalid',
+  INTERVENTION_MOVE_REFUSED: 'conflict',
 
   PLAN_NOT_FOUND: 'not_found',
   PLAN_RETIRED: 'conflict',
@@ -174,6 +175,11 @@ export const errorCatalogue = {
   ECHEANCE_DECIDED: 'conflict',
   ECHEANCE_DATE_PAST: 'invalid',
   ECHEANCE_DATE_BESIDE: 'invalid',
+
+  ABONNEMENT_NOT_FOUND: 'not_found',
+  ABONNEMENT_SUJET_INVALID: 'invalid',
+  FLUX_NOT_FOUND: 'not_found',
+  FLUX_LIMIT: 'limit',
 
   DEMANDE_NOT_FOUND: 'not_found',
   DEMANDE_DECIDED: 'conflict',

@@ -27,6 +27,7 @@ export const messageVariables: Record<NotificationEvent, EventVariables> = {
   intervention_affectee: intervention,
   intervention_retiree: intervention,
   intervention_liberee: intervention,
+  intervention_deplacee: { variables: [...intervention.variables, 'de', 'a'], required: ['reference', 'a'] },
   intervention_demarree: intervention,
   intervention_en_attente: intervention,
   intervention_terminee: intervention,

@@ -34,6 +34,7 @@ export const notificationEvents = [
   'intervention_affectee',
   'intervention_retiree',
   'intervention_liberee',
+  'intervention_deplacee',
   'intervention_demarree',
   'intervention_en_attente',
   'intervention_terminee',

@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntityManager as PostgresEntityManager, type InferKyselyDB } from '@mikro-orm/postgresql';
 import { AbsenceSchema } from './entities/absence.ts';
+import { AbonnementSchema } from './entities/abonnement.ts';
 import { ArretSchema } from './entities/arret.ts';
 import { BattementSchema } from './entities/battement.ts';
 import { CalendrierSchema } from './entities/calendrier.ts';
@@ -85,6 +86,7 @@ const entities = [
   DocumentRevisionSchema,
   PlanSchema,
   EcheanceSchema,
+  AbonnementSchema,
 ] as const;
 
 export type EntityManager = PostgresEntityManager;

@@ -24,6 +24,8 @@ const codes: Record<string, string> = {
   du: '2026-12-07',
   au: '2026-12-11',
   date: '2026-12-31',
+  de: '2026-12-07T09:00:00.000Z',
+  a: '2026-12-08T14:00:00.000Z',
 };
 
 /** The mail of an event, about an intervention, an absence or a request that is nowhere. */

@@ -179,6 +179,7 @@ export const errors: Messages<typeof fr> = {
   INTERVENTION_SIGNATURE_REQUIRED: 'اجعل الزبون يوقّع أو اذكر سبب عدم التوقيع.',
   INTERVENTION_TIMES_NOT_VALIDATED: 'صادق على الأوقات المستغرقة قبل الإقفال.',
   INTERVENTION_READ_ONLY: 'هذا التدخّل مؤرشف أو منتهٍ: لم يعد قابلا للتعديل.',
+  INTERVENTION_MOVE_REFUSED: 'لا يُنقل هذا التدخّل في حالته: لا يُغيَّر موعد إلا لتدخّل مُسند لم يبدأ؛ والتدخّل المعلَّق يبقى لتقنيّه.',
   INTERVENTION_SLOT_INVALID: 'الموعد غير صالح: يجب أن تأتي النهاية بعد البداية وأن يُذكرا معا.',
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {التقني} other {⁨{technicien}⁩}} مشغول {debut, select, none {في هذا الموعد} other {{jour} من {debut} إلى {fin}}}{reference, select, none {} other { (⁨{reference}⁩)}}. اختر وقتا آخر أو تقنيا آخر، أو اذكر سبب التجاوز.',
@@ -208,6 +209,10 @@ export const errors: Messages<typeof fr> = {
     'سيتجاوز هذا الموعد {avant, select, none {موعدا آخر} other {موعد ⁨{avant}⁩}}{apres, select, none {} other { أو موعد ⁨{apres}⁩}}. اختر تاريخا بين جاريه.',
   ECHEANCE_NOT_FOUND: 'هذا الاستحقاق غير موجود.',
   ECHEANCE_DECIDED: 'عولج هذا الاستحقاق من قبل. لا يُتجاوز ولا يُنقل إلا استحقاق مرتقب.',
+  ABONNEMENT_NOT_FOUND: 'عنوان التقويم هذا غير موجود أو لم يعد نشطا.',
+  ABONNEMENT_SUJET_INVALID: 'الاشتراك يخصّ تقنيا أو عميلا: اذكر واحدا منهما.',
+  FLUX_NOT_FOUND: 'عنوان التقويم هذا غير موجود أو لم يعد نشطا.',
+  FLUX_LIMIT: 'يُقرأ هذا التقويم أكثر من اللازم. حاول بعد بضع دقائق.',
   DEMANDE_NOT_FOUND: 'هذا الطلب غير موجود.',
   DEMANDE_DECIDED:
     'سبق اتخاذ قرار{statut, select, none {} acceptee {: الطلب مقبول} refusee {: الطلب مرفوض} doublon {: الطلب مكرّر} annulee {: سحبه صاحبه} other {}}. أعد تحميل البطاقة لرؤيته.',

@@ -1,4 +1,5 @@
 import { absences } from './absences.ts';
+import { agenda } from './agenda.ts';
 import { arrets } from './arrets.ts';
 import { auth } from './auth.ts';
 import { clients } from './clients.ts';
@@ -27,6 +28,7 @@ import { users } from './users.ts';
 /** The texts of all other pages in this language: fetched with the code of the first one that needs them. */
 export const late = {
   absences,
+  agenda,
   arrets,
   auth,
   clients,

@@ -28,6 +28,8 @@ export const modeles: Messages<typeof fr> = {
     validite: 'صلاحيتها، كتابة',
     date: 'آخر يوم لها',
     texte: 'ما كتبه المسؤول',
+    de: 'موعده السابق',
+    a: 'موعده الجديد',
     nom: 'اسم القارئ',
   },
   trial_subject: '[تجربة] ⁨{sujet}⁩',

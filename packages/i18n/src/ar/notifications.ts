@@ -18,6 +18,7 @@ export const notifications: Messages<typeof fr> = {
     intervention_affectee: 'أُسند إليك ⁨{reference}⁩: ⁨{titre}⁩',
     intervention_retiree: 'لم يعد ⁨{reference}⁩ مسندا إليك: ⁨{titre}⁩',
     intervention_liberee: '⁨{reference}⁩ بحاجة إلى إسناد جديد: ⁨{titre}⁩',
+    intervention_deplacee: 'نُقل ⁨{reference}⁩ من ⁨{de}⁩ إلى ⁨{a}⁩: ⁨{titre}⁩',
     intervention_demarree: 'بدأ العمل على ⁨{reference}⁩: ⁨{titre}⁩',
     intervention_en_attente: '⁨{reference}⁩ في الانتظار: ⁨{titre}⁩',
     intervention_terminee: 'انتهى ⁨{reference}⁩ وبقي إقفاله: ⁨{titre}⁩',

@@ -188,6 +188,8 @@ export const errors: Messages<typeof fr> = {
   INTERVENTION_SIGNATURE_REQUIRED: 'Have the client sign, or say why there is no signature.',
   INTERVENTION_TIMES_NOT_VALIDATED: 'Validate the times spent before closing.',
   INTERVENTION_READ_ONLY: 'This work order is archived or ended: it can no longer be changed.',
+  INTERVENTION_MOVE_REFUSED:
+    'This work order cannot be moved in its state: only assigned work that has not begun gets another slot; on hold, it stays with its technician.',
   INTERVENTION_SLOT_INVALID: 'The slot is not valid: its end must come after its start, and both are given together.',
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {The technician} other {{technicien}}} is already booked {debut, select, none {in this slot} other {{jour} from {debut} to {fin}}}{reference, select, none {} other { ({reference})}}. Choose another time or another technician, or say why you are going ahead anyway.',
@@ -218,6 +220,10 @@ export const errors: Messages<typeof fr> = {
     'This occurrence would pass {avant, select, none {another one} other {the one of {avant}}}{apres, select, none {} other { or the one of {apres}}}. Choose a date between its neighbours.',
   ECHEANCE_NOT_FOUND: 'This occurrence does not exist.',
   ECHEANCE_DECIDED: 'This occurrence was dealt with already. Only a planned one can be skipped or moved.',
+  ABONNEMENT_NOT_FOUND: 'This calendar address does not exist or is no longer active.',
+  ABONNEMENT_SUJET_INVALID: 'A subscription is a technician’s or a client’s: name one of the two.',
+  FLUX_NOT_FOUND: 'This calendar address does not exist or is no longer active.',
+  FLUX_LIMIT: 'This calendar is read too often. Try again in a few minutes.',
   DEMANDE_NOT_FOUND: 'This request does not exist.',
   DEMANDE_DECIDED:
     'A decision was already made{statut, select, none {} acceptee {: the request is accepted} refusee {: the request is refused} doublon {: the request is a duplicate} annulee {: its author withdrew it} other {}}. Reload the page to see it.',

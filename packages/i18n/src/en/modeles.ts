@@ -28,6 +28,8 @@ export const modeles: Messages<typeof fr> = {
     validite: 'Its validity, in words',
     date: 'Its last day',
     texte: 'What the manager wrote',
+    de: 'When it was planned',
+    a: 'When it is planned now',
     nom: 'The reader’s name',
   },
   trial_subject: '[Trial] {sujet}',

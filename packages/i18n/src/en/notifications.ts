@@ -17,6 +17,7 @@ export const notifications: Messages<typeof fr> = {
     intervention_affectee: '{reference} is assigned to you: {titre}',
     intervention_retiree: '{reference} is no longer assigned to you: {titre}',
     intervention_liberee: '{reference} needs reassigning: {titre}',
+    intervention_deplacee: '{reference} is moved from {de} to {a}: {titre}',
     intervention_demarree: 'Work has started on {reference}: {titre}',
     intervention_en_attente: '{reference} is on hold: {titre}',
     intervention_terminee: '{reference} is finished, to be closed: {titre}',

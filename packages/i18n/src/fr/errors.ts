@@ -186,6 +186,8 @@ export const errors = {
   INTERVENTION_SIGNATURE_REQUIRED: 'Faites signer le client, ou dites pourquoi il n’a pas signé.',
   INTERVENTION_TIMES_NOT_VALIDATED: 'Validez les temps passés avant de clôturer.',
   INTERVENTION_READ_ONLY: 'Cette intervention est archivée ou fermée : elle ne se modifie plus.',
+  INTERVENTION_MOVE_REFUSED:
+    'Cette intervention ne se déplace pas dans son état : seule une intervention affectée et non commencée change de créneau ; en attente, elle garde son technicien.',
   INTERVENTION_SLOT_INVALID: 'Le créneau n’est pas valable : la fin doit venir après le début, et tous deux sont à donner ensemble.',
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {Le technicien} other {{technicien}}} est déjà pris {debut, select, none {sur ce créneau} other {{jour} de {debut} à {fin}}}{reference, select, none {} other { ({reference})}}. Choisissez une autre heure ou un autre technicien, ou dites pourquoi vous passez outre.',
@@ -216,6 +218,10 @@ export const errors = {
     'Cette échéance passerait {avant, select, none {devant} other {avant celle du {avant}}}{apres, select, none {} other { ou après celle du {apres}}}. Choisissez une date entre ses voisines.',
   ECHEANCE_NOT_FOUND: 'Cette échéance n’existe pas.',
   ECHEANCE_DECIDED: 'Cette échéance est déjà traitée. Seule une échéance prévue peut être sautée ou déplacée.',
+  ABONNEMENT_NOT_FOUND: 'Cette adresse de calendrier n’existe pas ou n’est plus active.',
+  ABONNEMENT_SUJET_INVALID: 'Un abonnement est celui d’un technicien ou celui d’un client : nommez l’un des deux.',
+  FLUX_NOT_FOUND: 'Cette adresse de calendrier n’existe pas ou n’est plus active.',
+  FLUX_LIMIT: 'Ce calendrier est lu trop souvent. Réessayez dans quelques minutes.',
   DEMANDE_NOT_FOUND: 'Cette demande n’existe pas.',
   DEMANDE_DECIDED:
     'Une décision a déjà été prise{statut, select, none {} acceptee { : la demande est acceptée} refusee { : la demande est refusée} doublon { : la demande est un doublon} annulee { : son auteur l’a annulée} other {}}. Rechargez la fiche pour la voir.',

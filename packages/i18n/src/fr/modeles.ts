@@ -25,6 +25,8 @@ export const modeles = {
     validite: 'Sa validité, en toutes lettres',
     date: 'Son dernier jour',
     texte: 'Ce que le responsable a écrit',
+    de: 'Quand elle était prévue',
+    a: 'Quand elle l’est maintenant',
     nom: 'Le nom du lecteur',
   },
   trial_subject: '[Essai] {sujet}',

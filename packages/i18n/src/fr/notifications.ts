@@ -15,6 +15,7 @@ export const notifications = {
     intervention_affectee: '{reference} vous est affectée : {titre}',
     intervention_retiree: '{reference} ne vous est plus affectée : {titre}',
     intervention_liberee: '{reference} est à réaffecter : {titre}',
+    intervention_deplacee: '{reference} est déplacée du {de} au {a} : {titre}',
     intervention_demarree: 'Le travail a commencé sur {reference} : {titre}',
     intervention_en_attente: '{reference} est en attente : {titre}',
     intervention_terminee: '{reference} est terminée, à clôturer : {titre}',
