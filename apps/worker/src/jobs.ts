@@ -7,6 +7,7 @@ import { createCtx, type Ctx } from '@mif/domain/kernel/context';
 import { alertHabilitations } from '@mif/domain/habilitations/tasks';
 import type { TaskName } from '@mif/domain/kernel/tasks';
 import { sendTrialMail } from '@mif/domain/modeles/tasks';
+import { followMoon } from '@mif/domain/jours-feries/tasks';
 import { sendEmail } from '@mif/domain/notifications/tasks';
 import type { EntityManager, Orm } from '@mif/db/orm';
 import { renderLink } from '@mif/emails/link';
@@ -50,6 +51,7 @@ export function createTasks(ports: JobPorts): Record<TaskName, Task> {
     clean_sessions: job(ports, cleanSessions),
     sweep_documents: job(ports, (ctx, payload) => sweepDocuments(ctx, payload, store)),
     alert_habilitations: job(ports, alertHabilitations),
+    follow_moon: job(ports, followMoon),
   };
 }
 

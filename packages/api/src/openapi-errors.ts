@@ -18,6 +18,15 @@ const horaires: readonly ErrorCode[] = ['TECHNICIEN_BASE_INCOMPLETE', 'HORAIRES_
 const period: readonly ErrorCode[] = ['PERIOD_REQUIRED', 'PERIOD_INVALID', 'PERIOD_TOO_LONG', 'ABSENCE_OVERLAP'];
 const absence: readonly ErrorCode[] = ['ABSENCE_NOT_FOUND', 'ABSENCE_DECIDED', 'RECORD_VERSION_CONFLICT'];
 const habilitation: readonly ErrorCode[] = ['HABILITATION_NOT_FOUND', 'RECORD_VERSION_CONFLICT'];
+const calendrier: readonly ErrorCode[] = [
+  'CALENDRIER_NOM_TAKEN',
+  'CALENDRIER_NEVER_OPEN',
+  'CALENDRIER_PAUSE_INVALID',
+  'CALENDRIER_FERMETURE_INVALID',
+  'HORAIRES_EMPTY_RANGE',
+  'HORAIRES_OVERLAP',
+];
+const ferie: readonly ErrorCode[] = ['JOUR_FERIE_NOT_FOUND', 'RECORD_VERSION_CONFLICT'];
 const validity: readonly ErrorCode[] = ['HABILITATION_ENDS_BEFORE', 'HABILITATION_OVERLAP'];
 const account: readonly ErrorCode[] = ['USER_CLIENT_REQUIRED', 'CLIENT_NOT_FOUND', 'USER_EMAIL_TAKEN', 'USER_USERNAME_TAKEN'];
 const equipement: readonly ErrorCode[] = ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'RECORD_VERSION_CONFLICT'];
@@ -29,6 +38,8 @@ const record: readonly ErrorCode[] = [
   'ABSENCE_NOT_FOUND',
   'HABILITATION_NOT_FOUND',
   'HABILITATION_TYPE_NOT_FOUND',
+  'CALENDRIER_NOT_FOUND',
+  'JOUR_FERIE_NOT_FOUND',
   'CLIENT_NOT_FOUND',
   'SITE_NOT_FOUND',
   'EQUIPEMENT_NOT_FOUND',
@@ -136,6 +147,21 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'absences.update': [...absence, ...period],
   'absences.decide': [...absence, 'ABSENCE_REASON_REQUIRED'],
   'absences.cancel': absence,
+  'calendriers.get': ['CALENDRIER_NOT_FOUND'],
+  'calendriers.create': calendrier,
+  'calendriers.update': [
+    'CALENDRIER_NOT_FOUND',
+    'RECORD_VERSION_CONFLICT',
+    'CALENDRIER_INACTIVE',
+    'CALENDRIER_IS_DEFAUT',
+    'CALENDRIER_IN_USE',
+    ...calendrier,
+  ],
+  'calendriers.ofClient': ['CLIENT_NOT_FOUND'],
+  'calendriers.assign': ['CLIENT_NOT_FOUND', 'CALENDRIER_NOT_FOUND', 'CALENDRIER_INACTIVE', 'RECORD_VERSION_CONFLICT'],
+  'joursFeries.update': [...ferie, 'JOUR_FERIE_OFFICIAL', 'JOUR_FERIE_ENDS_BEFORE'],
+  'joursFeries.confirm': [...ferie, 'JOUR_FERIE_NOT_LUNAR', 'JOUR_FERIE_TOO_FAR'],
+  'joursFeries.remove': [...ferie, 'JOUR_FERIE_OFFICIAL'],
   'habilitations.createType': ['HABILITATION_TYPE_CODE_TAKEN'],
   'habilitations.updateType': ['HABILITATION_TYPE_NOT_FOUND', 'RECORD_VERSION_CONFLICT'],
   'habilitations.get': ['HABILITATION_NOT_FOUND'],

@@ -45,6 +45,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   notifications: 'Ce dont un utilisateur est prévenu.',
   exports: 'Les listes en fichiers, filtrées comme à l’écran.',
   dashboard: 'Les comptes du jour.',
+  calendriers: 'Les heures ouvrées dont se comptent les délais.',
+  'jours-feries': 'Les jours fériés du Maroc, ceux de la lune à confirmer.',
   parametres: 'Les réglages des administrateurs.',
   health: 'L’état du système.',
 };

@@ -1,6 +1,7 @@
 import type { Statut } from '@mif/contract/interventions';
 import { z } from 'zod';
 import { agenda } from './agenda/permission-fixtures.ts';
+import { calendriers } from './calendriers/permission-fixtures.ts';
 import { demandes } from './demandes/permission-fixtures.ts';
 import { exports } from './exports/permission-fixtures.ts';
 import { documents } from './documents/permission-fixtures.ts';
@@ -250,6 +251,7 @@ export const fixtures: Record<string, Fixture> = {
   ...agenda,
   ...registers,
   ...imports,
+  ...calendriers,
   ...demandes,
   ...exports,
   ...documents,

@@ -61,6 +61,10 @@ export interface World {
   /** Asked for by its technician, and not decided. */
   absence: (side: Side) => Promise<{ id: number }>;
   habilitation: (side: Side) => Promise<{ id: number; type_id: number }>;
+  calendrier: () => Promise<number>;
+  /** One that was added, and one that the moon decides. */
+  jourFerie: () => Promise<number>;
+  lunaire: () => Promise<number>;
 }
 
 /** One call of a procedure. */

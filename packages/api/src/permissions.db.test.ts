@@ -37,6 +37,7 @@ import { Secret, TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProcedureType } from './context.ts';
 import { agendaRows } from './agenda/permission-rows.ts';
+import { calendrierRows } from './calendriers/permission-rows.ts';
 import { equipementRows } from './equipements/permission-rows.ts';
 import { fixtures } from './permission-fixtures.ts';
 import { invoke, isStream, type Fixture, type Side, type World } from './permission-world.ts';
@@ -122,6 +123,7 @@ const world: World = {
     (side) => world.equipement(side),
     now,
   ),
+  ...calendrierRows((verb) => as(actors.admin, verb)),
   intervention: async ({ client_id, technicien_id }, statut) => {
     const { id: equipement_id } = await makeEquipement(db.fork(), { client_id });
     return makeIntervention(db.fork(), now, {

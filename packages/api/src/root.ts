@@ -3,6 +3,7 @@ import { absencesRouter } from './absences/router.ts';
 import { agendaRouter } from './agenda/router.ts';
 import { arretsRouter } from './arrets/router.ts';
 import { authRouter } from './auth/router.ts';
+import { calendriersRouter } from './calendriers/router.ts';
 import { clientsRouter } from './clients/router.ts';
 import { contactsRouter } from './contacts/router.ts';
 import { compteursRouter } from './compteurs/router.ts';
@@ -18,6 +19,7 @@ import { importsRouter } from './imports/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
 import { journalRouter } from './journal/router.ts';
 import { modelesRouter } from './modeles/router.ts';
+import { joursFeriesRouter } from './jours-feries/router.ts';
 import { notificationsRouter } from './notifications/router.ts';
 import { parametresRouter } from './parametres/router.ts';
 import { secondFacteurRouter } from './second-facteur/router.ts';
@@ -36,6 +38,7 @@ export const appRouter = router({
   agenda: agendaRouter,
   arrets: arretsRouter,
   auth: authRouter,
+  calendriers: calendriersRouter,
   clients: clientsRouter,
   contacts: contactsRouter,
   compteurs: compteursRouter,
@@ -51,6 +54,7 @@ export const appRouter = router({
   interventions: interventionsRouter,
   journal: journalRouter,
   modeles: modelesRouter,
+  joursFeries: joursFeriesRouter,
   notifications: notificationsRouter,
   parametres: parametresRouter,
   secondFacteur: secondFacteurRouter,

@@ -53,6 +53,7 @@ export const messageVariables: Record<NotificationEvent, EventVariables> = {
   echeance_generee: { variables: ['plan', 'reference', 'titre', 'date'], required: ['reference'] },
   adresse_rejetee: { variables: ['email'], required: [] },
   adresse_rejetee_compte: { variables: ['compte', 'email'], required: ['compte'] },
+  ferie_a_confirmer: { variables: ['ferie', 'date'], required: ['ferie', 'date'] },
   information: { variables: ['texte', 'acteur'], required: [], body: ['texte'] },
 };
 

@@ -57,6 +57,7 @@ export const notificationEvents = [
   'echeance_generee',
   'adresse_rejetee',
   'adresse_rejetee_compte',
+  'ferie_a_confirmer',
   'information',
 ] as const;
 export const NotificationEvent = z.enum(notificationEvents);

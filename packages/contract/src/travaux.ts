@@ -6,5 +6,6 @@ export const taches = [
   'clean_sessions',
   'sweep_documents',
   'alert_habilitations',
+  'follow_moon',
 ] as const;
 export type Tache = (typeof taches)[number];

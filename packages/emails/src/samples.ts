@@ -21,6 +21,7 @@ const codes: Record<string, string> = {
   original: 'OT-2026-000037',
   type: 'conge',
   etat: 'expire',
+  code: 'aid_al_fitr',
   du: '2026-12-07',
   au: '2026-12-11',
   date: '2026-12-31',

@@ -49,6 +49,7 @@ export const emails: Messages<typeof fr> = {
     echeance_generee: '⁨{plan}⁩: موعد ⁨{reference}⁩ في {date}',
     adresse_rejetee: 'عنوان بريدك مرفوض',
     adresse_rejetee_compte: 'عنوان بريد ⁨{compte}⁩ مرفوض',
+    ferie_a_confirmer: '⁨{ferie}⁩ متوقّع في {date}: يحتاج إلى تأكيد',
     information: 'معلومة',
   },
   bodies: {
@@ -78,6 +79,8 @@ export const emails: Messages<typeof fr> = {
     echeance_generee: 'أنشأت خطة وقائية هذا التدخّل.',
     adresse_rejetee: 'يجيب خادم البريد بأن هذا العنوان غير موجود. صحّحه مع المسؤول عن النظام.',
     adresse_rejetee_compte: 'يجيب خادم البريد بأن هذا العنوان غير موجود. صحّحه في بطاقة الحساب.',
+    ferie_a_confirmer:
+      'هذا التاريخ محسوب وليس من رؤية الهلال. فور إعلان وزارة الأوقاف عنه، أكّده أو غيّره في صفحة التقاويم: الآجال المحسوبة بعد ذلك ستراعيه.',
     information: '{texte}',
   },
 };

@@ -175,7 +175,7 @@ export const interventions: Messages<typeof fr> = {
     title: 'تدخّل جديد',
     submit: 'إنشاء التدخّل',
     created: 'تم إنشاء ⁨{reference}⁩.',
-    deadline_auto: 'إذا تُرك فارغا: {quand}.',
+    deadline_auto: 'إذا تُرك فارغا: {quand} (⁨{calendrier}⁩).',
     deadline_none: 'إذا تُرك فارغا فلا أجل له.',
   },
   assign: {

@@ -45,6 +45,7 @@ export const journal: Messages<typeof fr> = {
   verbs: {
     create: 'إنشاء',
     update: 'تعديل',
+    confirm: 'تأكيد',
     import: 'استيراد',
     retire: 'سحب',
     deactivate: 'تعطيل',

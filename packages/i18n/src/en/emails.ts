@@ -49,6 +49,7 @@ export const emails: Messages<typeof fr> = {
     echeance_generee: '{plan}: {reference} is to be done on {date}',
     adresse_rejetee: 'Your e-mail address is refused',
     adresse_rejetee_compte: 'The e-mail address of {compte} is refused',
+    ferie_a_confirmer: '{ferie} expected on {date}: to be confirmed',
     information: 'Information',
   },
   bodies: {
@@ -79,6 +80,8 @@ export const emails: Messages<typeof fr> = {
     echeance_generee: 'A preventive plan has created this work order.',
     adresse_rejetee: 'The mail server answers that this address does not exist. Have your administrator correct it.',
     adresse_rejetee_compte: 'The mail server answers that this address does not exist. Correct it on the page of the account.',
+    ferie_a_confirmer:
+      'This date comes from a calculation, not from the moon. As soon as the ministry of Habous has announced it, confirm it or move it under Calendars: deadlines counted from then on will follow.',
     information: '{texte}',
   },
 };

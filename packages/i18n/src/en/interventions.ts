@@ -171,7 +171,7 @@ export const interventions: Messages<typeof fr> = {
     title: 'New work order',
     submit: 'Create the work order',
     created: '{reference} has been created.',
-    deadline_auto: 'If left empty: {quand}.',
+    deadline_auto: 'If left empty: {quand} ({calendrier}).',
     deadline_none: 'If left empty, there is none.',
   },
   assign: {

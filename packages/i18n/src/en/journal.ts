@@ -45,6 +45,7 @@ export const journal: Messages<typeof fr> = {
   verbs: {
     create: 'Creation',
     update: 'Change',
+    confirm: 'Confirmed',
     import: 'Import',
     retire: 'Retirement',
     deactivate: 'Deactivation',

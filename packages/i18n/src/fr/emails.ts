@@ -47,6 +47,7 @@ export const emails = {
     echeance_generee: '{plan} : {reference} est à faire le {date}',
     adresse_rejetee: 'Votre adresse e-mail est refusée',
     adresse_rejetee_compte: 'L’adresse e-mail de {compte} est refusée',
+    ferie_a_confirmer: '{ferie} estimé au {date} : à confirmer',
     information: 'Information',
   },
   bodies: {
@@ -77,6 +78,8 @@ export const emails = {
     echeance_generee: 'Un plan préventif a créé cette intervention.',
     adresse_rejetee: 'Le serveur de messagerie répond que cette adresse n’existe pas. Corrigez-la avec votre administrateur.',
     adresse_rejetee_compte: 'Le serveur de messagerie répond que cette adresse n’existe pas. Corrigez-la sur la fiche du compte.',
+    ferie_a_confirmer:
+      'Cette date suit le calcul et non la lune. Dès que le ministère des Habous l’a annoncée, confirmez-la ou déplacez-la dans Calendriers : les délais comptés ensuite en tiendront compte.',
     information: '{texte}',
   },
 } as const;

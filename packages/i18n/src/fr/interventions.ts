@@ -169,7 +169,7 @@ export const interventions = {
     title: 'Nouvelle intervention',
     submit: 'Créer l’intervention',
     created: '{reference} est créée.',
-    deadline_auto: 'Laissée vide : {quand}.',
+    deadline_auto: 'Laissée vide : {quand} ({calendrier}).',
     deadline_none: 'Laissée vide, il n’y en a pas.',
   },
   assign: {

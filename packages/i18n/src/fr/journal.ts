@@ -42,6 +42,7 @@ export const journal = {
   verbs: {
     create: 'Création',
     update: 'Modification',
+    confirm: 'Confirmation',
     import: 'Import',
     retire: 'Retrait',
     deactivate: 'Désactivation',

@@ -6,10 +6,17 @@ export const notifications = {
   empty_title: 'Aucune notification',
   empty_text: 'Vous serez prévenu ici de ce qui vous concerne.',
   live: 'Mises à jour en direct',
-  /** What the sentences below name as `{absence}` and `{validite}`. */
+  /** What the sentences below name as `{absence}`, `{validite}` and `{ferie}`. */
   words: {
     absence: { conge: 'un congé', maladie: 'un arrêt maladie', formation: 'une formation', autre: 'une absence' },
     validite: { expiree: 'expirée depuis le {date}', dernier_jour: 'dernier jour de validité, le {date}', expire: 'expire le {date}' },
+    ferie: {
+      premier_moharram: '1er Moharram',
+      mawlid: 'Aïd al-Mawlid',
+      ramadan: 'Ramadan',
+      aid_al_fitr: 'Aïd al-Fitr',
+      aid_al_adha: 'Aïd al-Adha',
+    },
   },
   events: {
     intervention_affectee: '{reference} vous est affectée : {titre}',
@@ -38,6 +45,7 @@ export const notifications = {
     echeance_generee: 'Le plan {plan} a créé {reference}, à faire le {date}',
     adresse_rejetee: 'Votre adresse {email} refuse nos e-mails : corrigez-la, plus rien n’y est envoyé',
     adresse_rejetee_compte: 'L’adresse {email} de {compte} refuse nos e-mails',
+    ferie_a_confirmer: '{ferie} est estimé au {date} : confirmez cette date ou déplacez-la',
     information: '{texte}',
   },
 } as const;

@@ -17,6 +17,7 @@ import {
   IconInfoCircle,
   IconLock,
   IconMailOff,
+  IconMoon,
   IconPlayerPause,
   IconPlayerPlay,
   IconUserCheck,
@@ -61,6 +62,7 @@ const icons: Record<Notification['evenement'], typeof IconBell> = {
   echeance_generee: IconCalendarCheck,
   adresse_rejetee: IconMailOff,
   adresse_rejetee_compte: IconMailOff,
+  ferie_a_confirmer: IconMoon,
   information: IconInfoCircle,
 };
 
