@@ -2,6 +2,7 @@ import { httpStatusOf, type ErrorCode } from '@mif/contract/errors';
 import { reachOf } from '@mif/contract/permissions';
 import { roles } from '@mif/contract/users';
 import type { RestRoute } from './rest/routes.ts';
+import { travauxRefusals } from './travaux/openapi-errors.ts';
 
 const changed: readonly ErrorCode[] = ['INTERVENTION_NOT_FOUND', 'INTERVENTION_NOT_ASSIGNED_TO_YOU', 'INTERVENTION_VERSION_CONFLICT'];
 const signIn: readonly ErrorCode[] = ['AUTH_INVALID_CREDENTIALS', 'AUTH_LOCKED', 'AUTH_CODE_REQUIRED', 'AUTH_CODE_INVALID'];
@@ -101,6 +102,7 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'users.resetSecondFactor': ['USER_NOT_FOUND', 'SECOND_FACTEUR_INACTIVE', 'AUTH_CONFIRMATION_REQUIRED'],
   'users.sessions': ['USER_NOT_FOUND'],
   'users.revokeSession': ['USER_NOT_FOUND', 'SESSION_NOT_FOUND'],
+  ...travauxRefusals,
   'parametres.updateSecurity': ['AUTH_CONFIRMATION_REQUIRED', 'RECORD_VERSION_CONFLICT'],
   'clients.get': ['CLIENT_NOT_FOUND'],
   'clients.create': company,

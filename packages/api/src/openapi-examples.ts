@@ -13,6 +13,8 @@ export const requestExamples: Readonly<Record<string, object>> = {
     role: 'technicien',
     password: 'trois mots bien choisis',
   },
+  'travaux.retryFailed': { tache: 'send_email' },
+  'travaux.updateReglage': { retard_minutes: 10 },
   'parametres.updateSecurity': { second_facteur_roles: ['admin'] },
   'users.update': { full_name: 'Salma Idrissi Alaoui' },
   'auth.updateProfile': { full_name: 'Karim El Fassi', langue: 'fr' },

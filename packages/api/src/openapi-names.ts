@@ -48,6 +48,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   calendriers: 'Les heures ouvrées dont se comptent les délais.',
   'jours-feries': 'Les jours fériés du Maroc, ceux de la lune à confirmer.',
   parametres: 'Les réglages des administrateurs.',
+  travaux: 'La file des tâches de fond, ses échecs et ses processus.',
   health: 'L’état du système.',
 };
 

@@ -224,6 +224,14 @@ const registers: Record<string, Fixture> = {
   }),
   'parametres.security': nobody(() => ({})),
   'parametres.updateSecurity': nobody(() => ({ input: { second_facteur_roles: [] } })),
+  'travaux.overview': nobody(() => ({})),
+  'travaux.list': nobody(async (world) => ({ input: { limit: 200 }, sees: lists(await world.travail()) })),
+  'travaux.echecs': nobody(() => ({ input: {} })),
+  'travaux.retry': nobody(async (world) => ({ input: { id: await world.travail() } })),
+  'travaux.cancel': nobody(async (world) => ({ input: { id: await world.travail() } })),
+  'travaux.retryFailed': nobody(() => ({ input: { tache: 'send_email' } })),
+  'travaux.run': nobody(() => ({ input: { tache: 'clean_sessions' } })),
+  'travaux.updateReglage': nobody(() => ({ input: { retard_minutes: 10 } })),
 };
 
 const fichier = { nom: 'essai.csv', contenu_base64: Buffer.from('Machine,Titre\nEQ-1,Essai\n').toString('base64') };

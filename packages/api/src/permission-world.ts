@@ -55,6 +55,8 @@ export interface World {
   vue: (user: Actor) => Promise<{ id: number }>;
   competence: () => Promise<number>;
   typeHabilitation: () => Promise<number>;
+  /** A job that waits for its hour. */
+  travail: () => Promise<number>;
   astreinte: (technicien_id: number) => Promise<number>;
   /** Days no other absence of the run has. */
   period: () => { date_debut: string; date_fin: string };

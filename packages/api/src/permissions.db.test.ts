@@ -43,6 +43,7 @@ import { fixtures } from './permission-fixtures.ts';
 import { invoke, isStream, type Fixture, type Side, type World } from './permission-world.ts';
 import type { Meta } from './procedures.ts';
 import { appRouter, createCaller } from './root.ts';
+import { makeTravail } from './travaux/permission-rows.ts';
 import { createTestFeed, makeRequest, testSessionKey } from './test-request.ts';
 
 const callers: readonly Caller[] = ['admin', 'responsable', 'technicien', 'client', 'anonymous'];
@@ -173,6 +174,7 @@ const world: World = {
   },
   competence: async () => (await as(actors.admin, (ctx) => createCompetence(ctx, { code: `K-${nextSerial()}`, nom: 'Essai' }))).id,
   typeHabilitation: makeKind,
+  travail: () => makeTravail(db),
   astreinte: async (id) => (await as(actors.admin, (ctx) => createAstreinte(ctx, { id, ...hours(nextSerial()) }))).id,
   period: () => {
     const day = addDays('2027-01-01', nextSerial());

@@ -26,6 +26,7 @@ import { secondFacteurRouter } from './second-facteur/router.ts';
 import { sitesRouter } from './sites/router.ts';
 import { signalementsRouter } from './signalements/router.ts';
 import { techniciensRouter } from './techniciens/router.ts';
+import { travauxRouter } from './travaux/router.ts';
 import { typesEquipementRouter } from './types-equipement/router.ts';
 import { usersRouter } from './users/router.ts';
 import { vuesRouter } from './vues/router.ts';
@@ -61,6 +62,7 @@ export const appRouter = router({
   sites: sitesRouter,
   signalements: signalementsRouter,
   techniciens: techniciensRouter,
+  travaux: travauxRouter,
   typesEquipement: typesEquipementRouter,
   users: usersRouter,
   vues: vuesRouter,

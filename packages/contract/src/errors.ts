@@ -38,6 +38,12 @@ export const errorCatalogue = {
   RECORD_VERSION_CONFLICT: 'conflict',
 
   SILENCE_INCOMPLETE: 'invalid',
+  TRAVAIL_NOT_FOUND: 'not_found',
+  TRAVAIL_RUNNING: 'conflict',
+  TRAVAIL_DUE: 'conflict',
+  TACHE_NOT_SCHEDULED: 'not_found',
+  TACHE_RUNNING: 'conflict',
+
   SESSION_NOT_FOUND: 'not_found',
   USER_NOT_FOUND: 'not_found',
   USER_EMAIL_TAKEN: 'conflict',

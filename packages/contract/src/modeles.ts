@@ -54,6 +54,10 @@ export const messageVariables: Record<NotificationEvent, EventVariables> = {
   adresse_rejetee: { variables: ['email'], required: [] },
   adresse_rejetee_compte: { variables: ['compte', 'email'], required: ['compte'] },
   ferie_a_confirmer: { variables: ['ferie', 'date'], required: ['ferie', 'date'] },
+  travaux_en_retard: { variables: [], required: [] },
+  travaux_a_jour: { variables: ['minutes'], required: [] },
+  processus_muet: { variables: [], required: [] },
+  processus_retabli: { variables: ['minutes'], required: [] },
   information: { variables: ['texte', 'acteur'], required: [], body: ['texte'] },
 };
 

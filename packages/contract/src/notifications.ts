@@ -58,6 +58,10 @@ export const notificationEvents = [
   'adresse_rejetee',
   'adresse_rejetee_compte',
   'ferie_a_confirmer',
+  'travaux_en_retard',
+  'travaux_a_jour',
+  'processus_muet',
+  'processus_retabli',
   'information',
 ] as const;
 export const NotificationEvent = z.enum(notificationEvents);

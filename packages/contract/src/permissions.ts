@@ -40,6 +40,8 @@ export const permissions = {
   'jour_ferie.read': managers,
   'jour_ferie.create': { admin: 'any' },
   'jour_ferie.update': { admin: 'any' },
+  'travail.read': { admin: 'any' },
+  'travail.update': { admin: 'any' },
 
   'client.read': { ...managers, client: 'own' },
   'client.create': managers,

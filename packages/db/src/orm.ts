@@ -29,6 +29,7 @@ import { CodeSecoursSchema, SecondFacteurSchema } from './entities/second-facteu
 import { LoginFailureSchema, RefreshTokenSchema, SessionSchema } from './entities/session.ts';
 import { SiteSchema } from './entities/site.ts';
 import { AstreinteSchema, CompetenceSchema, TechnicienCompetenceSchema, TechnicienSchema } from './entities/technicien.ts';
+import { TravailAlerteSchema, TravailEchecSchema } from './entities/travail.ts';
 import { TypeEquipementSchema } from './entities/type-equipement.ts';
 import { UserSchema } from './entities/user.ts';
 import { VueSchema } from './entities/vue.ts';
@@ -78,6 +79,8 @@ const entities = [
   VueSchema,
   ImportMappingSchema,
   BattementSchema,
+  TravailEchecSchema,
+  TravailAlerteSchema,
   JournalSchema,
   DemandeSchema,
   EtiquetteSchema,

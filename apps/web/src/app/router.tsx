@@ -232,6 +232,19 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/travaux',
+    beforeLoad: guard({ permission: 'travail.read' }),
+    component: page(() => import('../features/travaux/travaux-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/travaux/file',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'travail.read' }),
+    component: page(() => import('../features/travaux/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
     path: '/sante',
     beforeLoad: guard({ permission: 'health.read' }),
     component: page(() => import('../features/health/health-page.tsx')),

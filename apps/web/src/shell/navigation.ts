@@ -13,6 +13,7 @@ import {
   IconHistory,
   IconHome,
   IconInbox,
+  IconListCheck,
   IconMapPin,
   IconShieldLock,
   IconTool,
@@ -37,7 +38,8 @@ export interface NavEntry {
     | '/importer'
     | '/sante'
     | '/journal'
-    | '/securite';
+    | '/securite'
+    | '/travaux';
   label:
     | 'interventions'
     | 'journee'
@@ -55,7 +57,8 @@ export interface NavEntry {
     | 'imports'
     | 'health'
     | 'journal'
-    | 'security';
+    | 'security'
+    | 'travaux';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   group: 'work' | 'administration';
   permission?: Permission;
@@ -79,6 +82,7 @@ const entries: readonly NavEntry[] = [
   { to: '/importer', label: 'imports', icon: IconFileImport, group: 'administration', permission: 'import.run' },
   { to: '/journal', label: 'journal', icon: IconHistory, group: 'administration', permission: 'journal.read' },
   { to: '/securite', label: 'security', icon: IconShieldLock, group: 'administration', permission: 'parametre.read' },
+  { to: '/travaux', label: 'travaux', icon: IconListCheck, group: 'administration', permission: 'travail.read' },
   { to: '/sante', label: 'health', icon: IconHeartRateMonitor, group: 'administration', permission: 'health.read' },
 ];
 

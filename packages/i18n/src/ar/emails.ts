@@ -50,6 +50,10 @@ export const emails: Messages<typeof fr> = {
     adresse_rejetee: 'عنوان بريدك مرفوض',
     adresse_rejetee_compte: 'عنوان بريد ⁨{compte}⁩ مرفوض',
     ferie_a_confirmer: '⁨{ferie}⁩ متوقّع في {date}: يحتاج إلى تأكيد',
+    travaux_en_retard: 'تأخرت المهام الجارية في الخلفية',
+    travaux_a_jour: 'لم تعد المهام في الخلفية متأخرة',
+    processus_muet: 'توقفت معالجة المهام عن الاستجابة',
+    processus_retabli: 'عادت معالجة المهام إلى العمل',
     information: 'معلومة',
   },
   bodies: {
@@ -81,6 +85,10 @@ export const emails: Messages<typeof fr> = {
     adresse_rejetee_compte: 'يجيب خادم البريد بأن هذا العنوان غير موجود. صحّحه في بطاقة الحساب.',
     ferie_a_confirmer:
       'هذا التاريخ محسوب وليس من رؤية الهلال. فور إعلان وزارة الأوقاف عنه، أكّده أو غيّره في صفحة التقاويم: الآجال المحسوبة بعد ذلك ستراعيه.',
+    travaux_en_retard: 'تنتظر مهام في الخلفية منذ وقت طويل. اطّلع عليها وعلى السبب في صفحة «مهام الخلفية».',
+    travaux_a_jour: 'لم تعد المهام في الخلفية متأخرة. دام التأخر {minutes} د.',
+    processus_muet: 'لم تعد معالجة المهام في الخلفية تستجيب. تنتظر الرسائل والمهام الدورية عودتها، ولا يضيع شيء.',
+    processus_retabli: 'عادت معالجة المهام في الخلفية إلى العمل بعد {minutes} د من الصمت. ويُعالَج ما كان في الانتظار.',
     information: '{texte}',
   },
 };

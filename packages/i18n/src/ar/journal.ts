@@ -82,6 +82,8 @@ export const journal: Messages<typeof fr> = {
     abonnement_retire: 'سحب الاشتراك في التقويم',
     astreinte: 'إضافة مداومة',
     astreinte_retiree: 'حذف مداومة',
+    retry: 'إعادة المحاولة',
+    run: 'طلب التنفيذ',
   },
   security: {
     title: 'الأمان',
@@ -113,6 +115,7 @@ export const journal: Messages<typeof fr> = {
     parametre: 'إعداد',
     calendrier: 'تقويم',
     jour_ferie: 'عطلة رسمية',
+    travail: 'مهمة في الخلفية',
   },
   change: '‏⁨{champ}⁩: ⁨{avant}⁩ ← ⁨{apres}⁩',
   yes: 'نعم',

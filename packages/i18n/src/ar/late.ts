@@ -22,6 +22,7 @@ import { scanner } from './scanner.ts';
 import { signalements } from './signalements.ts';
 import { sites } from './sites.ts';
 import { techniciens } from './techniciens.ts';
+import { travaux } from './travaux.ts';
 import { typesEquipement } from './types-equipement.ts';
 import { users } from './users.ts';
 
@@ -51,6 +52,7 @@ export const late = {
   signalements,
   sites,
   techniciens,
+  travaux,
   typesEquipement,
   users,
 };

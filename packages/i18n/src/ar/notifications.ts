@@ -49,6 +49,10 @@ export const notifications: Messages<typeof fr> = {
     adresse_rejetee: 'عنوانك ⁨{email}⁩ يرفض رسائلنا: صحّحه، فلن يُرسل إليه شيء بعد الآن',
     adresse_rejetee_compte: 'عنوان ⁨{compte}⁩ ⁨{email}⁩ يرفض رسائلنا',
     ferie_a_confirmer: '⁨{ferie}⁩ متوقّع في {date}: أكّد هذا التاريخ أو غيّره',
+    travaux_en_retard: 'تأخرت المهام الجارية في الخلفية',
+    travaux_a_jour: 'لم تعد المهام في الخلفية متأخرة، بعد {minutes} د',
+    processus_muet: 'توقفت معالجة المهام عن الاستجابة',
+    processus_retabli: 'عادت معالجة المهام إلى العمل بعد {minutes} د',
     information: '{texte}',
   },
 };

@@ -50,6 +50,10 @@ export const emails: Messages<typeof fr> = {
     adresse_rejetee: 'Your e-mail address is refused',
     adresse_rejetee_compte: 'The e-mail address of {compte} is refused',
     ferie_a_confirmer: '{ferie} expected on {date}: to be confirmed',
+    travaux_en_retard: 'Background tasks are running late',
+    travaux_a_jour: 'Background tasks are on time again',
+    processus_muet: 'Background processing has stopped answering',
+    processus_retabli: 'Background processing answers again',
     information: 'Information',
   },
   bodies: {
@@ -82,6 +86,10 @@ export const emails: Messages<typeof fr> = {
     adresse_rejetee_compte: 'The mail server answers that this address does not exist. Correct it on the page of the account.',
     ferie_a_confirmer:
       'This date comes from a calculation, not from the moon. As soon as the ministry of Habous has announced it, confirm it or move it under Calendars: deadlines counted from then on will follow.',
+    travaux_en_retard: 'Background tasks have been waiting for too long. See which ones, and why, on the page “Background tasks”.',
+    travaux_a_jour: 'Background tasks are no longer late. They were for {minutes} min.',
+    processus_muet: 'Background processing gives no sign of life. E-mails and scheduled tasks wait until it is back; nothing is lost.',
+    processus_retabli: 'Background processing answers again, after {minutes} min of silence. What was waiting is being done.',
     information: '{texte}',
   },
 };

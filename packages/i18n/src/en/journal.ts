@@ -82,6 +82,8 @@ export const journal: Messages<typeof fr> = {
     abonnement_retire: 'Calendar subscription revoked',
     astreinte: 'On-call added',
     astreinte_retiree: 'On-call removed',
+    retry: 'Retry',
+    run: 'Run on request',
   },
   security: {
     title: 'Security',
@@ -113,6 +115,7 @@ export const journal: Messages<typeof fr> = {
     parametre: 'Setting',
     calendrier: 'Calendar',
     jour_ferie: 'Public holiday',
+    travail: 'Background task',
   },
   change: '{champ}: {avant} → {apres}',
   yes: 'yes',

@@ -48,6 +48,10 @@ export const notifications: Messages<typeof fr> = {
     adresse_rejetee: 'Your address {email} refuses our e-mails: correct it, nothing more is sent to it',
     adresse_rejetee_compte: 'The address {email} of {compte} refuses our e-mails',
     ferie_a_confirmer: '{ferie} is expected on {date}: confirm this date or move it',
+    travaux_en_retard: 'Background tasks are running late',
+    travaux_a_jour: 'Background tasks are on time again, after {minutes} min',
+    processus_muet: 'Background processing has stopped answering',
+    processus_retabli: 'Background processing answers again, after {minutes} min',
     information: '{texte}',
   },
 };

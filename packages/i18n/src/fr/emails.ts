@@ -48,6 +48,10 @@ export const emails = {
     adresse_rejetee: 'Votre adresse e-mail est refusée',
     adresse_rejetee_compte: 'L’adresse e-mail de {compte} est refusée',
     ferie_a_confirmer: '{ferie} estimé au {date} : à confirmer',
+    travaux_en_retard: 'Les tâches de fond prennent du retard',
+    travaux_a_jour: 'Les tâches de fond sont à jour',
+    processus_muet: 'Le traitement de fond ne répond plus',
+    processus_retabli: 'Le traitement de fond répond à nouveau',
     information: 'Information',
   },
   bodies: {
@@ -80,6 +84,11 @@ export const emails = {
     adresse_rejetee_compte: 'Le serveur de messagerie répond que cette adresse n’existe pas. Corrigez-la sur la fiche du compte.',
     ferie_a_confirmer:
       'Cette date suit le calcul et non la lune. Dès que le ministère des Habous l’a annoncée, confirmez-la ou déplacez-la dans Calendriers : les délais comptés ensuite en tiendront compte.',
+    travaux_en_retard: 'Des tâches de fond attendent depuis trop longtemps. Voyez lesquelles, et pourquoi, sur la page « Tâches de fond ».',
+    travaux_a_jour: 'Les tâches de fond ne sont plus en retard. Le retard a duré {minutes} min.',
+    processus_muet:
+      'Le traitement de fond ne donne plus signe de vie. Les e-mails et les tâches planifiées attendent son retour ; rien n’est perdu.',
+    processus_retabli: 'Le traitement de fond répond à nouveau, après {minutes} min de silence. Ce qui attendait est traité.',
     information: '{texte}',
   },
 } as const;

@@ -79,6 +79,8 @@ export const journal = {
     abonnement_retire: 'Abonnement au calendrier retiré',
     astreinte: 'Astreinte ajoutée',
     astreinte_retiree: 'Astreinte retirée',
+    retry: 'Relance',
+    run: 'Exécution demandée',
   },
   security: {
     title: 'Sécurité',
@@ -110,6 +112,7 @@ export const journal = {
     parametre: 'Réglage',
     calendrier: 'Calendrier',
     jour_ferie: 'Jour férié',
+    travail: 'Tâche de fond',
   },
   change: '{champ} : {avant} → {apres}',
   yes: 'oui',

@@ -46,6 +46,10 @@ export const notifications = {
     adresse_rejetee: 'Votre adresse {email} refuse nos e-mails : corrigez-la, plus rien n’y est envoyé',
     adresse_rejetee_compte: 'L’adresse {email} de {compte} refuse nos e-mails',
     ferie_a_confirmer: '{ferie} est estimé au {date} : confirmez cette date ou déplacez-la',
+    travaux_en_retard: 'Les tâches de fond prennent du retard',
+    travaux_a_jour: 'Les tâches de fond sont à jour, après {minutes} min de retard',
+    processus_muet: 'Le traitement de fond ne répond plus',
+    processus_retabli: 'Le traitement de fond répond à nouveau, après {minutes} min',
     information: '{texte}',
   },
 } as const;

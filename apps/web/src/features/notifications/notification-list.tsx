@@ -12,6 +12,7 @@ import {
   IconCheck,
   IconClock,
   IconCircleX,
+  IconClockExclamation,
   IconCopy,
   IconInbox,
   IconInfoCircle,
@@ -63,8 +64,19 @@ const icons: Record<Notification['evenement'], typeof IconBell> = {
   adresse_rejetee: IconMailOff,
   adresse_rejetee_compte: IconMailOff,
   ferie_a_confirmer: IconMoon,
+  travaux_en_retard: IconClockExclamation,
+  travaux_a_jour: IconCheck,
+  processus_muet: IconClockExclamation,
+  processus_retabli: IconCheck,
   information: IconInfoCircle,
 };
+
+const aboutJobs: ReadonlySet<Notification['evenement']> = new Set([
+  'travaux_en_retard',
+  'travaux_a_jour',
+  'processus_muet',
+  'processus_retabli',
+]);
 
 function Line({ notification, onRead }: { notification: Notification; onRead: () => void }) {
   const me = useMe();
@@ -86,6 +98,13 @@ function Line({ notification, onRead }: { notification: Notification; onRead: ()
   if (notification.objet === 'demande' && notification.objet_id !== null) {
     return (
       <Link to="/demandes/$id" params={{ id: notification.objet_id }} className={classes.line} onClick={onRead}>
+        {content}
+      </Link>
+    );
+  }
+  if (aboutJobs.has(notification.evenement)) {
+    return (
+      <Link to="/travaux" className={classes.line} onClick={onRead}>
         {content}
       </Link>
     );
