@@ -11,6 +11,5 @@ export const listes = [
   'demandes',
   'documents',
   'journal',
-  'travaux',
 ] as const;
 export type Liste = (typeof listes)[number];

@@ -21,12 +21,11 @@ const codes: Record<string, string> = {
   original: 'OT-2026-000037',
   type: 'conge',
   etat: 'expire',
-  code: 'aid_al_fitr',
   du: '2026-12-07',
   au: '2026-12-11',
   date: '2026-12-31',
-  de: '2026-12-07T09:00:00.000Z',
-  a: '2026-12-08T14:00:00.000Z',
+  echeance: '2026-12-31T10:00:00.000Z',
+  email: 'personne@exemple.ma',
 };
 
 /** The mail of an event, about an intervention, an absence or a request that is nowhere. */
@@ -38,7 +37,7 @@ export function sampleMail({ evenement, langue, nom, textes, public_url }: Sampl
     evenement,
     params,
     modele: textes,
-    intervention: evenement.startsWith('intervention_') ? interventionOf(evenement, langue, params) : null,
+    intervention: /^(?:intervention|echeance)_/.test(evenement) ? interventionOf(evenement, langue, params) : null,
     record: evenement.startsWith('demande_') ? { objet: 'demande', id: 17 } : null,
     public_url,
   };
@@ -73,11 +72,11 @@ export function defaultsOf(evenement: NotificationEvent, langue: Langue, canal: 
 }
 
 function paramsOf(evenement: NotificationEvent, langue: Langue): Record<string, string> {
-  const { titre, acteur, technicien, motif, habilitation, texte } = messagesOf(langue).modeles.exemples;
+  const { titre, acteur, technicien, motif, habilitation, texte, plan, compte } = messagesOf(langue).modeles.exemples;
   const reference = evenement.startsWith('demande_') ? 'DI-2026-000017' : 'OT-2026-000042';
-  const said = { ...codes, acteur, technicien, motif, habilitation, texte };
+  const said = { ...codes, acteur, technicien, motif, habilitation, texte, plan, compte };
   // What is about no work has no title above it.
-  return /^(?:intervention|demande)_/.test(evenement) ? { ...said, reference, titre } : said;
+  return /^(?:intervention|demande|echeance)_/.test(evenement) ? { ...said, reference, titre } : said;
 }
 
 function interventionOf(evenement: NotificationEvent, langue: Langue, params: Record<string, string>): NotificationMail['intervention'] {
@@ -98,6 +97,7 @@ function interventionOf(evenement: NotificationEvent, langue: Langue, params: Re
 }
 
 const statuts: Partial<Record<NotificationEvent, NonNullable<NotificationMail['intervention']>['statut']>> = {
+  echeance_generee: 'ouverte',
   intervention_liberee: 'ouverte',
   intervention_demarree: 'en_cours',
   intervention_en_attente: 'en_attente',

@@ -13,7 +13,7 @@ import {
   IconHistory,
   IconHome,
   IconInbox,
-  IconListCheck,
+  IconMailCog,
   IconMapPin,
   IconShieldLock,
   IconTool,
@@ -38,8 +38,8 @@ export interface NavEntry {
     | '/importer'
     | '/sante'
     | '/journal'
-    | '/securite'
-    | '/travaux';
+    | '/messages'
+    | '/securite';
   label:
     | 'interventions'
     | 'journee'
@@ -57,8 +57,8 @@ export interface NavEntry {
     | 'imports'
     | 'health'
     | 'journal'
-    | 'security'
-    | 'travaux';
+    | 'messages'
+    | 'security';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   group: 'work' | 'administration';
   permission?: Permission;
@@ -80,9 +80,9 @@ const entries: readonly NavEntry[] = [
   { to: '/mon-profil', label: 'mon_profil', icon: IconIdBadge2, group: 'work', roles: ['technicien'] },
   { to: '/comptes', label: 'users', icon: IconUsers, group: 'administration', permission: 'user.read' },
   { to: '/importer', label: 'imports', icon: IconFileImport, group: 'administration', permission: 'import.run' },
+  { to: '/messages', label: 'messages', icon: IconMailCog, group: 'administration', permission: 'modele.read' },
   { to: '/journal', label: 'journal', icon: IconHistory, group: 'administration', permission: 'journal.read' },
   { to: '/securite', label: 'security', icon: IconShieldLock, group: 'administration', permission: 'parametre.read' },
-  { to: '/travaux', label: 'travaux', icon: IconListCheck, group: 'administration', permission: 'travail.read' },
   { to: '/sante', label: 'health', icon: IconHeartRateMonitor, group: 'administration', permission: 'health.read' },
 ];
 

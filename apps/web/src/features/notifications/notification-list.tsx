@@ -6,19 +6,16 @@ import {
   IconBell,
   IconCalendarCheck,
   IconCalendarQuestion,
-  IconCalendarTime,
   IconCalendarX,
   IconCertificate,
   IconCheck,
   IconClock,
   IconCircleX,
-  IconClockExclamation,
   IconCopy,
   IconInbox,
   IconInfoCircle,
   IconLock,
   IconMailOff,
-  IconMoon,
   IconPlayerPause,
   IconPlayerPlay,
   IconUserCheck,
@@ -40,7 +37,6 @@ const icons: Record<Notification['evenement'], typeof IconBell> = {
   intervention_affectee: IconUserCheck,
   intervention_retiree: IconUserMinus,
   intervention_liberee: IconUserMinus,
-  intervention_deplacee: IconCalendarTime,
   intervention_demarree: IconPlayerPlay,
   intervention_en_attente: IconPlayerPause,
   intervention_terminee: IconCheck,
@@ -63,20 +59,8 @@ const icons: Record<Notification['evenement'], typeof IconBell> = {
   echeance_generee: IconCalendarCheck,
   adresse_rejetee: IconMailOff,
   adresse_rejetee_compte: IconMailOff,
-  ferie_a_confirmer: IconMoon,
-  travaux_en_retard: IconClockExclamation,
-  travaux_a_jour: IconCheck,
-  processus_muet: IconClockExclamation,
-  processus_retabli: IconCheck,
   information: IconInfoCircle,
 };
-
-const aboutJobs: ReadonlySet<Notification['evenement']> = new Set([
-  'travaux_en_retard',
-  'travaux_a_jour',
-  'processus_muet',
-  'processus_retabli',
-]);
 
 function Line({ notification, onRead }: { notification: Notification; onRead: () => void }) {
   const me = useMe();
@@ -98,13 +82,6 @@ function Line({ notification, onRead }: { notification: Notification; onRead: ()
   if (notification.objet === 'demande' && notification.objet_id !== null) {
     return (
       <Link to="/demandes/$id" params={{ id: notification.objet_id }} className={classes.line} onClick={onRead}>
-        {content}
-      </Link>
-    );
-  }
-  if (aboutJobs.has(notification.evenement)) {
-    return (
-      <Link to="/travaux" className={classes.line} onClick={onRead}>
         {content}
       </Link>
     );
