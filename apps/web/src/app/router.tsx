@@ -257,7 +257,17 @@ const routes = [
     beforeLoad: guard({ permission: 'modele.read' }),
     component: page(() => import('../features/modeles/edit-page.tsx')),
   }),
-  createRoute({ ...under, path: '/notifications', component: page(() => import('../features/notifications/notifications-page.tsx')) }),
+  createRoute({
+    ...under,
+    path: '/notifications',
+    validateSearch: texts,
+    component: page(() => import('../features/notifications/notifications-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/notifications/preferences',
+    component: page(() => import('../features/notifications/preferences-page.tsx')),
+  }),
   createRoute({ ...under, path: '/compte', component: page(() => import('../features/account/account-page.tsx')) }),
   createRoute({ ...under, path: '/menu', component: page(() => import('../features/menu/menu-page.tsx')) }),
   // An unknown address keeps the frame: the way out is the navigation.

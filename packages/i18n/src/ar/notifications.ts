@@ -6,6 +6,7 @@ export const notifications: Messages<typeof fr> = {
   unread:
     '{n, plural, zero {لا إشعارات غير مقروءة} one {إشعار واحد غير مقروء} two {إشعاران غير مقروءين} few {# إشعارات غير مقروءة} many {# إشعارا غير مقروء} other {# إشعار غير مقروء}}',
   mark_all: 'تعليم الكل كمقروء',
+  all: 'عرض كل الإشعارات',
   empty_title: 'لا توجد إشعارات',
   empty_text: 'ستُخبَر هنا بما يخصّك.',
   live: 'تحديثات مباشرة',

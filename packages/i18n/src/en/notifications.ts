@@ -5,6 +5,7 @@ export const notifications: Messages<typeof fr> = {
   title: 'Notifications',
   unread: '{n, plural, =0 {No unread notifications} one {# unread notification} other {# unread notifications}}',
   mark_all: 'Mark all as read',
+  all: 'See all notifications',
   empty_title: 'No notifications',
   empty_text: 'You will be told here about what concerns you.',
   live: 'Live updates',

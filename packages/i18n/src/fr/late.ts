@@ -1,6 +1,7 @@
 import { absences } from './absences.ts';
 import { arrets } from './arrets.ts';
 import { auth } from './auth.ts';
+import { centre } from './centre.ts';
 import { clients } from './clients.ts';
 import { compteurs } from './compteurs.ts';
 import { contacts } from './contacts.ts';
@@ -29,6 +30,7 @@ export const late = {
   absences,
   arrets,
   auth,
+  centre,
   clients,
   compteurs,
   contacts,

@@ -3,6 +3,7 @@ export const notifications = {
   unread:
     '{n, plural, =0 {Aucune notification non lue} one {# notification non lue} many {# de notifications non lues} other {# notifications non lues}}',
   mark_all: 'Tout marquer comme lu',
+  all: 'Voir toutes les notifications',
   empty_title: 'Aucune notification',
   empty_text: 'Vous serez prévenu ici de ce qui vous concerne.',
   live: 'Mises à jour en direct',

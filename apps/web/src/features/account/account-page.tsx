@@ -1,13 +1,12 @@
 import { Page as PageFrame, Section } from '@mif/ui/page';
 import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { IconIdBadge2, IconLogout } from '@tabler/icons-react';
+import { IconBell, IconIdBadge2, IconLogout } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useMe } from '../../app/me.ts';
 import { useSignOut } from '../../shell/sign-out.ts';
 import { PhotoField } from '../documents/photo-field.tsx';
 import { PasswordForm } from './password-form.tsx';
-import { Preferences } from './preferences.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
@@ -56,7 +55,13 @@ export function Page() {
         <SecondFactor />
       </Section>
       <Section title={t('auth.preferences.title')}>
-        <Preferences />
+        <Button
+          variant="default"
+          leftSection={<IconBell size={16} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/notifications/preferences" />}
+        >
+          {t('centre.preferences.title')}
+        </Button>
       </Section>
       <Section title={t('auth.account.sessions')}>
         <Sessions />
