@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const server = process.env['MIF_SERVER'] ?? 'http://127.0.0.1:3000';
 const proxy = Object.fromEntries(
-  ['/trpc', '/api', '/health', '/docs', '/metrics'].map((path) => [path, { target: server, changeOrigin: false }]),
+  ['/trpc', '/api', '/health', '/docs', '/metrics', '/ical'].map((path) => [path, { target: server, changeOrigin: false }]),
 );
 
 // The libraries every page stands on: in one file they are smaller, and fetched in one go on a slow network.

@@ -8,6 +8,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { FileStore } from '@mif/domain/documents/store';
 import { docsPage } from './docs-page.ts';
+import { icalRoute } from './ical/route.ts';
 import { labelsRoute } from './labels-route.ts';
 import { documentRoutes } from './documents/routes.ts';
 import type { createHealth } from './health.ts';
@@ -63,6 +64,7 @@ export function createApp(parts: AppParts): Express {
   files.get('/equipements/etiquettes', labelsRoute({ makeContext, publicOrigin: parts.publicOrigin }));
   files.use(documentRoutes({ makeContext, store: parts.store, limits: parts.documentLimits }));
   app.use(restInterface(makeContext, files));
+  app.get('/ical/:fichier', icalRoute({ makeContext, publicOrigin: parts.publicOrigin }));
   app.use('/docs', docsPage());
   app.get('/metrics', async (_req, res) => {
     const { type, body } = await parts.metrics.read();

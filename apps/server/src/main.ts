@@ -13,6 +13,7 @@ import { createTokenCookies } from './cookies.ts';
 import { createHealth } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { createNotificationFeed } from './notification-feed.ts';
+import { watchQueue } from './queue-watch.ts';
 
 const STOP_TIMEOUT_MS = 15_000;
 const DATABASE_LIMITS = { statementMs: 30_000, idleMs: 60_000, waitMs: 10_000 };
@@ -53,6 +54,7 @@ const app = createApp({
   webDirectory: resolve(import.meta.dirname, '../../web/dist'),
 });
 
+const watch = watchQueue({ orm, log, now });
 const server = createServer(app);
 // Longer than a proxy keeps its idle connections, so that none is closed under a request.
 server.keepAliveTimeout = 75_000;
@@ -68,6 +70,7 @@ closeWithGrace({ delay: STOP_TIMEOUT_MS, logger: false }, async ({ err }) => {
     server.close(() => done());
   });
   server.closeIdleConnections();
+  await watch.stop();
   await feed.close();
   // Streams have ended now: their connections are idle from here on.
   const sweeping = setInterval(() => server.closeIdleConnections(), 100);

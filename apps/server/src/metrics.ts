@@ -1,7 +1,10 @@
 import type { RequestContext } from '@mif/api/context';
 import { httpStatusOf } from '@mif/contract/errors';
+import { etatsProcessus } from '@mif/contract/travaux';
 import type { Orm } from '@mif/db/orm';
 import { measureDatabase } from '@mif/domain/health/measure';
+import { measureBeats, measureTasks } from '@mif/domain/travaux/measure';
+import { judgeBeats, withEveryTask } from '@mif/domain/travaux/rules';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { inTime } from './health.ts';
 
@@ -42,6 +45,37 @@ export function createMetrics(orm: Orm): Metrics {
   const queueAge = gauge('mif_queue_age_seconds', 'How long the oldest job that could run has waited');
   const heartbeat = gauge('mif_worker_heartbeat_age_seconds', 'Since a worker was last heard of');
 
+  const jobs = new Gauge({
+    name: 'mif_jobs',
+    help: 'Jobs of the queue by task and state',
+    labelNames: ['task', 'state'],
+    registers: [register],
+  });
+  const jobAge = new Gauge({
+    name: 'mif_jobs_oldest_due_seconds',
+    help: 'How long the oldest job of a task that could run has waited',
+    labelNames: ['task'],
+    registers: [register],
+  });
+  const workers = new Gauge({
+    name: 'mif_workers',
+    help: 'Workers heard of in the last day by state',
+    labelNames: ['state'],
+    registers: [register],
+  });
+
+  const measureQueue = async () => {
+    const rows = withEveryTask(await measureTasks(orm.em.fork()));
+    const beats = await measureBeats(orm.em.fork());
+    jobs.reset();
+    jobAge.reset();
+    for (const { tache: task, attente_s, ...counts } of rows) {
+      for (const [state, n] of Object.entries(counts)) jobs.set({ task, state }, n);
+      jobAge.set({ task }, attente_s ?? 0);
+    }
+    const states = [...judgeBeats(beats).values()];
+    for (const state of etatsProcessus) workers.set({ state }, states.filter((each) => each === state).length);
+  };
   const measure = async () => {
     const measures = await inTime(measureDatabase(orm.em.fork())).catch(() => null);
     isUp.set(measures ? 1 : 0);
@@ -54,6 +88,7 @@ export function createMetrics(orm: Orm): Metrics {
     jobsFailed.set(measures.jobs_failed);
     queueAge.set(measures.queue_age_s);
     heartbeat.set(measures.heartbeat_age_s ?? Number.NaN);
+    await inTime(measureQueue()).catch(() => undefined);
   };
 
   return {

@@ -3,11 +3,14 @@ import { sendResetLink } from '@mif/domain/auth/forgotten-password';
 import { cleanSessions } from '@mif/domain/auth/tasks';
 import type { FileStore } from '@mif/domain/documents/store';
 import { sweepDocuments } from '@mif/domain/documents/tasks';
+import type { Actor } from '@mif/domain/kernel/actor';
 import { createCtx, type Ctx } from '@mif/domain/kernel/context';
 import { alertHabilitations } from '@mif/domain/habilitations/tasks';
 import type { TaskName } from '@mif/domain/kernel/tasks';
 import { sendTrialMail } from '@mif/domain/modeles/tasks';
+import { followMoon } from '@mif/domain/jours-feries/tasks';
 import { sendEmail } from '@mif/domain/notifications/tasks';
+import { recordEchec } from '@mif/domain/travaux/failures';
 import type { EntityManager, Orm } from '@mif/db/orm';
 import { renderLink } from '@mif/emails/link';
 import { renderNotification } from '@mif/emails/notification';
@@ -21,6 +24,8 @@ export interface JobPorts {
   mailer: Mailer;
   store: FileStore;
   log: Logger;
+  /** Takes secrets out of what is kept of a failure. */
+  scrub: (text: string) => string;
   now: () => Date;
   publicUrl: string;
   /** Of the product: what the tokens of links are made with. */
@@ -50,25 +55,42 @@ export function createTasks(ports: JobPorts): Record<TaskName, Task> {
     clean_sessions: job(ports, cleanSessions),
     sweep_documents: job(ports, (ctx, payload) => sweepDocuments(ctx, payload, store)),
     alert_habilitations: job(ports, alertHabilitations),
+    follow_moon: job(ports, followMoon),
   };
 }
 
 /** Runs a task of the domain as verbs run: an EntityManager of its own, the user of jobs, a log that names the job. */
-function job({ orm, log, now }: JobPorts, task: (ctx: Ctx, payload: unknown, helpers: JobHelpers) => Promise<void>): Task {
+function job({ orm, log, scrub, now }: JobPorts, task: (ctx: Ctx, payload: unknown, helpers: JobHelpers) => Promise<void>): Task {
   return async (payload, helpers) => {
     const { id, task_identifier, attempts, max_attempts } = helpers.job;
     const jobLog = log.child({ job: id, task: task_identifier, attempt: attempts });
     const started = performance.now();
+    const contextOf = (em: EntityManager, actor: Actor) =>
+      createCtx({ em, actor, now: now(), requestId: `job-${id}`, langue: actor.langue, log: jobLog });
     try {
       const em = orm.em.fork() as EntityManager;
-      const actor = await systemActor(em);
-      await task(createCtx({ em, actor, now: now(), requestId: `job-${id}`, langue: actor.langue, log: jobLog }), payload, helpers);
+      await task(contextOf(em, await systemActor(em)), payload, helpers);
       jobLog.debug({ ms: Math.round(performance.now() - started) }, 'job done');
     } catch (error) {
       const facts = { err: error, ms: Math.round(performance.now() - started) };
       if (attempts >= max_attempts) jobLog.error(facts, 'job failed for the last time');
       else jobLog.warn(facts, 'job failed, it will be tried again');
-      throw error;
+      const message = scrub(error instanceof Error ? error.message : String(error));
+      await keepFailure(helpers.job, message).catch((lost: unknown) => jobLog.warn({ err: lost }, 'the failure could not be written down'));
+      // What the queue keeps of it is its message.
+      throw new Error(message, { cause: error });
+    }
+
+    async function keepFailure(failed: JobHelpers['job'], message: string): Promise<void> {
+      const em = orm.em.fork() as EntityManager;
+      await recordEchec(contextOf(em, await systemActor(em)), {
+        travail_id: Number(failed.id),
+        tache: failed.task_identifier,
+        tentative: failed.attempts,
+        tentatives_max: failed.max_attempts,
+        processus: failed.locked_by,
+        message,
+      });
     }
   };
 }

@@ -30,6 +30,7 @@ const worker = await startWorker({
   store,
   mailer: createMailer({ url: settings.SMTP_URL, from: settings.MAIL_FROM, maxConnections: settings.WORKER_CONCURRENCY, scrub }),
   log,
+  scrub,
   now: createClock(settings.CLOCK_FILE),
   publicUrl: settings.PUBLIC_URL,
   secret: new TextEncoder().encode(settings.SESSION_SECRET),

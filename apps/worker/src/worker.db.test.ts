@@ -6,8 +6,12 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Envoi } from '@mif/db/entities/notification';
 import { openFileStore } from '@mif/domain/documents/open-store';
-import { createCtx } from '@mif/domain/kernel/context';
+import { systemActor } from '@mif/domain/auth/system-actor';
+import { createCtx, type Ctx } from '@mif/domain/kernel/context';
+import { listTravaux } from '@mif/domain/travaux/list';
+import { readTravaux } from '@mif/domain/travaux/overview';
 import { notify } from '@mif/domain/notifications/notify';
+import { TravailEchec } from '@mif/db/entities/travail';
 import { createTestDatabase } from '@mif/testing/database';
 import { makeIntervention, makeTechnicien, makeUser } from '@mif/testing/factories';
 import { pino } from 'pino';
@@ -33,7 +37,7 @@ afterEach(async () => {
   await Promise.all(workers.splice(0).map(({ stop }) => stop()));
   smtp.behaviours.length = 0;
   smtp.accepted.length = 0;
-  await db.fork().execute('delete from graphile_worker._private_jobs; delete from battements');
+  await db.fork().execute('delete from graphile_worker._private_jobs; delete from battements; delete from travail_echecs');
 });
 afterAll(() => smtp.close());
 
@@ -46,7 +50,8 @@ async function start(url = smtp.url): Promise<RunningWorker> {
     timeouts: { connection: 1000, socket: 500, mail: 5000 },
   });
   const publicUrl = 'https://mif.test';
-  const worker = await startWorker({ databaseUrl: db.url, mailer, store, log, now: () => now, publicUrl, secret, concurrency: 2 });
+  const scrub = (text: string) => text.replaceAll('hush', '***');
+  const worker = await startWorker({ databaseUrl: db.url, mailer, store, log, scrub, now: () => now, publicUrl, secret, concurrency: 2 });
   workers.push(worker);
   return worker;
 }
@@ -102,6 +107,8 @@ const untilFailed = (id: number, tries: number) =>
     () => envoiOf(id),
     (envoi) => envoi.tentatives >= tries,
   );
+const untilGivenBack = (tries: number) =>
+  until('given back', jobs, ([job]) => job?.attempts === tries && job.locked_by === null && job.last_error !== null);
 const untilNoJob = () => until('no job left', jobs, ({ length }) => length === 0);
 
 test('a mail goes out once, to its reader, in his language, and says where to look', async () => {
@@ -157,7 +164,7 @@ test('too busy, silent, gone in the middle, a sender not allowed: tried again ea
     const envoi = await untilFailed(envoi_id, done);
     expect(envoi).toMatchObject({ statut: 'a_envoyer', tentatives: done });
     expect(envoi.derniere_erreur).not.toBe('');
-    await until('given back', jobs, ([job]) => job?.attempts === done && job.last_error !== null);
+    await untilGivenBack(done);
     await retryNow();
   }
   expect(await untilStatut(envoi_id, 'envoye')).toMatchObject({ tentatives: tries.length + 1, derniere_erreur: null });
@@ -171,6 +178,13 @@ test('a mail server that is not there: the last try says so', async () => {
   await start('smtp://127.0.0.1:9');
   const envoi = await untilStatut(envoi_id, 'echoue');
   expect(envoi.derniere_erreur).toContain('ECONNREFUSED');
+  const [kept] = await until(
+    'the failure is kept',
+    () => db.fork().find(TravailEchec, {}),
+    ({ length }) => length > 0,
+  );
+  expect(kept).toMatchObject({ tache: 'send_email', tentative: 1, tentatives_max: 1, processus: workers[0]?.processus });
+  expect(kept?.message).toContain('ECONNREFUSED');
 });
 
 test('two workers with the same mails at once send each once', async () => {
@@ -218,6 +232,10 @@ describe('the process itself', () => {
   }
   const beats = () => db.fork().execute<{ processus: string }[]>('select processus from battements');
   const locks = async () => (await jobs()).map(({ locked_by }) => locked_by);
+  const seen = async <T>(verb: (ctx: Ctx, input: object) => Promise<T>) => {
+    const em = db.fork();
+    return verb(createCtx({ em, actor: await systemActor(em), now, requestId: 'test', langue: 'fr', log }), {});
+  };
   const untilMailBegun = (before: number) =>
     until(
       'mail begun',
@@ -238,11 +256,17 @@ describe('the process itself', () => {
     await start();
     // It could be slow: it is not called dead yet.
     expect(await locks()).toEqual([dead?.processus]);
+    expect((await seen(listTravaux)).items).toMatchObject([{ etat: 'en_cours', processus: dead?.processus, actions_permises: [] }]);
     await Promise.all(workers.splice(0).map(({ stop }) => stop()));
 
     await db.fork().execute(`update battements set vu_at = vu_at - interval '16 s';
       update graphile_worker._private_jobs set locked_at = locked_at - interval '16 s'`);
+    expect((await seen(readTravaux)).processus).toMatchObject([{ processus: dead?.processus, etat: 'muet', en_cours: 1 }]);
     await start();
+    expect((await seen(readTravaux)).processus).toMatchObject([
+      { etat: 'actif' },
+      { processus: dead?.processus, etat: 'remplace', en_cours: 0 },
+    ]);
     await untilStatut(envoi_id, 'envoye');
     await untilNoJob();
     expect(smtp.accepted).toHaveLength(1);
@@ -253,6 +277,7 @@ describe('the process itself', () => {
     const first = await tell();
     const { child, lines, ended } = launch();
     await untilFailed(first.envoi_id, 1);
+    await untilGivenBack(1);
     await db.fork().execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'mif-worker%'");
     smtp.behaviours.push('hang');
     const before = smtp.attempts();

@@ -22,6 +22,8 @@ export interface WorkerOptions {
   mailer: Mailer;
   store: FileStore;
   log: Logger;
+  /** Takes secrets out of what is kept of a failure. */
+  scrub: (text: string) => string;
   now: () => Date;
   publicUrl: string;
   /** Of the product: what the tokens of links are made with. */

@@ -2,6 +2,7 @@ import { httpStatusOf, type ErrorCode } from '@mif/contract/errors';
 import { reachOf } from '@mif/contract/permissions';
 import { roles } from '@mif/contract/users';
 import type { RestRoute } from './rest/routes.ts';
+import { travauxRefusals } from './travaux/openapi-errors.ts';
 
 const changed: readonly ErrorCode[] = ['INTERVENTION_NOT_FOUND', 'INTERVENTION_NOT_ASSIGNED_TO_YOU', 'INTERVENTION_VERSION_CONFLICT'];
 const signIn: readonly ErrorCode[] = ['AUTH_INVALID_CREDENTIALS', 'AUTH_LOCKED', 'AUTH_CODE_REQUIRED', 'AUTH_CODE_INVALID'];
@@ -12,10 +13,21 @@ const assigned: readonly ErrorCode[] = [
   'TECHNICIEN_HORS_HORAIRES',
   'TECHNICIEN_HABILITATION_EXPIREE',
 ];
+const moved: readonly ErrorCode[] = ['INTERVENTION_NOT_FOUND', 'INTERVENTION_MOVE_REFUSED', 'INTERVENTION_SLOT_INVALID', 'PERIOD_TOO_LONG'];
+const subscriber: readonly ErrorCode[] = ['ABONNEMENT_SUJET_INVALID', 'TECHNICIEN_NOT_FOUND', 'CLIENT_NOT_FOUND'];
 const horaires: readonly ErrorCode[] = ['TECHNICIEN_BASE_INCOMPLETE', 'HORAIRES_EMPTY_RANGE', 'HORAIRES_OVERLAP', 'COMPETENCE_INACTIVE'];
 const period: readonly ErrorCode[] = ['PERIOD_REQUIRED', 'PERIOD_INVALID', 'PERIOD_TOO_LONG', 'ABSENCE_OVERLAP'];
 const absence: readonly ErrorCode[] = ['ABSENCE_NOT_FOUND', 'ABSENCE_DECIDED', 'RECORD_VERSION_CONFLICT'];
 const habilitation: readonly ErrorCode[] = ['HABILITATION_NOT_FOUND', 'RECORD_VERSION_CONFLICT'];
+const calendrier: readonly ErrorCode[] = [
+  'CALENDRIER_NOM_TAKEN',
+  'CALENDRIER_NEVER_OPEN',
+  'CALENDRIER_PAUSE_INVALID',
+  'CALENDRIER_FERMETURE_INVALID',
+  'HORAIRES_EMPTY_RANGE',
+  'HORAIRES_OVERLAP',
+];
+const ferie: readonly ErrorCode[] = ['JOUR_FERIE_NOT_FOUND', 'RECORD_VERSION_CONFLICT'];
 const validity: readonly ErrorCode[] = ['HABILITATION_ENDS_BEFORE', 'HABILITATION_OVERLAP'];
 const account: readonly ErrorCode[] = ['USER_CLIENT_REQUIRED', 'CLIENT_NOT_FOUND', 'USER_EMAIL_TAKEN', 'USER_USERNAME_TAKEN'];
 const equipement: readonly ErrorCode[] = ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'RECORD_VERSION_CONFLICT'];
@@ -27,6 +39,8 @@ const record: readonly ErrorCode[] = [
   'ABSENCE_NOT_FOUND',
   'HABILITATION_NOT_FOUND',
   'HABILITATION_TYPE_NOT_FOUND',
+  'CALENDRIER_NOT_FOUND',
+  'JOUR_FERIE_NOT_FOUND',
   'CLIENT_NOT_FOUND',
   'SITE_NOT_FOUND',
   'EQUIPEMENT_NOT_FOUND',
@@ -88,6 +102,7 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'users.resetSecondFactor': ['USER_NOT_FOUND', 'SECOND_FACTEUR_INACTIVE', 'AUTH_CONFIRMATION_REQUIRED'],
   'users.sessions': ['USER_NOT_FOUND'],
   'users.revokeSession': ['USER_NOT_FOUND', 'SESSION_NOT_FOUND'],
+  ...travauxRefusals,
   'parametres.updateSecurity': ['AUTH_CONFIRMATION_REQUIRED', 'RECORD_VERSION_CONFLICT'],
   'clients.get': ['CLIENT_NOT_FOUND'],
   'clients.create': company,
@@ -134,6 +149,21 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'absences.update': [...absence, ...period],
   'absences.decide': [...absence, 'ABSENCE_REASON_REQUIRED'],
   'absences.cancel': absence,
+  'calendriers.get': ['CALENDRIER_NOT_FOUND'],
+  'calendriers.create': calendrier,
+  'calendriers.update': [
+    'CALENDRIER_NOT_FOUND',
+    'RECORD_VERSION_CONFLICT',
+    'CALENDRIER_INACTIVE',
+    'CALENDRIER_IS_DEFAUT',
+    'CALENDRIER_IN_USE',
+    ...calendrier,
+  ],
+  'calendriers.ofClient': ['CLIENT_NOT_FOUND'],
+  'calendriers.assign': ['CLIENT_NOT_FOUND', 'CALENDRIER_NOT_FOUND', 'CALENDRIER_INACTIVE', 'RECORD_VERSION_CONFLICT'],
+  'joursFeries.update': [...ferie, 'JOUR_FERIE_OFFICIAL', 'JOUR_FERIE_ENDS_BEFORE'],
+  'joursFeries.confirm': [...ferie, 'JOUR_FERIE_NOT_LUNAR', 'JOUR_FERIE_TOO_FAR'],
+  'joursFeries.remove': [...ferie, 'JOUR_FERIE_OFFICIAL'],
   'habilitations.createType': ['HABILITATION_TYPE_CODE_TAKEN'],
   'habilitations.updateType': ['HABILITATION_TYPE_NOT_FOUND', 'RECORD_VERSION_CONFLICT'],
   'habilitations.get': ['HABILITATION_NOT_FOUND'],
@@ -185,6 +215,12 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'interventions.history': ['INTERVENTION_NOT_FOUND'],
   'interventions.create': ['EQUIPEMENT_NOT_FOUND', 'EQUIPEMENT_RETIRED', 'SITE_INACTIVE', 'INTERVENTION_DEADLINE_PAST', ...assigned],
   'interventions.update': [...changed, 'INTERVENTION_READ_ONLY'],
+  'interventions.move': [...moved, 'INTERVENTION_VERSION_CONFLICT', 'INTERVENTION_READ_ONLY', 'INTERVENTION_SLOT_TAKEN', ...assigned],
+  'interventions.checkSlot': [...moved, 'TECHNICIEN_NOT_FOUND'],
+  'agenda.list': ['PERIOD_INVALID', 'PERIOD_TOO_LONG'],
+  'abonnements.list': subscriber,
+  'abonnements.create': [...subscriber, 'TECHNICIEN_INACTIVE'],
+  'abonnements.revoke': ['ABONNEMENT_NOT_FOUND'],
   'interventions.changeStatut': [
     ...changed,
     'INTERVENTION_TRANSITION_REFUSED',

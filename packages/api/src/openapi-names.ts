@@ -1,7 +1,10 @@
+import { Abonnement, NouvelAbonnement } from '@mif/contract/abonnements';
 import { Absence } from '@mif/contract/absences';
+import { Agenda } from '@mif/contract/agenda';
 import { Me, TokenAnswer } from '@mif/contract/auth';
 import { ClientDetail, ClientListItem } from '@mif/contract/clients';
 import { Contact } from '@mif/contract/contacts';
+import { SlotVerdict } from '@mif/contract/creneaux';
 import { Demande, DemandeListItem, SimilarDemande } from '@mif/contract/demandes';
 import { Document, DocumentRevision } from '@mif/contract/documents';
 import { EquipementDetail, EquipementHistoryItem, EquipementListItem } from '@mif/contract/equipements';
@@ -33,6 +36,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   releves: 'Les relevés des compteurs.',
   arrets: 'Les temps où un équipement ne tournait pas.',
   interventions: 'De l’ouverture à la clôture.',
+  agenda: 'Le calendrier des interventions.',
+  abonnements: 'Les adresses auxquelles d’autres calendriers lisent les nôtres.',
   demandes: 'Ce que demandent les clients et les employés, jusqu’à la décision.',
   signalements: 'Les pannes signalées depuis une étiquette, sans compte.',
   documents: 'Les fichiers joints aux fiches.',
@@ -40,7 +45,10 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   notifications: 'Ce dont un utilisateur est prévenu.',
   exports: 'Les listes en fichiers, filtrées comme à l’écran.',
   dashboard: 'Les comptes du jour.',
+  calendriers: 'Les heures ouvrées dont se comptent les délais.',
+  'jours-feries': 'Les jours fériés du Maroc, ceux de la lune à confirmer.',
   parametres: 'Les réglages des administrateurs.',
+  travaux: 'La file des tâches de fond, ses échecs et ses processus.',
   health: 'L’état du système.',
 };
 
@@ -198,6 +206,10 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
   },
   Competence: { schema: Competence, example: { id: 2, code: 'ELEC', nom: 'Électricité industrielle', is_active: true, version: 1 } },
   Disponibilite: { schema: Verdict },
+  Creneau: { schema: SlotVerdict },
+  Agenda: { schema: Agenda },
+  Abonnement: { schema: Abonnement },
+  NouvelAbonnement: { schema: NouvelAbonnement },
   Astreinte: { schema: Astreinte },
   Absence: { schema: Absence },
   TypeHabilitation: { schema: TypeHabilitation },

@@ -1,5 +1,7 @@
 import type { Statut } from '@mif/contract/interventions';
 import { z } from 'zod';
+import { agenda } from './agenda/permission-fixtures.ts';
+import { calendriers } from './calendriers/permission-fixtures.ts';
 import { demandes } from './demandes/permission-fixtures.ts';
 import { exports } from './exports/permission-fixtures.ts';
 import { documents } from './documents/permission-fixtures.ts';
@@ -12,6 +14,7 @@ import { idPage, lists, nobody, type Fixture } from './permission-world.ts';
 const command = (id: number, version: number) => ({ id, version, command_id: crypto.randomUUID(), motif: 'essai' });
 
 const report = { rapport: 'Fait', temps: [{ date_debut: '2026-11-24T09:00:00Z', minutes: 30 }], motif_sans_signature: 'absent' };
+const slot = { date_debut_prevue: '2026-11-30T09:00:00Z', date_fin_prevue: '2026-11-30T10:00:00Z' };
 const step = (statut: Statut, more: object = {}): Fixture => ({
   foreign: 'INTERVENTION_NOT_FOUND',
   call: async (world, side) => {
@@ -116,6 +119,8 @@ const interventions: Record<string, Fixture> = {
       return { input: { ...command(id, version), technicien_id: side.technicien_id } };
     },
   },
+  'interventions.move': step('affectee', { ...slot, motif_derogation: 'essai' }),
+  'interventions.checkSlot': step('affectee', slot),
   'interventions.unassign': step('affectee'),
   'interventions.start': step('affectee'),
   'interventions.hold': step('en_cours', { motif_attente: 'piece' }),
@@ -219,6 +224,14 @@ const registers: Record<string, Fixture> = {
   }),
   'parametres.security': nobody(() => ({})),
   'parametres.updateSecurity': nobody(() => ({ input: { second_facteur_roles: [] } })),
+  'travaux.overview': nobody(() => ({})),
+  'travaux.list': nobody(async (world) => ({ input: { limit: 200 }, sees: lists(await world.travail()) })),
+  'travaux.echecs': nobody(() => ({ input: {} })),
+  'travaux.retry': nobody(async (world) => ({ input: { id: await world.travail() } })),
+  'travaux.cancel': nobody(async (world) => ({ input: { id: await world.travail() } })),
+  'travaux.retryFailed': nobody(() => ({ input: { tache: 'send_email' } })),
+  'travaux.run': nobody(() => ({ input: { tache: 'clean_sessions' } })),
+  'travaux.updateReglage': nobody(() => ({ input: { retard_minutes: 10 } })),
 };
 
 const fichier = { nom: 'essai.csv', contenu_base64: Buffer.from('Machine,Titre\nEQ-1,Essai\n').toString('base64') };
@@ -243,8 +256,10 @@ const ofOneself: Record<string, Fixture> = {
 export const fixtures: Record<string, Fixture> = {
   ...auth,
   ...interventions,
+  ...agenda,
   ...registers,
   ...imports,
+  ...calendriers,
   ...demandes,
   ...exports,
   ...documents,

@@ -25,6 +25,10 @@ export interface World {
   typeEquipement: () => Promise<{ id: number }>;
   /** On an equipment of the side's company, given to its technician. */
   intervention: (side: Side, statut: Statut) => Promise<{ id: number; version: number; equipement_id: number }>;
+  /** The same, with a slot at the present. */
+  planned: (side: Side) => Promise<{ id: number; equipement_id: number }>;
+  /** An address of the calendar of the side: of its company where its user is a client, else of its technician. */
+  abonnement: (side: Side) => Promise<{ id: number; jeton: string }>;
   /** The site of an equipment of the side's company, on which its technician has worked. */
   site: (side: Side) => Promise<number>;
   /** Another site of the side's company, on which nothing is. */
@@ -51,12 +55,18 @@ export interface World {
   vue: (user: Actor) => Promise<{ id: number }>;
   competence: () => Promise<number>;
   typeHabilitation: () => Promise<number>;
+  /** A job that waits for its hour. */
+  travail: () => Promise<number>;
   astreinte: (technicien_id: number) => Promise<number>;
   /** Days no other absence of the run has. */
   period: () => { date_debut: string; date_fin: string };
   /** Asked for by its technician, and not decided. */
   absence: (side: Side) => Promise<{ id: number }>;
   habilitation: (side: Side) => Promise<{ id: number; type_id: number }>;
+  calendrier: () => Promise<number>;
+  /** One that was added, and one that the moon decides. */
+  jourFerie: () => Promise<number>;
+  lunaire: () => Promise<number>;
 }
 
 /** One call of a procedure. */
@@ -84,3 +94,15 @@ export const idPage = z.object({ items: z.array(z.object({ id: z.union([z.number
 export const lists = (id: number | string) => (output: unknown) => idPage.parse(output).items.some((item) => item.id === id);
 /** A call that is about no row that is anybody's. */
 export const nobody = (call: Fixture['call']): Fixture => ({ foreign: 'nobody', call });
+
+/** Calls a procedure by its path. */
+export function invoke(caller: object, path: string, input: unknown): Promise<unknown> {
+  const procedure = path.split('.').reduce<unknown>((at, key) => Reflect.get(Object(at), key), caller);
+  if (typeof procedure !== 'function') throw new Error(`no procedure ${path}`);
+  return Promise.resolve(Reflect.apply(procedure, undefined, [input]));
+}
+
+/** Whether an answer is a subscription's. */
+export function isStream(value: unknown): value is AsyncIterable<[string, unknown]> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}

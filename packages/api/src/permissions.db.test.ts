@@ -36,11 +36,14 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { Secret, TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProcedureType } from './context.ts';
+import { agendaRows } from './agenda/permission-rows.ts';
+import { calendrierRows } from './calendriers/permission-rows.ts';
 import { equipementRows } from './equipements/permission-rows.ts';
 import { fixtures } from './permission-fixtures.ts';
-import type { Fixture, Side, World } from './permission-world.ts';
+import { invoke, isStream, type Fixture, type Side, type World } from './permission-world.ts';
 import type { Meta } from './procedures.ts';
 import { appRouter, createCaller } from './root.ts';
+import { makeTravail } from './travaux/permission-rows.ts';
 import { createTestFeed, makeRequest, testSessionKey } from './test-request.ts';
 
 const callers: readonly Caller[] = ['admin', 'responsable', 'technicien', 'client', 'anonymous'];
@@ -121,11 +124,17 @@ const world: World = {
     (side) => world.equipement(side),
     now,
   ),
+  ...calendrierRows((verb) => as(actors.admin, verb)),
   intervention: async ({ client_id, technicien_id }, statut) => {
     const { id: equipement_id } = await makeEquipement(db.fork(), { client_id });
-    const motif_attente = statut === 'en_attente' ? 'piece' : null;
-    return makeIntervention(db.fork(), now, { equipement_id, technicien_id, statut, motif_attente });
+    return makeIntervention(db.fork(), now, {
+      equipement_id,
+      technicien_id,
+      statut,
+      motif_attente: statut === 'en_attente' ? 'piece' : null,
+    });
   },
+  ...agendaRows(db.fork, as, () => actors.admin, now),
   demande: (side) => makeDemande(db.fork(), now, { client_id: side.client_id, auteur_id: side.user.id }),
   jeton: async (side) => {
     const { id } = await world.equipement(side);
@@ -165,11 +174,15 @@ const world: World = {
   },
   competence: async () => (await as(actors.admin, (ctx) => createCompetence(ctx, { code: `K-${nextSerial()}`, nom: 'Essai' }))).id,
   typeHabilitation: makeKind,
+  travail: () => makeTravail(db),
   astreinte: async (id) => (await as(actors.admin, (ctx) => createAstreinte(ctx, { id, ...hours(nextSerial()) }))).id,
-  period,
+  period: () => {
+    const day = addDays('2027-01-01', nextSerial());
+    return { date_debut: day, date_fin: day };
+  },
   absence: ({ technicien_id }) => {
     const actor = technicien_id === actors.technicien.technicien_id ? actors.technicien : actors.autreTechnicien;
-    return as(actor, (ctx) => createAbsence(ctx, { type: 'conge', ...period() }));
+    return as(actor, (ctx) => createAbsence(ctx, { type: 'conge', ...world.period() }));
   },
   habilitation: async ({ technicien_id }) => {
     const type_id = await makeKind();
@@ -191,11 +204,6 @@ const world: World = {
 async function makeKind(): Promise<number> {
   const input = { code: `H-${nextSerial()}`, nom: 'Essai', is_bloquante: true };
   return (await as(actors.admin, (ctx) => createKind(ctx, input))).id;
-}
-
-function period() {
-  const day = addDays('2027-01-01', nextSerial());
-  return { date_debut: day, date_fin: day };
 }
 
 function hours(n: number) {
@@ -270,16 +278,6 @@ async function run(path: string, type: ProcedureType, fixture: Fixture, caller: 
   );
   if (outcome.error !== null) return { code: codeOf(outcome.error) };
   return { code: 'allowed', sees: sees ? await sees(outcome.output) : true };
-}
-
-function invoke(caller: object, path: string, input: unknown): Promise<unknown> {
-  const procedure = path.split('.').reduce<unknown>((at, key) => Reflect.get(Object(at), key), caller);
-  if (typeof procedure !== 'function') throw new Error(`no procedure ${path}`);
-  return Promise.resolve(Reflect.apply(procedure, undefined, [input]));
-}
-
-function isStream(value: unknown): value is AsyncIterable<[string, unknown]> {
-  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
 /** The code of a refusal; a fault, or an input that does not fit, is none and fails the case with what it says. */

@@ -1,6 +1,9 @@
+import { abonnementsRouter } from './abonnements/router.ts';
 import { absencesRouter } from './absences/router.ts';
+import { agendaRouter } from './agenda/router.ts';
 import { arretsRouter } from './arrets/router.ts';
 import { authRouter } from './auth/router.ts';
+import { calendriersRouter } from './calendriers/router.ts';
 import { clientsRouter } from './clients/router.ts';
 import { contactsRouter } from './contacts/router.ts';
 import { compteursRouter } from './compteurs/router.ts';
@@ -16,12 +19,14 @@ import { importsRouter } from './imports/router.ts';
 import { interventionsRouter } from './interventions/router.ts';
 import { journalRouter } from './journal/router.ts';
 import { modelesRouter } from './modeles/router.ts';
+import { joursFeriesRouter } from './jours-feries/router.ts';
 import { notificationsRouter } from './notifications/router.ts';
 import { parametresRouter } from './parametres/router.ts';
 import { secondFacteurRouter } from './second-facteur/router.ts';
 import { sitesRouter } from './sites/router.ts';
 import { signalementsRouter } from './signalements/router.ts';
 import { techniciensRouter } from './techniciens/router.ts';
+import { travauxRouter } from './travaux/router.ts';
 import { typesEquipementRouter } from './types-equipement/router.ts';
 import { usersRouter } from './users/router.ts';
 import { vuesRouter } from './vues/router.ts';
@@ -29,9 +34,12 @@ import { createCallerFactory, router } from './procedures.ts';
 
 /** Every procedure of the product. */
 export const appRouter = router({
+  abonnements: abonnementsRouter,
   absences: absencesRouter,
+  agenda: agendaRouter,
   arrets: arretsRouter,
   auth: authRouter,
+  calendriers: calendriersRouter,
   clients: clientsRouter,
   contacts: contactsRouter,
   compteurs: compteursRouter,
@@ -47,12 +55,14 @@ export const appRouter = router({
   interventions: interventionsRouter,
   journal: journalRouter,
   modeles: modelesRouter,
+  joursFeries: joursFeriesRouter,
   notifications: notificationsRouter,
   parametres: parametresRouter,
   secondFacteur: secondFacteurRouter,
   sites: sitesRouter,
   signalements: signalementsRouter,
   techniciens: techniciensRouter,
+  travaux: travauxRouter,
   typesEquipement: typesEquipementRouter,
   users: usersRouter,
   vues: vuesRouter,

@@ -166,6 +166,9 @@ export type UpdateCalendrierInput = z.infer<typeof UpdateCalendrierInput>;
 
 export const ClientCalendrierInput = z.object({ client_id: rowId });
 export type ClientCalendrierInput = z.infer<typeof ClientCalendrierInput>;
+/** Of the client of an equipment; the company's where none is named. */
+export const CalendarInForceInput = z.object({ equipement_id: rowId.optional() });
+export type CalendarInForceInput = z.infer<typeof CalendarInForceInput>;
 /** What holds for a client: its own, or the company's. */
 export const ClientCalendrier = z.object({
   calendrier: BusinessCalendar,

@@ -1,34 +1,21 @@
+import { addBusinessDays, addBusinessTime } from './business-time.ts';
+import type { BusinessCalendar } from './calendriers.ts';
 import type { Priorite } from './interventions.ts';
-import { addDays, fromLocal, toCivilDate, toLocal, weekdayOf } from './time.ts';
 
-const OPENING = '08:00';
-const CLOSING = '18:00';
 const businessDays = { haute: 2, normale: 5, basse: 10 } as const;
+const CRITICAL_MINUTES = 8 * 60;
 
 /**
- * When an intervention must be done, by its priority alone: critique 8 h, haute 2, normale 5 and basse 10 business
- * days; programmee has no deadline before its window is known. A business day is Monday to Friday; work asked for
- * outside 08:00-18:00 counts from the next opening.
+ * When an intervention must be done, by its priority: critique 8 open hours, haute 2, normale 5 and basse 10 business
+ * days of the calendar; programmee has no deadline before its window is known. Work asked for while it is closed counts
+ * from the next opening. A client served around the clock has a calendar that says so.
  * @param from the instant the clock starts
+ * @param calendar the client's, or the company's
+ * @throws CalendarNeverOpenError
  */
-export function defaultDeadline(priorite: Priorite, from: Date): Date | null {
+export function defaultDeadline(priorite: Priorite, from: Date, calendar: BusinessCalendar): Date | null {
   if (priorite === 'programmee') return null;
-  if (priorite === 'critique') return new Date(from.getTime() + 8 * 3_600_000);
-  let date = toCivilDate(from);
-  const { hour, minute } = toLocal(from);
-  let time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  if (weekdayOf(date) > 5 || time >= CLOSING) {
-    date = nextBusinessDay(date);
-    time = OPENING;
-  } else if (time < OPENING) {
-    time = OPENING;
-  }
-  for (let left: number = businessDays[priorite]; left > 0; left -= 1) date = nextBusinessDay(date);
-  return new Date(fromLocal(date, time));
-}
-
-function nextBusinessDay(date: string): string {
-  let next = addDays(date, 1);
-  while (weekdayOf(next) > 5) next = addDays(next, 1);
-  return next;
+  const instant =
+    priorite === 'critique' ? addBusinessTime(calendar, from, CRITICAL_MINUTES) : addBusinessDays(calendar, from, businessDays[priorite]);
+  return new Date(instant);
 }

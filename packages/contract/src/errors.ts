@@ -38,6 +38,12 @@ export const errorCatalogue = {
   RECORD_VERSION_CONFLICT: 'conflict',
 
   SILENCE_INCOMPLETE: 'invalid',
+  TRAVAIL_NOT_FOUND: 'not_found',
+  TRAVAIL_RUNNING: 'conflict',
+  TRAVAIL_DUE: 'conflict',
+  TACHE_NOT_SCHEDULED: 'not_found',
+  TACHE_RUNNING: 'conflict',
+
   SESSION_NOT_FOUND: 'not_found',
   USER_NOT_FOUND: 'not_found',
   USER_EMAIL_TAKEN: 'conflict',
@@ -151,6 +157,7 @@ export const errorCatalogue = {
   INTERVENTION_SLOT_INVALID: 'invalid',
   INTERVENTION_SLOT_TAKEN: 'conflict',
   INTERVENTION_DEADLINE_PAST: 'invalid',
+  INTERVENTION_MOVE_REFUSED: 'conflict',
 
   PLAN_NOT_FOUND: 'not_found',
   PLAN_RETIRED: 'conflict',
@@ -174,6 +181,11 @@ export const errorCatalogue = {
   ECHEANCE_DECIDED: 'conflict',
   ECHEANCE_DATE_PAST: 'invalid',
   ECHEANCE_DATE_BESIDE: 'invalid',
+
+  ABONNEMENT_NOT_FOUND: 'not_found',
+  ABONNEMENT_SUJET_INVALID: 'invalid',
+  FLUX_NOT_FOUND: 'not_found',
+  FLUX_LIMIT: 'limit',
 
   DEMANDE_NOT_FOUND: 'not_found',
   DEMANDE_DECIDED: 'conflict',

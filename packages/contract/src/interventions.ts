@@ -42,6 +42,10 @@ export const interventionActions = [
 export const InterventionAction = z.enum(interventionActions);
 export type InterventionAction = z.infer<typeof InterventionAction>;
 
+/** What may be done to an intervention: the steps of its life, and what leaves its statut as it is. */
+export const interventionActs = [...interventionActions, 'update', 'move'] as const;
+export type InterventionAct = (typeof interventionActs)[number];
+
 interface Transition {
   from: readonly Statut[];
   to: Statut;
@@ -162,14 +166,14 @@ export const Intervention = interventionFields.extend({
   signature: Signature.nullable(),
   motif_sans_signature: z.string().nullable(),
   /** What the caller may do to it now: buttons read it and decide nothing. */
-  actions_permises: z.array(z.enum([...interventionActions, 'update'])),
+  actions_permises: z.array(z.enum(interventionActs)),
 });
 export type Intervention = z.infer<typeof Intervention>;
 
 export const HistoriqueItem = z.object({
   id: rowId,
-  /** An action of the life, or `create`, `update`, `import`. */
-  action: z.enum([...interventionActions, 'create', 'update', 'import']),
+  /** An action of the life, or `create`, `update`, `move`, `import`. */
+  action: z.enum([...interventionActs, 'create', 'import']),
   de_statut: Statut.nullable(),
   vers_statut: Statut.nullable(),
   acteur: z.object({ id: rowId, full_name: z.string() }),

@@ -24,6 +24,7 @@ export const objets = [
   'parametre',
   'calendrier',
   'jour_ferie',
+  'travail',
 ] as const;
 export const Objet = z.enum(objets);
 export type Objet = z.infer<typeof Objet>;

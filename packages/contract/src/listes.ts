@@ -11,5 +11,6 @@ export const listes = [
   'demandes',
   'documents',
   'journal',
+  'travaux',
 ] as const;
 export type Liste = (typeof listes)[number];

@@ -27,6 +27,7 @@ export const messageVariables: Record<NotificationEvent, EventVariables> = {
   intervention_affectee: intervention,
   intervention_retiree: intervention,
   intervention_liberee: intervention,
+  intervention_deplacee: { variables: [...intervention.variables, 'de', 'a'], required: ['reference', 'a'] },
   intervention_demarree: intervention,
   intervention_en_attente: intervention,
   intervention_terminee: intervention,
@@ -52,6 +53,11 @@ export const messageVariables: Record<NotificationEvent, EventVariables> = {
   echeance_generee: { variables: ['plan', 'reference', 'titre', 'date'], required: ['reference'] },
   adresse_rejetee: { variables: ['email'], required: [] },
   adresse_rejetee_compte: { variables: ['compte', 'email'], required: ['compte'] },
+  ferie_a_confirmer: { variables: ['ferie', 'date'], required: ['ferie', 'date'] },
+  travaux_en_retard: { variables: [], required: [] },
+  travaux_a_jour: { variables: ['minutes'], required: [] },
+  processus_muet: { variables: [], required: [] },
+  processus_retabli: { variables: ['minutes'], required: [] },
   information: { variables: ['texte', 'acteur'], required: [], body: ['texte'] },
 };
 

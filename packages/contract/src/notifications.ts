@@ -34,6 +34,7 @@ export const notificationEvents = [
   'intervention_affectee',
   'intervention_retiree',
   'intervention_liberee',
+  'intervention_deplacee',
   'intervention_demarree',
   'intervention_en_attente',
   'intervention_terminee',
@@ -56,6 +57,11 @@ export const notificationEvents = [
   'echeance_generee',
   'adresse_rejetee',
   'adresse_rejetee_compte',
+  'ferie_a_confirmer',
+  'travaux_en_retard',
+  'travaux_a_jour',
+  'processus_muet',
+  'processus_retabli',
   'information',
 ] as const;
 export const NotificationEvent = z.enum(notificationEvents);

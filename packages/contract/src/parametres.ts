@@ -5,6 +5,8 @@ import { Role } from './users.ts';
 export const parametres = {
   /** Whose accounts must have a second factor: asked at their next sign-in. */
   second_facteur_roles: { schema: z.array(Role).max(4), defaut: [] as Role[] },
+  /** From how many minutes of waiting on administrators are told that background work is late. */
+  travaux_retard_minutes: { schema: z.number().int().min(1).max(1440), defaut: 5 },
 } as const;
 export type ParametreCle = keyof typeof parametres;
 export type ParametreValeur<Cle extends ParametreCle> = z.infer<(typeof parametres)[Cle]['schema']>;

@@ -40,6 +40,8 @@ export const permissions = {
   'jour_ferie.read': managers,
   'jour_ferie.create': { admin: 'any' },
   'jour_ferie.update': { admin: 'any' },
+  'travail.read': { admin: 'any' },
+  'travail.update': { admin: 'any' },
 
   'client.read': { ...managers, client: 'own' },
   'client.create': managers,
@@ -101,6 +103,7 @@ export const permissions = {
   'intervention.create': managers,
   'intervention.update': managers,
   'intervention.assign': managers,
+  'intervention.move': managers,
   'intervention.unassign': managersAndOwnTechnician,
   'intervention.start': managersAndOwnTechnician,
   'intervention.hold': managersAndOwnTechnician,
@@ -114,6 +117,12 @@ export const permissions = {
   'intervention.restore': managers,
   'intervention.change_statut': managersAndOwnTechnician,
   'intervention.export': { ...managers, client: 'own' },
+
+  'agenda.read': { ...managers, technicien: 'own', client: 'own' },
+  'abonnement.read': { admin: 'any', technicien: 'own', client: 'own' },
+  'abonnement.create': { admin: 'any', technicien: 'own', client: 'own' },
+  'abonnement.revoke': { admin: 'any', technicien: 'own', client: 'own' },
+  'flux.read': everybody,
 
   'demande.read': { ...managers, technicien: 'own', client: 'own' },
   'demande.create': { ...managers, technicien: 'own', client: 'own' },

@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntityManager as PostgresEntityManager, type InferKyselyDB } from '@mikro-orm/postgresql';
 import { AbsenceSchema } from './entities/absence.ts';
+import { AbonnementSchema } from './entities/abonnement.ts';
 import { ArretSchema } from './entities/arret.ts';
 import { BattementSchema } from './entities/battement.ts';
 import { CalendrierSchema } from './entities/calendrier.ts';
@@ -28,6 +29,7 @@ import { CodeSecoursSchema, SecondFacteurSchema } from './entities/second-facteu
 import { LoginFailureSchema, RefreshTokenSchema, SessionSchema } from './entities/session.ts';
 import { SiteSchema } from './entities/site.ts';
 import { AstreinteSchema, CompetenceSchema, TechnicienCompetenceSchema, TechnicienSchema } from './entities/technicien.ts';
+import { TravailAlerteSchema, TravailEchecSchema } from './entities/travail.ts';
 import { TypeEquipementSchema } from './entities/type-equipement.ts';
 import { UserSchema } from './entities/user.ts';
 import { VueSchema } from './entities/vue.ts';
@@ -77,6 +79,8 @@ const entities = [
   VueSchema,
   ImportMappingSchema,
   BattementSchema,
+  TravailEchecSchema,
+  TravailAlerteSchema,
   JournalSchema,
   DemandeSchema,
   EtiquetteSchema,
@@ -85,6 +89,7 @@ const entities = [
   DocumentRevisionSchema,
   PlanSchema,
   EcheanceSchema,
+  AbonnementSchema,
 ] as const;
 
 export type EntityManager = PostgresEntityManager;

@@ -21,9 +21,12 @@ const codes: Record<string, string> = {
   original: 'OT-2026-000037',
   type: 'conge',
   etat: 'expire',
+  code: 'aid_al_fitr',
   du: '2026-12-07',
   au: '2026-12-11',
   date: '2026-12-31',
+  de: '2026-12-07T09:00:00.000Z',
+  a: '2026-12-08T14:00:00.000Z',
   echeance: '2026-12-31T10:00:00.000Z',
   email: 'personne@exemple.ma',
 };

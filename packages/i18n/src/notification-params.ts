@@ -25,6 +25,8 @@ export function notificationParams(
   return {
     ...nothing,
     ...facts,
+    // By its code where the moon has one, else as the register names it.
+    ferie: Object.hasOwn(words.ferie, facts['code'] ?? '') ? wordOf(words.ferie, facts['code'], 'ramadan') : (facts['ferie'] ?? ''),
     absence: wordOf(words.absence, facts['type'], 'autre'),
     validite: fillText(wordOf(words.validite, facts['etat'], 'expire'), facts),
   };

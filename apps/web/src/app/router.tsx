@@ -1,19 +1,13 @@
-import type { Permission } from '@mif/contract/permissions';
-import type { Role } from '@mif/contract/users';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { PageSkeleton } from '@mif/ui/skeletons';
 import { AppShell } from '../shell/app-shell.tsx';
 import { NotFoundPage, RouteFailure } from '../shell/route-failure.tsx';
-import { ForbiddenPage, isSignedOut } from './failure.ts';
+import { isSignedOut } from './failure.ts';
+import { guard, ids } from './route-parts.ts';
 import type { ListParams } from './list-params.ts';
 import { homeOf } from './me.ts';
 import { firstPage, page, publicRoutes, root, texts } from './public-routes.tsx';
 import { utils } from './trpc.ts';
-
-const ids = {
-  parse: (params: { id: string }) => ({ id: Number(params.id) }),
-  stringify: (params: { id: number }) => ({ id: String(params.id) }),
-};
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -32,14 +26,6 @@ const signedIn = createRoute({
   component: AppShell,
   errorComponent: RouteFailure,
 });
-
-/** Lets a route be opened by those who have the permission, or the role. */
-function guard(needs: { permission?: Permission; role?: Role }) {
-  return ({ context }: { context: { me: { permissions: string[]; role: Role } } }) => {
-    if (needs.permission && !context.me.permissions.includes(needs.permission)) throw new ForbiddenPage();
-    if (needs.role && context.me.role !== needs.role) throw new ForbiddenPage();
-  };
-}
 
 const under = { getParentRoute: () => signedIn, errorComponent: RouteFailure, pendingComponent: PageSkeleton } as const;
 
@@ -229,6 +215,19 @@ const routes = [
     validateSearch: texts,
     beforeLoad: guard({ permission: 'import.run' }),
     component: page(() => import('../features/imports/import-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/travaux',
+    beforeLoad: guard({ permission: 'travail.read' }),
+    component: page(() => import('../features/travaux/travaux-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/travaux/file',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'travail.read' }),
+    component: page(() => import('../features/travaux/list-page.tsx')),
   }),
   createRoute({
     ...under,

@@ -13,34 +13,42 @@ import { runBulk } from './bulk-run.ts';
 import type { BulkOutcome } from './bulk-run.ts';
 import classes from './lists.module.css';
 
-interface BulkActionsProps<Row extends { id: number }> {
-  rows: readonly Row[];
-  choose: (ids: ReadonlySet<number>) => void;
-  rowLabel: (row: Row) => string;
-  /** What is done to each row: its button, and the question before it. */
+/** What is done to each row: its button, and the question before it. */
+interface BulkAction<Row> {
   action: string;
   question: string;
   isDangerous?: boolean;
   isRepeated?: boolean;
   send: (row: Row) => Promise<unknown>;
+}
+
+interface BulkActionsProps<Row extends { id: number }> extends BulkAction<Row> {
+  rows: readonly Row[];
+  choose: (ids: ReadonlySet<number>) => void;
+  rowLabel: (row: Row) => string;
+  /** What else can be done to each. */
+  more?: readonly BulkAction<Row>[];
   /** Has what was shown read again. */
   onDone: () => void;
   /** Other buttons of the bar. */
   children?: ReactNode;
 }
 
-/** The bar of a list with one thing to do to the chosen rows: asks, does it row by row, and tells how many were done and why not the others. */
+/** The bar of a list with what can be done to the chosen rows: asks, does it row by row, and tells how many were done and why not the others. */
 export function BulkActions<Row extends { id: number }>(props: BulkActionsProps<Row>) {
   const t = useTranslations();
-  const { rows, choose, action } = props;
-  const [isAsked, setAsked] = useState(false);
+  const { rows, choose } = props;
+  const [asked, setAsked] = useState<string | null>(null);
+  const actions: readonly BulkAction<Row>[] = [props, ...(props.more ?? [])];
+  // The dialog keeps its words while it closes.
+  const chosen = useLastValue(actions.find(({ action }) => action === asked)) ?? props;
   const [progress, setProgress] = useState<number | null>(null);
   const [outcomes, setOutcomes] = useState<readonly BulkOutcome<Row>[] | null>(null);
   async function run() {
-    const { send, isRepeated = false } = props;
+    const { send, isRepeated = false } = chosen;
     const told = await runBulk({ rows, send, isRepeated, lost: t('common.states.network_text'), onProgress: setProgress });
     setProgress(null);
-    setAsked(false);
+    setAsked(null);
     props.onDone();
     const refused = told.filter(({ refusal }) => refusal !== null);
     choose(new Set(refused.map(({ row }) => row.id)));
@@ -51,25 +59,27 @@ export function BulkActions<Row extends { id: number }>(props: BulkActionsProps<
     <>
       {rows.length > 0 ? (
         <BulkBar n={rows.length} progress={progress} onUnselect={() => choose(new Set())}>
-          <Button size="xs" variant="default" disabled={progress !== null} onClick={() => setAsked(true)}>
-            {action}
-          </Button>
+          {actions.map(({ action }) => (
+            <Button key={action} size="xs" variant="default" disabled={progress !== null} onClick={() => setAsked(action)}>
+              {action}
+            </Button>
+          ))}
           {props.children}
         </BulkBar>
       ) : null}
       <ConfirmDialog
-        isOpen={isAsked && rows.length > 0}
-        title={action}
-        confirmLabel={action}
+        isOpen={asked !== null && rows.length > 0}
+        title={chosen.action}
+        confirmLabel={chosen.action}
         cancelLabel={t('common.actions.cancel')}
-        isDangerous={props.isDangerous ?? false}
+        isDangerous={chosen.isDangerous ?? false}
         isLoading={progress !== null}
         onConfirm={() => void run()}
-        onClose={() => setAsked(false)}
+        onClose={() => setAsked(null)}
       >
-        {props.question}
+        {chosen.question}
       </ConfirmDialog>
-      <Outcomes title={action} outcomes={outcomes} rowLabel={props.rowLabel} onClose={() => setOutcomes(null)} />
+      <Outcomes title={chosen.action} outcomes={outcomes} rowLabel={props.rowLabel} onClose={() => setOutcomes(null)} />
     </>
   );
 }

@@ -1,10 +1,11 @@
-import type { InterventionAction, InterventionType, Priorite, Statut } from '@mif/contract/interventions';
+import type { HistoriqueItem, InterventionType, Priorite, Statut } from '@mif/contract/interventions';
 import { StatusBadge } from '@mif/ui/status-badge';
 import type { Look } from '@mif/ui/status-badge';
 import {
   IconArchive,
   IconArrowBackUp,
   IconCalendarEvent,
+  IconCalendarTime,
   IconCheck,
   IconChevronDown,
   IconChevronUp,
@@ -47,7 +48,7 @@ const prioriteLooks: Record<Priorite, Look> = {
 };
 
 /** Look of a line of the history, by what was done. */
-export const actionLooks: Record<InterventionAction | 'create' | 'update' | 'import', Look> = {
+export const actionLooks: Record<HistoriqueItem['action'], Look> = {
   assign: statutLooks.affectee,
   unassign: { tone: 'slate', icon: IconUserMinus },
   start: statutLooks.en_cours,
@@ -62,6 +63,7 @@ export const actionLooks: Record<InterventionAction | 'create' | 'update' | 'imp
   restore: { tone: 'slate', icon: IconArrowBackUp },
   create: { tone: 'slate', icon: IconPlus },
   update: { tone: 'neutral', icon: IconPencil },
+  move: { tone: 'violet', icon: IconCalendarTime },
   import: { tone: 'neutral', icon: IconTableImport },
 };
 

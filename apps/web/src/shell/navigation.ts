@@ -13,6 +13,7 @@ import {
   IconHistory,
   IconHome,
   IconInbox,
+  IconListCheck,
   IconMailCog,
   IconMapPin,
   IconShieldLock,
@@ -39,7 +40,8 @@ export interface NavEntry {
     | '/sante'
     | '/journal'
     | '/messages'
-    | '/securite';
+    | '/securite'
+    | '/travaux';
   label:
     | 'interventions'
     | 'journee'
@@ -58,7 +60,8 @@ export interface NavEntry {
     | 'health'
     | 'journal'
     | 'messages'
-    | 'security';
+    | 'security'
+    | 'travaux';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   group: 'work' | 'administration';
   permission?: Permission;
@@ -83,6 +86,7 @@ const entries: readonly NavEntry[] = [
   { to: '/messages', label: 'messages', icon: IconMailCog, group: 'administration', permission: 'modele.read' },
   { to: '/journal', label: 'journal', icon: IconHistory, group: 'administration', permission: 'journal.read' },
   { to: '/securite', label: 'security', icon: IconShieldLock, group: 'administration', permission: 'parametre.read' },
+  { to: '/travaux', label: 'travaux', icon: IconListCheck, group: 'administration', permission: 'travail.read' },
   { to: '/sante', label: 'health', icon: IconHeartRateMonitor, group: 'administration', permission: 'health.read' },
 ];
 

@@ -13,6 +13,7 @@ import {
   StepInput,
   UpdateInterventionInput,
 } from '@mif/contract/interventions';
+import { CheckSlotInput, MoveInterventionInput, SlotVerdict } from '@mif/contract/creneaux';
 import { InterventionStats } from '@mif/contract/intervention-stats';
 import { MaJournee, MaJourneeInput } from '@mif/contract/ma-journee';
 import { IdInput } from '@mif/contract/paging';
@@ -29,6 +30,7 @@ import { interventionHistory } from '@mif/domain/interventions/history';
 import { holdIntervention } from '@mif/domain/interventions/hold';
 import { listInterventions } from '@mif/domain/interventions/list';
 import { maJournee } from '@mif/domain/interventions/ma-journee';
+import { checkSlot, moveIntervention } from '@mif/domain/interventions/move';
 import { reopenIntervention } from '@mif/domain/interventions/reopen';
 import { restoreIntervention } from '@mif/domain/interventions/restore';
 import { resumeIntervention } from '@mif/domain/interventions/resume';
@@ -91,6 +93,16 @@ export const interventionsRouter = router({
     .input(checked(AssignInterventionInput))
     .output(checked(Intervention))
     .mutation(({ ctx, input }) => assignIntervention(ctx.domain, input)),
+  move: command('intervention.move')
+    .meta(rest('PATCH', '/interventions/{id}/creneau', 'Déplacer une intervention à un autre créneau'))
+    .input(checked(MoveInterventionInput))
+    .output(checked(Intervention))
+    .mutation(({ ctx, input }) => moveIntervention(ctx.domain, input)),
+  checkSlot: query('intervention.move')
+    .meta(rest('GET', '/interventions/{id}/creneau', 'Demander si un créneau est libre pour une intervention'))
+    .input(checked(CheckSlotInput))
+    .output(checked(SlotVerdict))
+    .query(({ ctx, input }) => checkSlot(ctx.domain, input)),
   unassign: command('intervention.unassign')
     .input(checked(StepInput))
     .output(checked(Intervention))

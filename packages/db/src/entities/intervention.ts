@@ -85,6 +85,18 @@ const InterventionSchema = defineEntity({
       expression: `create index interventions_limite_idx on interventions ((coalesce(date_limite, 'infinity'::timestamptz)), id)`,
     },
     {
+      name: 'interventions_debut_prevue_idx',
+      expression: `create index interventions_debut_prevue_idx on interventions (date_debut_prevue, id) where date_debut_prevue is not null`,
+    },
+    {
+      name: 'interventions_technicien_debut_prevue_idx',
+      expression: `create index interventions_technicien_debut_prevue_idx on interventions (technicien_id, date_debut_prevue, id) where date_debut_prevue is not null`,
+    },
+    {
+      name: 'interventions_client_debut_prevue_idx',
+      expression: `create index interventions_client_debut_prevue_idx on interventions (client_id, date_debut_prevue, id) where date_debut_prevue is not null`,
+    },
+    {
       name: 'interventions_priorite_idx',
       expression: `create index interventions_priorite_idx on interventions (priorite_rang desc, id desc)`,
     },

@@ -16,6 +16,8 @@ import { Envois } from './20261124-100-envois.ts';
 import { ArbreCompteursArrets } from './20261124-040-arbre-compteurs-arrets.ts';
 import { Plans } from './20261124-080-plans.ts';
 import { ModelesMessages } from './20261124-110-modeles-messages.ts';
+import { Agenda } from './20261124-090-agenda.ts';
+import { Travaux } from './20261124-120-travaux.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -37,4 +39,6 @@ export const migrationsList = [
   { name: '20261124-110-modeles-messages', class: ModelesMessages },
   { name: '20261124-070-calendriers', class: Calendriers },
   { name: '20261124-100-envois', class: Envois },
+  { name: '20261124-090-agenda', class: Agenda },
+  { name: '20261124-120-travaux', class: Travaux },
 ];

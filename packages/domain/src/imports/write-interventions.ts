@@ -1,4 +1,5 @@
-import { defaultDeadline } from '@mif/contract/deadlines';
+import { countDeadline } from '../calendriers/deadline.ts';
+import { calendarsInForce } from '../calendriers/in-force.ts';
 import { firstSiteOf } from '../sites/default-site.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { tables, unscopedTables } from '../kernel/scope.ts';
@@ -24,6 +25,7 @@ const UNKNOWN_TYPE = 'à préciser';
 export async function writeInterventions(ctx: Ctx, rows: readonly KeyedRow[], origin: { fichier: string; devise: string }): Promise<void> {
   if (rows.length === 0) return;
   const created = await createEquipements(ctx, rows);
+  const calendarOf = await calendarsInForce(ctx);
   const first = await nextReference(ctx, 'OT', rows.length);
   const dash = first.lastIndexOf('-');
   const referenceOf = (index: number) => formatReference(first.slice(0, dash), Number(first.slice(dash + 1)) + index);
@@ -40,7 +42,7 @@ export async function writeInterventions(ctx: Ctx, rows: readonly KeyedRow[], or
           statut: row.statut,
           priorite: row.priorite,
           date_creation: row.date_creation,
-          date_limite: row.statut === 'ouverte' ? defaultDeadline(row.priorite, row.date_creation) : null,
+          ...(row.statut === 'ouverte' ? countDeadline(calendarOf(client_id), row.priorite, row.date_creation) : { date_limite: null }),
           cout_centimes: row.cout_centimes,
           devise: origin.devise,
           equipement_id: equipement_id ?? idOf(created, code),

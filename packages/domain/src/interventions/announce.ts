@@ -1,12 +1,14 @@
 import type { Intervention } from '@mif/db/entities/intervention';
 import type { NotificationEvent, NotificationType } from '@mif/contract/notifications';
 import { actorOf, type Ctx } from '../kernel/context.ts';
+import { toIso } from '../kernel/instants.ts';
 import { tables } from '../kernel/scope.ts';
 import { notify } from '../notifications/notify.ts';
 
 const kinds: Partial<Record<NotificationEvent, { type: NotificationType; is_email: boolean }>> = {
   intervention_affectee: { type: 'affectation', is_email: true },
   intervention_retiree: { type: 'affectation', is_email: true },
+  intervention_deplacee: { type: 'changement', is_email: true },
   intervention_liberee: { type: 'affectation', is_email: true },
   intervention_cloturee: { type: 'cloture', is_email: true },
   intervention_annulee: { type: 'changement', is_email: true },
@@ -19,6 +21,7 @@ export async function announce(
   intervention: Intervention,
   evenement: NotificationEvent,
   user_ids: readonly number[],
+  facts: Record<string, string> = {},
 ): Promise<void> {
   const kind = kinds[evenement] ?? { type: 'changement' as const, is_email: false };
   await notify(ctx, {
@@ -26,8 +29,19 @@ export async function announce(
     user_ids,
     evenement,
     intervention_id: intervention.id,
-    params: { reference: intervention.reference, titre: intervention.titre, acteur: actorOf(ctx).full_name },
+    params: { reference: intervention.reference, titre: intervention.titre, acteur: actorOf(ctx).full_name, ...facts },
   });
+}
+
+/** Tells users that an intervention of theirs is to be done at another time, or at some time where it had none. */
+export async function announceMove(
+  ctx: Ctx,
+  intervention: Intervention,
+  { de, a }: { de: Date | null; a: Date },
+  user_ids: readonly number[],
+): Promise<void> {
+  if (!de) return announce(ctx, intervention, 'intervention_affectee', user_ids);
+  await announce(ctx, intervention, 'intervention_deplacee', user_ids, { de: toIso(de), a: toIso(a) });
 }
 
 /** The account of a technician, as a list of none or one. */

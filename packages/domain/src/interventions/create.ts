@@ -1,7 +1,8 @@
 import { Intervention as InterventionRow } from '@mif/db/entities/intervention';
-import { defaultDeadline } from '@mif/contract/deadlines';
 import { DomainError } from '@mif/contract/errors';
 import type { CreateInterventionInput, Intervention } from '@mif/contract/interventions';
+import { countDeadline } from '../calendriers/deadline.ts';
+import { calendarFor } from '../calendriers/in-force.ts';
 import { requirePermission } from '../kernel/actor.ts';
 import { nextReference } from '../kernel/codes.ts';
 import { applyOnce } from '../kernel/commands.ts';
@@ -48,7 +49,10 @@ export async function openIntervention(
     throw new DomainError('EQUIPEMENT_RETIRED', { field: 'equipement_id', details: { equipement: equipement.nom } });
   }
   await requireSiteInUse(ctx, equipement.site_id, 'equipement_id');
-  const date_limite = input.date_limite ? new Date(input.date_limite) : defaultDeadline(input.priorite, date_demande ?? ctx.now);
+  const deadline = input.date_limite
+    ? { date_limite: new Date(input.date_limite), calendrier_version_id: null }
+    : countDeadline(await calendarFor(ctx, equipement.client_id), input.priorite, date_demande ?? ctx.now);
+  const { date_limite } = deadline;
   const is_past = date_limite !== null && date_limite < ctx.now;
   if (is_past && (input.date_limite || !date_demande)) throw new DomainError('INTERVENTION_DEADLINE_PAST', { field: 'date_limite' });
   const intervention = ctx.em.create(InterventionRow, {
@@ -60,7 +64,7 @@ export async function openIntervention(
     priorite: input.priorite,
     date_creation: ctx.now,
     date_demande,
-    date_limite,
+    ...deadline,
     equipement_id: input.equipement_id,
     client_id: equipement.client_id,
   });

@@ -53,7 +53,7 @@ export async function maJournee(ctx: Ctx, input: MaJourneeInput): Promise<MaJour
       ...toListItem(row),
       site: sheetOf(row.site_id),
       description: row.description,
-      actions_permises: allowedActions(actor, row).filter((action) => action !== 'update'),
+      actions_permises: allowedActions(actor, row).filter((action) => action !== 'update' && action !== 'move'),
     })),
     terminees: done.map(toListItem),
   };

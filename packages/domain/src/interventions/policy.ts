@@ -1,5 +1,6 @@
+import { statutsDeplacables } from '@mif/contract/creneaux';
 import { DomainError } from '@mif/contract/errors';
-import { interventionActions, interventionTransitions, type InterventionAction, type Statut } from '@mif/contract/interventions';
+import { interventionActions, interventionTransitions, type InterventionAct, type Statut } from '@mif/contract/interventions';
 import type { Permission } from '@mif/contract/permissions';
 import { reachOfActor, requirePermission, type Actor } from '../kernel/actor.ts';
 
@@ -27,14 +28,15 @@ export function requireOn(actor: Actor, permission: Permission, row: Interventio
 }
 
 /** What the actor may do to the intervention now. */
-export function allowedActions(actor: Actor, row: InterventionOwnership): (InterventionAction | 'update')[] {
+export function allowedActions(actor: Actor, row: InterventionOwnership): InterventionAct[] {
   const may = (permission: Permission) => {
     const reach = reachOfActor(actor, permission);
     return reach === 'any' || (reach === 'own' && isOwn(actor, row));
   };
-  const actions: (InterventionAction | 'update')[] = interventionActions.filter(
+  const actions: InterventionAct[] = interventionActions.filter(
     (action) => interventionTransitions[action].from.includes(row.statut) && may(interventionTransitions[action].permission),
   );
   if (row.statut !== 'archivee' && row.statut !== 'annulee' && may('intervention.update')) actions.push('update');
+  if (statutsDeplacables.some((statut) => statut === row.statut) && may('intervention.move')) actions.push('move');
   return actions;
 }

@@ -1,3 +1,4 @@
+import { statutsDeplacables } from '@mif/contract/creneaux';
 import { DomainError } from '@mif/contract/errors';
 import {
   interventionTransitions,
@@ -12,6 +13,23 @@ import {
 export interface InterventionFacts {
   statut: Statut;
   date_debut_travaux?: Date | null;
+}
+
+/**
+ * Whose an intervention is once it is moved.
+ * @param asked the technician it is to go to, where one is named
+ * @throws INTERVENTION_READ_ONLY in the archive, INTERVENTION_MOVE_REFUSED for work that has begun, is over or is nobody's, and for
+ * work on hold that is to change hands
+ */
+export function checkMove(facts: InterventionFacts & { technicien_id?: number | null }, asked: number | undefined): number {
+  const { statut, technicien_id } = facts;
+  if (statut === 'archivee') throw new DomainError('INTERVENTION_READ_ONLY', { field: 'id' });
+  const isMovable = statutsDeplacables.some((each) => each === statut);
+  const isChangingHands = asked !== undefined && asked !== technicien_id;
+  if (!isMovable || !technicien_id || (isChangingHands && statut !== 'affectee')) {
+    throw new DomainError('INTERVENTION_MOVE_REFUSED', { field: 'statut', details: { statut } });
+  }
+  return asked ?? technicien_id;
 }
 
 /** Columns a step changes. */

@@ -2,6 +2,7 @@ import { type Intervention, InterventionTemps } from '@mif/db/entities/intervent
 import {
   interventionTransitions,
   type CommandInput,
+  type InterventionAct,
   type InterventionAction,
   type Intervention as InterventionDto,
 } from '@mif/contract/interventions';
@@ -52,7 +53,7 @@ export async function beginStep(ctx: Ctx, action: InterventionAction, command: S
 /** Runs a command on an intervention once and gives its state after it. */
 export async function command(
   ctx: Ctx,
-  nom: InterventionAction | 'update',
+  nom: InterventionAct,
   input: StepCommand,
   work: () => Promise<Intervention>,
 ): Promise<InterventionDto> {

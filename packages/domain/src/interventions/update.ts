@@ -1,6 +1,7 @@
-import { defaultDeadline } from '@mif/contract/deadlines';
 import { DomainError } from '@mif/contract/errors';
 import type { Intervention, UpdateInterventionInput } from '@mif/contract/interventions';
+import { countDeadline } from '../calendriers/deadline.ts';
+import { calendarFor } from '../calendriers/in-force.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { toIsoOrNull } from '../kernel/instants.ts';
 import { loadForChange } from './load.ts';
@@ -26,11 +27,16 @@ export function updateIntervention(ctx: Ctx, input: UpdateInterventionInput): Pr
     });
     if (priorite !== undefined && priorite !== intervention.priorite) {
       const start = intervention.date_demande ?? intervention.date_creation;
-      const followed = toIsoOrNull(defaultDeadline(intervention.priorite, start)) === toIsoOrNull(intervention.date_limite ?? null);
+      const calendar = await calendarFor(ctx, intervention.client_id);
+      const present = toIsoOrNull(countDeadline(calendar, intervention.priorite, start).date_limite);
+      // One that was counted says with what; those older than that are told by their date.
+      const followed = intervention.calendrier_version_id || present === toIsoOrNull(intervention.date_limite ?? null);
       intervention.priorite = priorite;
-      if (followed) intervention.date_limite = defaultDeadline(priorite, start);
+      if (followed) ctx.em.assign(intervention, countDeadline(calendar, priorite, start));
     }
-    if (input.date_limite !== undefined) intervention.date_limite = input.date_limite ? new Date(input.date_limite) : null;
+    if (input.date_limite !== undefined) {
+      ctx.em.assign(intervention, { date_limite: input.date_limite ? new Date(input.date_limite) : null, calendrier_version_id: null });
+    }
     const after = editable(intervention);
     const changed = Object.keys(after).filter((key) => after[key] !== before[key]);
     if (changed.length === 0) return intervention;

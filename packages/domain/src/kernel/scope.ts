@@ -62,6 +62,7 @@ export type OpenTables = Omit<
   | 'habilitations'
   | 'plans'
   | 'echeances'
+  | 'abonnements'
 >;
 
 /** Typed projections over tables without a row scope; joins the transaction of the context. */
@@ -239,5 +240,13 @@ export function plansOf(ctx: Ctx, permission: Permission) {
           .whereRef('theirs.id', '=', 'p.equipement_id')
           .where('theirs.client_id', '=', id),
       ),
+  });
+}
+
+/** Calendar addresses (as `b`) the permission opens to the caller: a technician's own, those a client's account made itself. */
+export function abonnementsOf(ctx: Ctx, permission: Permission) {
+  return within(ctx, permission, unscopedTables(ctx.em).selectFrom('abonnements as b'), {
+    technicien: (eb, id) => eb('b.technicien_id', '=', id),
+    client: (eb, id) => eb.and([eb('b.client_id', '=', id), eb('b.cree_par_id', '=', actorOf(ctx).id)]),
   });
 }

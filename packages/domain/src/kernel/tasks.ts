@@ -15,6 +15,7 @@ export const taskPayloads = {
   send_reset_link: z.object({ oubli_id: z.number().int().positive() }),
   sweep_documents: z.object({}),
   alert_habilitations: z.object({}),
+  follow_moon: z.object({}),
 } as const satisfies Record<Tache, z.ZodType>;
 
 export type TaskName = keyof typeof taskPayloads;
@@ -28,4 +29,5 @@ export const taskSchedules: Partial<Record<TaskName, Schedule>> = {
   clean_sessions: { daily_at: '03:17' },
   sweep_documents: { daily_at: '03:41' },
   alert_habilitations: { daily_at: '05:10' },
+  follow_moon: { daily_at: '05:20' },
 };

@@ -60,6 +60,7 @@ export const common: Messages<typeof fr> = {
     users: 'الحسابات',
     imports: 'الاستيراد',
     health: 'حالة النظام',
+    travaux: 'مهام الخلفية',
     journal: 'سجل التغييرات',
     messages: 'الرسائل',
     security: 'الأمان',

@@ -1,7 +1,9 @@
+import { importErrors } from './import-errors.ts';
 import type { errors as fr } from '../fr/errors.ts';
 import type { Messages } from '../messages.ts';
 
 export const errors: Messages<typeof fr> = {
+  ...importErrors,
   REQUEST_INVALID:
     '{field, select, none {الطلب ناقص أو غير سليم. تحقّق من الحقول المشار إليها.} other {الحقل «⁨{field}⁩» غير صالح. صحّحه ثم أعد المحاولة.}}',
   REQUEST_MALFORMED: 'تعذّرت قراءة هذا الإرسال: ليس JSON سليما.',
@@ -40,6 +42,11 @@ export const errors: Messages<typeof fr> = {
   RECORD_NOT_FOUND: 'هذه البطاقة غير موجودة.',
   RECORD_VERSION_CONFLICT: 'عُدّلت هذه البطاقة في هذه الأثناء. أعد تحميلها ثم كرّر تغييرك.',
   SILENCE_INCOMPLETE: 'أدخل ساعتي الهدوء معا، مختلفتين، أو لا تدخل أيا منهما.',
+  TRAVAIL_NOT_FOUND: 'لم تعد هذه المهمة في قائمة الانتظار: انتهت أو ألغاها شخص آخر. حدّث الصفحة.',
+  TRAVAIL_RUNNING: 'هذه المهمة قيد التنفيذ: انتظر انتهاءها، فلا يمكن إعادة تشغيلها ولا إلغاؤها الآن.',
+  TRAVAIL_DUE: 'حان موعد هذه المهمة بالفعل: ستُنفَّذ فور توفر مكان لدى إحدى العمليات.',
+  TACHE_NOT_SCHEDULED: 'لا تعمل هذه المهمة من تلقاء نفسها: تنشأ عن حدث، ولا تُنفَّذ عند الطلب.',
+  TACHE_RUNNING: 'هذه المهمة قيد التنفيذ بالفعل: انتظر انتهاءها قبل تنفيذها من جديد.',
   SESSION_NOT_FOUND: 'هذه الجلسة غير موجودة أو أُغلقت.',
   USER_NOT_FOUND: 'هذا الحساب غير موجود.',
   USER_EMAIL_TAKEN: 'هذا البريد الإلكتروني لحساب آخر. أدخل غيره.',
@@ -179,6 +186,7 @@ export const errors: Messages<typeof fr> = {
   INTERVENTION_SIGNATURE_REQUIRED: 'اجعل الزبون يوقّع أو اذكر سبب عدم التوقيع.',
   INTERVENTION_TIMES_NOT_VALIDATED: 'صادق على الأوقات المستغرقة قبل الإقفال.',
   INTERVENTION_READ_ONLY: 'هذا التدخّل مؤرشف أو منتهٍ: لم يعد قابلا للتعديل.',
+  INTERVENTION_MOVE_REFUSED: 'لا يُنقل هذا التدخّل في حالته: لا يُغيَّر موعد إلا لتدخّل مُسند لم يبدأ؛ والتدخّل المعلَّق يبقى لتقنيّه.',
   INTERVENTION_SLOT_INVALID: 'الموعد غير صالح: يجب أن تأتي النهاية بعد البداية وأن يُذكرا معا.',
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {التقني} other {⁨{technicien}⁩}} مشغول {debut, select, none {في هذا الموعد} other {{jour} من {debut} إلى {fin}}}{reference, select, none {} other { (⁨{reference}⁩)}}. اختر وقتا آخر أو تقنيا آخر، أو اذكر سبب التجاوز.',
@@ -208,6 +216,10 @@ export const errors: Messages<typeof fr> = {
     'سيتجاوز هذا الموعد {avant, select, none {موعدا آخر} other {موعد ⁨{avant}⁩}}{apres, select, none {} other { أو موعد ⁨{apres}⁩}}. اختر تاريخا بين جاريه.',
   ECHEANCE_NOT_FOUND: 'هذا الاستحقاق غير موجود.',
   ECHEANCE_DECIDED: 'عولج هذا الاستحقاق من قبل. لا يُتجاوز ولا يُنقل إلا استحقاق مرتقب.',
+  ABONNEMENT_NOT_FOUND: 'عنوان التقويم هذا غير موجود أو لم يعد نشطا.',
+  ABONNEMENT_SUJET_INVALID: 'الاشتراك يخصّ تقنيا أو عميلا: اذكر واحدا منهما.',
+  FLUX_NOT_FOUND: 'عنوان التقويم هذا غير موجود أو لم يعد نشطا.',
+  FLUX_LIMIT: 'يُقرأ هذا التقويم أكثر من اللازم. حاول بعد بضع دقائق.',
   DEMANDE_NOT_FOUND: 'هذا الطلب غير موجود.',
   DEMANDE_DECIDED:
     'سبق اتخاذ قرار{statut, select, none {} acceptee {: الطلب مقبول} refusee {: الطلب مرفوض} doublon {: الطلب مكرّر} annulee {: سحبه صاحبه} other {}}. أعد تحميل البطاقة لرؤيته.',
@@ -240,33 +252,5 @@ export const errors: Messages<typeof fr> = {
     '{raison, select, vide {هذا النص فارغ: اكتب ما يجب أن يعرفه القارئ.} trop_long {عدد حروف هذا النص ⁨{valeur}⁩ والحد الأقصى {attendu}.} lignes {السطر {ligne}: هذا النص على سطر واحد، احذف الرجوع إلى السطر.} accolade_ouverte {السطر {ligne}، الحرف {colonne}: القوس في «⁨{valeur}⁩» غير مغلق.} accolade_fermee {السطر {ligne}، الحرف {colonne}: هذا القوس لا يغلق شيئا. احذفه، أو افتح قوسا قبل اسم المتغيّر.} accolade_vide {السطر {ligne}، الحرف {colonne}: ينقص اسم متغيّر بين القوسين ({attendu}).} variable_inconnue {السطر {ligne}، الحرف {colonne}: المتغيّر «⁨{valeur}⁩» غير موجود هنا. اكتب {attendu}.} variable_manquante {ينقص المتغيّر «⁨{valeur}⁩»: بدونه لا يعرف القارئ بم يتعلّق الأمر.} other {هذا النص لا يناسب هذه الرسالة.}}',
   VUE_NOT_FOUND: 'هذا العرض غير موجود.',
   VUE_NAME_TAKEN: 'أحد عروضك يحمل هذا الاسم. اختر غيره.',
-  IMPORT_FILE_UNREADABLE:
-    '{raison, select, vide {هذا الملف فارغ.} sans_lignes {ليس في هذا الملف سوى العناوين دون أي سطر.} binaire {هذا الملف ليس نصا ولا مصنّف جداول.} titres {السطر الأول من هذا الملف ليس سطر عناوين مقروءا.} abime {هذا المصنّف تالف: افتحه واحفظه من جديد.} bombe {سيصبح هذا المصنّف كبيرا جدا عند فتحه فلم يُقرأ. احتفظ بالورقة المفيدة وحدها واحذف ما هو فارغ.} protege {هذا الملف محمي بكلمة مرور: أزلها قبل الاستيراد.} macros {في هذا المصنّف وحدات ماكرو: احفظه بدونها بصيغة ⁨.xlsx⁩.} autre_tableur {صيغة الجداول هذه لا تُقرأ هنا (⁨.xls, .xlsb, .ods⁩).} pas_tableau {هذا المستند ليس جدولا.} feuille {ليست في هذا المصنّف ورقة ظاهرة {feuille, select, none {بهذا الاسم} other {«⁨{feuille}⁩»}}.} other {تتعذّر قراءة هذا الملف.}} يصلح ملف ⁨CSV⁩ أو ⁨XLSX⁩ مع سطر للعناوين.',
-  IMPORT_FILE_TOO_LARGE: 'يتجاوز هذا الملف 20 ميغابايت. قسّمه إلى عدة ملفات.',
-  IMPORT_TOO_MANY_ROWS: 'في هذا الملف {max, select, none {أسطر كثيرة جدا} other {أكثر من {max, number} سطر}}. قسّمه إلى عدة ملفات.',
-  IMPORT_MAPPING_INVALID:
-    '{raison, select, obligatoire {ينقص عمود: {champs, select, none {المعدّة والعنوان ضروريان} other {يلزم واحد على الأقل من هذه: ⁨{champs}⁩}}.} champ {«⁨{valeur}⁩» ليس حقلا من هذا السجل.} client {اختر زبون المعدّات التي ستُنشأ.} code {«⁨{valeur}⁩» ليس رمزا ممكنا (⁨{codes}⁩).} devise {«⁨{valeur}⁩» ليس رمز عملة.} other {مطابقة الأعمدة غير صالحة. لكل حقل عمود واحد من الملف.}}',
-  IMPORT_HAS_ERRORS: 'في الملف أخطاء: لم يُكتب شيء. صحّح الأسطر المشار إليها أو اطلب استيراد الصحيحة وحدها.',
-  IMPORT_COLUMN_MISSING: 'ليس في الملف عمود {colonne, select, none {بهذا الاسم} other {«⁨{colonne}⁩»}}.',
-  IMPORT_COLUMN_DUPLICATE: 'في الملف عمودان بالعنوان نفسه{colonne, select, none {} other { «⁨{colonne}⁩»}}. غيّر اسم أحدهما.',
-  IMPORT_VALUE_INVALID:
-    '{valeur, select, none {هذه القيمة} other {«⁨{valeur}⁩»}} {attendu, select, date_iso {ليست تاريخا بصيغة سنة-شهر-يوم مثل ⁦2026-03-31⁩} date_jma {ليست تاريخا بصيغة يوم/شهر/سنة مثل ⁦31/03/2026⁩} date_mja {ليست تاريخا بصيغة شهر/يوم/سنة مثل ⁦03/31/2026⁩} date_possible {تاريخ قادم أو قديم جدا} montant {ليست مبلغا} montant_clair {تُقرأ بطريقتين: اكتب هذا المبلغ برقمين بعد الفاصلة} montant_positif {مبلغ سالب} montant_borne {مبلغ كبير جدا} formule {صيغة جدول حسابي: احفظ الملف بالقيم} illisible {تحتوي على محرف فارغ} notation {فقدت أرقاما في الجدول الحسابي: اجعل العمود بتنسيق نص وأدخلها من جديد} erreur_tableur {خطأ حساب في الجدول: صحّح الخلية} nombre {ليست عددا} nombre_borne {خارج الحدود{min, select, none {} other {: {min} على الأقل}}{max, select, none {} other {: {max} على الأكثر}}} entier {ليست قيمة ممكنة هنا} oui_non {لا تُقرأ نعم ولا لا} email {ليست عنوان بريد إلكتروني مثل ⁨nom@exemple.ma⁩} habilitations {لا تُقرأ: اكتب كل شهادة مع تاريخ الحصول عليها وتاريخ انتهائها إن وُجد مثل ⁨ELEC 2024-01-10 → 2027-01-09⁩} horaires {لا تُقرأ: اكتب الأيام ثم الساعات مثل ⁨lun-ven 08:00-12:00, 14:00-18:00 ; sam 08:00-12:00⁩} champs {لا تُقرأ: افصل الحقول بفواصل منقوطة مثل ⁨Puissance [kW] : nombre ; Fluide : choix (Eau, Huile)⁩} competences {لا تُقرأ: اكتب كل كفاءة مع مستواها من 1 إلى 4 مثل ⁨ELEC 3; FROID 2⁩} code_unique {تدلّ على عدة سجلات: أعط رمزا أو اختر الزبون} code {ليس لها معنى معروف: حدّد الرمز المقصود (⁨{codes}⁩)} other {ليست قيمة معروفة}}.',
-  IMPORT_VALUE_TOO_LONG:
-    'هذه القيمة طويلة جدا{max, select, none {} other {: {max, plural, zero {لا شيء} one {حرف واحد} two {حرفان} few {# أحرف} many {# حرفا} other {# حرف}} على الأكثر}}.',
-  IMPORT_VALUE_REQUIRED: 'هذه القيمة ضرورية وهي ناقصة.',
-  IMPORT_ROW_SHAPE:
-    '{raison, select, guillemet {علامة اقتباس فُتحت في هذا السطر ولم تُغلق.} other {عدد أعمدة هذا السطر لا يساوي عدد العناوين{cellules, select, none {} other {: {cellules} بدلا من {colonnes}}}.}}',
-  IMPORT_ROW_MENDED: 'فاصلة دون علامتي اقتباس قطعت هذه القيمة: أُعيد جمعها.',
-  IMPORT_COST_LEFT_OUT: 'هذه التكلفة سالبة: يُستورد التدخّل دون تكلفة.',
-  IMPORT_EQUIPEMENT_UNKNOWN:
-    'لا معدّة تحمل الرمز {valeur, select, none {المذكور} other {«⁨{valeur}⁩»}}. أنشئها أو اطلب إنشاء المعدّات المجهولة.',
-  EXPORT_TOO_MANY_ROWS:
-    'أسطر القائمة أكثر مما يتّسع له هذا الملف{max, select, none {} other { ({max, number} على الأكثر)}}. صفِّها، أو اختر صيغة CSV إن كانت متاحة.',
-  IMPORT_REFERENCE_UNKNOWN:
-    '{registre, select, clients {لا زبون يحمل الاسم أو الرمز {valeur, select, none {المذكور} other {«⁨{valeur}⁩»}}. استورد الزبائن أولا.} sites {ليس لهذا الزبون موقع {valeur, select, none {بهذا الاسم} other {«⁨{valeur}⁩»}}. استورد المواقع أولا.} users {لا حساب له العنوان أو المعرّف {valeur, select, none {المذكور} other {«⁨{valeur}⁩»}}. افتح هذا الحساب أولا.} competences {لا كفاءة تسمى {valeur, select, none {هكذا} other {«⁨{valeur}⁩»}}. استورد الكفاءات أولا.} habilitations {لا نوع من الشهادات يسمى {valeur, select, none {هكذا} other {«⁨{valeur}⁩»}}.} equipements {لا معدّة تسمى {valeur, select, none {هكذا} other {«⁨{valeur}⁩»}} في هذا الموقع ولا في هذا الملف. أعط رمزها أو مسارها مثل «⁨Ligne 1 / Presse 4⁩».} other {{valeur, select, none {هذه القيمة} other {«⁨{valeur}⁩»}} لا تدلّ على شيء معروف.}}',
-  IMPORT_CLIENT_MISSING: 'لا يقول هذا السطر أي زبون يعنيه: أضف عمود «الزبون» أو اختر زبونا للملف كله.',
-  IMPORT_ROW_DUPLICATE: 'السجل نفسه موصوف في {ligne, select, none {سطر سابق} other {السطر {ligne}}}: احتفظ بواحد من السطرين.',
-  IMPORT_PARENT_REFUSED: 'المعدّة التي تنتمي إليها هذه مرفوضة في {ligne, select, none {سطر آخر} other {السطر {ligne}}}: صحّحه أولا.',
-  IMPORT_CYCLE: 'ستكون هذه المعدّات جزءا بعضها من بعض في حلقة{chemin, select, none {} other {: ⁨{chemin}⁩}}. صحّح عمود المعدّة الأم.',
   CURSOR_INVALID: 'لم تعد بقية هذه القائمة متاحة. أعد تحميلها.',
 };

@@ -43,6 +43,7 @@ export const interventions: Messages<typeof fr> = {
   },
   actions: {
     assign: 'إسناد',
+    move: 'نقل…',
     unassign: 'سحب الإسناد',
     start: 'بدء',
     hold: 'وضع في الانتظار',
@@ -58,6 +59,7 @@ export const interventions: Messages<typeof fr> = {
   },
   action_hints: {
     assign: 'عيّن التقني؛ يُخبَر في الحال.',
+    move: 'يوم آخر أو ساعة أخرى أو تقني آخر؛ ويُخبَر المعنيون.',
     unassign: 'يعود التدخّل مفتوحا ويتحرّر موعده.',
     start: 'يُسجَّل وقت بداية الأشغال.',
     hold: 'يتوقّف الأجل إذا سمح السبب بذلك.',
@@ -173,7 +175,7 @@ export const interventions: Messages<typeof fr> = {
     title: 'تدخّل جديد',
     submit: 'إنشاء التدخّل',
     created: 'تم إنشاء ⁨{reference}⁩.',
-    deadline_auto: 'إذا تُرك فارغا: {quand}.',
+    deadline_auto: 'إذا تُرك فارغا: {quand} (⁨{calendrier}⁩).',
     deadline_none: 'إذا تُرك فارغا فلا أجل له.',
   },
   assign: {
@@ -210,6 +212,7 @@ export const interventions: Messages<typeof fr> = {
     update: 'عدّل ⁨{acteur}⁩ التدخّل',
     import: 'استورد ⁨{acteur}⁩ التدخّل',
     assign: 'أسنده ⁨{acteur}⁩ إلى {technicien, select, none {تقني} other {⁨{technicien}⁩}}',
+    move: 'نقل ⁨{acteur}⁩ التدخّل{technicien, select, none {} other { وأسنده إلى ⁨{technicien}⁩}}',
     unassign: 'سحب ⁨{acteur}⁩ الإسناد',
     start: 'بدأ ⁨{acteur}⁩ العمل',
     hold: 'وضعه ⁨{acteur}⁩ في الانتظار',

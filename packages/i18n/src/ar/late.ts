@@ -1,4 +1,5 @@
 import { absences } from './absences.ts';
+import { agenda } from './agenda.ts';
 import { arrets } from './arrets.ts';
 import { auth } from './auth.ts';
 import { centre } from './centre.ts';
@@ -22,12 +23,14 @@ import { scanner } from './scanner.ts';
 import { signalements } from './signalements.ts';
 import { sites } from './sites.ts';
 import { techniciens } from './techniciens.ts';
+import { travaux } from './travaux.ts';
 import { typesEquipement } from './types-equipement.ts';
 import { users } from './users.ts';
 
 /** The texts of all other pages in this language: fetched with the code of the first one that needs them. */
 export const late = {
   absences,
+  agenda,
   arrets,
   auth,
   centre,
@@ -51,6 +54,7 @@ export const late = {
   signalements,
   sites,
   techniciens,
+  travaux,
   typesEquipement,
   users,
 };

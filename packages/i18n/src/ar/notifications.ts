@@ -10,15 +10,23 @@ export const notifications: Messages<typeof fr> = {
   empty_title: 'لا توجد إشعارات',
   empty_text: 'ستُخبَر هنا بما يخصّك.',
   live: 'تحديثات مباشرة',
-  /** What the sentences below name as `{absence}` and `{validite}`. */
+  /** What the sentences below name as `{absence}`, `{validite}` and `{ferie}`. */
   words: {
     absence: { conge: 'إجازة عادية', maladie: 'إجازة مرضية', formation: 'دورة تكوين', autre: 'فترة غياب' },
     validite: { expiree: 'منتهية منذ {date}', dernier_jour: 'آخر يوم صلاحية {date}', expire: 'تنتهي في {date}' },
+    ferie: {
+      premier_moharram: 'فاتح محرم',
+      mawlid: 'عيد المولد النبوي',
+      ramadan: 'رمضان',
+      aid_al_fitr: 'عيد الفطر',
+      aid_al_adha: 'عيد الأضحى',
+    },
   },
   events: {
     intervention_affectee: 'أُسند إليك ⁨{reference}⁩: ⁨{titre}⁩',
     intervention_retiree: 'لم يعد ⁨{reference}⁩ مسندا إليك: ⁨{titre}⁩',
     intervention_liberee: '⁨{reference}⁩ بحاجة إلى إسناد جديد: ⁨{titre}⁩',
+    intervention_deplacee: 'نُقل ⁨{reference}⁩ من ⁨{de}⁩ إلى ⁨{a}⁩: ⁨{titre}⁩',
     intervention_demarree: 'بدأ العمل على ⁨{reference}⁩: ⁨{titre}⁩',
     intervention_en_attente: '⁨{reference}⁩ في الانتظار: ⁨{titre}⁩',
     intervention_terminee: 'انتهى ⁨{reference}⁩ وبقي إقفاله: ⁨{titre}⁩',
@@ -41,6 +49,11 @@ export const notifications: Messages<typeof fr> = {
     echeance_generee: 'أنشأت الخطة ⁨{plan}⁩ التدخّل ⁨{reference}⁩، موعده {date}',
     adresse_rejetee: 'عنوانك ⁨{email}⁩ يرفض رسائلنا: صحّحه، فلن يُرسل إليه شيء بعد الآن',
     adresse_rejetee_compte: 'عنوان ⁨{compte}⁩ ⁨{email}⁩ يرفض رسائلنا',
+    ferie_a_confirmer: '⁨{ferie}⁩ متوقّع في {date}: أكّد هذا التاريخ أو غيّره',
+    travaux_en_retard: 'تأخرت المهام الجارية في الخلفية',
+    travaux_a_jour: 'لم تعد المهام في الخلفية متأخرة، بعد {minutes} د',
+    processus_muet: 'توقفت معالجة المهام عن الاستجابة',
+    processus_retabli: 'عادت معالجة المهام إلى العمل بعد {minutes} د',
     information: '{texte}',
   },
 };

@@ -60,6 +60,7 @@ export const common: Messages<typeof fr> = {
     users: 'Accounts',
     imports: 'Import',
     health: 'System health',
+    travaux: 'Background tasks',
     journal: 'Audit log',
     messages: 'Messages',
     security: 'Security',

@@ -43,6 +43,7 @@ export const interventions: Messages<typeof fr> = {
   },
   actions: {
     assign: 'Assign',
+    move: 'Move…',
     unassign: 'Remove the assignment',
     start: 'Start',
     hold: 'Put on hold',
@@ -58,6 +59,7 @@ export const interventions: Messages<typeof fr> = {
   },
   action_hints: {
     assign: 'Name the technician, who is told at once.',
+    move: 'Another day, time or technician; those concerned are told.',
     unassign: 'The work order is open again and its slot is freed.',
     start: 'The time the work starts is noted.',
     hold: 'The deadline stops if the reason allows it.',
@@ -169,7 +171,7 @@ export const interventions: Messages<typeof fr> = {
     title: 'New work order',
     submit: 'Create the work order',
     created: '{reference} has been created.',
-    deadline_auto: 'If left empty: {quand}.',
+    deadline_auto: 'If left empty: {quand} ({calendrier}).',
     deadline_none: 'If left empty, there is none.',
   },
   assign: {
@@ -206,6 +208,7 @@ export const interventions: Messages<typeof fr> = {
     update: '{acteur} changed the work order',
     import: '{acteur} imported the work order',
     assign: '{acteur} assigned {technicien, select, none {a technician} other {{technicien}}}',
+    move: '{acteur} moved the work order{technicien, select, none {} other { and gave it to {technicien}}}',
     unassign: '{acteur} removed the assignment',
     start: '{acteur} started the work',
     hold: '{acteur} put it on hold',

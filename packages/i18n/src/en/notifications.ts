@@ -9,15 +9,23 @@ export const notifications: Messages<typeof fr> = {
   empty_title: 'No notifications',
   empty_text: 'You will be told here about what concerns you.',
   live: 'Live updates',
-  /** What the sentences below name as `{absence}` and `{validite}`. */
+  /** What the sentences below name as `{absence}`, `{validite}` and `{ferie}`. */
   words: {
     absence: { conge: 'a leave', maladie: 'a sick leave', formation: 'a training course', autre: 'an absence' },
     validite: { expiree: 'expired on {date}', dernier_jour: 'last valid day, {date}', expire: 'expires on {date}' },
+    ferie: {
+      premier_moharram: 'Islamic New Year',
+      mawlid: 'Mawlid',
+      ramadan: 'Ramadan',
+      aid_al_fitr: 'Eid al-Fitr',
+      aid_al_adha: 'Eid al-Adha',
+    },
   },
   events: {
     intervention_affectee: '{reference} is assigned to you: {titre}',
     intervention_retiree: '{reference} is no longer assigned to you: {titre}',
     intervention_liberee: '{reference} needs reassigning: {titre}',
+    intervention_deplacee: '{reference} is moved from {de} to {a}: {titre}',
     intervention_demarree: 'Work has started on {reference}: {titre}',
     intervention_en_attente: '{reference} is on hold: {titre}',
     intervention_terminee: '{reference} is finished, to be closed: {titre}',
@@ -40,6 +48,11 @@ export const notifications: Messages<typeof fr> = {
     echeance_generee: 'Plan {plan} has created {reference}, to be done on {date}',
     adresse_rejetee: 'Your address {email} refuses our e-mails: correct it, nothing more is sent to it',
     adresse_rejetee_compte: 'The address {email} of {compte} refuses our e-mails',
+    ferie_a_confirmer: '{ferie} is expected on {date}: confirm this date or move it',
+    travaux_en_retard: 'Background tasks are running late',
+    travaux_a_jour: 'Background tasks are on time again, after {minutes} min',
+    processus_muet: 'Background processing has stopped answering',
+    processus_retabli: 'Background processing answers again, after {minutes} min',
     information: '{texte}',
   },
 };

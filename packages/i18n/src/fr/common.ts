@@ -57,6 +57,7 @@ export const common = {
     users: 'Comptes',
     imports: 'Importer',
     health: 'Santé du système',
+    travaux: 'Tâches de fond',
     journal: 'Journal',
     messages: 'Messages',
     security: 'Sécurité',

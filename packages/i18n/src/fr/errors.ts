@@ -1,5 +1,8 @@
+import { importErrors } from './import-errors.ts';
+
 /** One sentence per code of the catalogue. A detail that may be absent is written `{x, select, none {} other {…}}`. */
 export const errors = {
+  ...importErrors,
   REQUEST_INVALID:
     '{field, select, none {La demande est incomplète ou mal formée. Vérifiez les champs signalés.} other {Le champ « {field} » n’est pas valable. Corrigez-le, puis recommencez.}}',
   REQUEST_MALFORMED: 'Cet envoi n’a pas pu être lu : ce n’est pas du JSON correct.',
@@ -41,6 +44,11 @@ export const errors = {
   RECORD_NOT_FOUND: 'Cette fiche n’existe pas.',
   RECORD_VERSION_CONFLICT: 'Cette fiche a été modifiée entre-temps. Rechargez-la, puis refaites votre changement.',
   SILENCE_INCOMPLETE: 'Donnez les deux heures du silence, différentes l’une de l’autre, ou aucune.',
+  TRAVAIL_NOT_FOUND: 'Cette tâche n’est plus dans la file : elle s’est terminée, ou quelqu’un l’a annulée. Actualisez la page.',
+  TRAVAIL_RUNNING: 'Cette tâche est en cours : attendez qu’elle se termine, elle ne peut plus être ni relancée ni annulée.',
+  TRAVAIL_DUE: 'Cette tâche est déjà à exécuter : elle part dès qu’un processus a une place.',
+  TACHE_NOT_SCHEDULED: 'Cette tâche ne se lance pas d’elle-même : elle naît d’un événement, et ne s’exécute pas à la demande.',
+  TACHE_RUNNING: 'Cette tâche est déjà en cours : attendez qu’elle se termine avant de l’exécuter à nouveau.',
   SESSION_NOT_FOUND: 'Cette session n’existe pas ou est déjà fermée.',
   USER_NOT_FOUND: 'Ce compte n’existe pas.',
   USER_EMAIL_TAKEN: 'Cette adresse e-mail est déjà celle d’un autre compte. Donnez-en une autre.',
@@ -186,6 +194,8 @@ export const errors = {
   INTERVENTION_SIGNATURE_REQUIRED: 'Faites signer le client, ou dites pourquoi il n’a pas signé.',
   INTERVENTION_TIMES_NOT_VALIDATED: 'Validez les temps passés avant de clôturer.',
   INTERVENTION_READ_ONLY: 'Cette intervention est archivée ou fermée : elle ne se modifie plus.',
+  INTERVENTION_MOVE_REFUSED:
+    'Cette intervention ne se déplace pas dans son état : seule une intervention affectée et non commencée change de créneau ; en attente, elle garde son technicien.',
   INTERVENTION_SLOT_INVALID: 'Le créneau n’est pas valable : la fin doit venir après le début, et tous deux sont à donner ensemble.',
   INTERVENTION_SLOT_TAKEN:
     '{technicien, select, none {Le technicien} other {{technicien}}} est déjà pris {debut, select, none {sur ce créneau} other {{jour} de {debut} à {fin}}}{reference, select, none {} other { ({reference})}}. Choisissez une autre heure ou un autre technicien, ou dites pourquoi vous passez outre.',
@@ -216,6 +226,10 @@ export const errors = {
     'Cette échéance passerait {avant, select, none {devant} other {avant celle du {avant}}}{apres, select, none {} other { ou après celle du {apres}}}. Choisissez une date entre ses voisines.',
   ECHEANCE_NOT_FOUND: 'Cette échéance n’existe pas.',
   ECHEANCE_DECIDED: 'Cette échéance est déjà traitée. Seule une échéance prévue peut être sautée ou déplacée.',
+  ABONNEMENT_NOT_FOUND: 'Cette adresse de calendrier n’existe pas ou n’est plus active.',
+  ABONNEMENT_SUJET_INVALID: 'Un abonnement est celui d’un technicien ou celui d’un client : nommez l’un des deux.',
+  FLUX_NOT_FOUND: 'Cette adresse de calendrier n’existe pas ou n’est plus active.',
+  FLUX_LIMIT: 'Ce calendrier est lu trop souvent. Réessayez dans quelques minutes.',
   DEMANDE_NOT_FOUND: 'Cette demande n’existe pas.',
   DEMANDE_DECIDED:
     'Une décision a déjà été prise{statut, select, none {} acceptee { : la demande est acceptée} refusee { : la demande est refusée} doublon { : la demande est un doublon} annulee { : son auteur l’a annulée} other {}}. Rechargez la fiche pour la voir.',
@@ -251,40 +265,5 @@ export const errors = {
     '{raison, select, vide {Ce texte est vide : écrivez ce que le lecteur doit savoir.} trop_long {Ce texte a {valeur} caractères : il en faut {attendu} au plus.} lignes {Ligne {ligne} : ce texte tient sur une seule ligne, retirez le retour à la ligne.} accolade_ouverte {Ligne {ligne}, caractère {colonne} : l’accolade de « {valeur} » n’est pas fermée.} accolade_fermee {Ligne {ligne}, caractère {colonne} : cette accolade ne ferme rien. Retirez-la, ou ouvrez-la avant le nom de la variable.} accolade_vide {Ligne {ligne}, caractère {colonne} : il manque le nom d’une variable entre les accolades ({attendu}).} variable_inconnue {Ligne {ligne}, caractère {colonne} : la variable « {valeur} » n’existe pas ici. Écrivez {attendu}.} variable_manquante {Il manque la variable « {valeur} » : sans elle, le lecteur ne sait pas de quoi il s’agit.} other {Ce texte ne convient pas à ce message.}}',
   VUE_NOT_FOUND: 'Cette vue n’existe pas.',
   VUE_NAME_TAKEN: 'Une de vos vues porte déjà ce nom. Donnez-en un autre.',
-  IMPORT_FILE_UNREADABLE:
-    '{raison, select, vide {Ce fichier est vide.} sans_lignes {Ce fichier n’a que ses titres, et aucune ligne.} binaire {Ce fichier n’est ni un texte ni un classeur.} titres {La première ligne de ce fichier n’est pas une ligne de titres lisible.} abime {Ce classeur est abîmé : ouvrez-le et enregistrez-le de nouveau.} bombe {Ce classeur deviendrait bien trop grand une fois ouvert : il n’a pas été lu. Gardez la seule feuille utile et supprimez ce qui est vide.} protege {Ce fichier est protégé par un mot de passe : enlevez-le avant d’importer.} macros {Ce classeur contient des macros : enregistrez-le sans elles, en .xlsx.} autre_tableur {Ce format de tableur n’est pas lu ici (.xls, .xlsb, .ods).} pas_tableau {Ce document n’est pas un tableau.} feuille {Ce classeur n’a pas de feuille visible {feuille, select, none {de ce nom} other {« {feuille} »}}.} other {Ce fichier n’est pas lisible.}} Un fichier CSV ou XLSX convient, avec une ligne de titres.',
-  IMPORT_FILE_TOO_LARGE: 'Ce fichier dépasse 20 Mo. Coupez-le en plusieurs fichiers.',
-  IMPORT_TOO_MANY_ROWS:
-    'Ce fichier a {max, select, none {trop de lignes} other {plus de {max, number} lignes}}. Coupez-le en plusieurs fichiers.',
-  IMPORT_MAPPING_INVALID:
-    '{raison, select, obligatoire {Il manque une colonne : {champs, select, none {l’équipement et le titre sont obligatoires} other {il faut au moins l’une de celles-ci : {champs}}}.} champ {« {valeur} » n’est pas un champ de ce registre.} client {Choisissez le client des équipements à créer.} code {« {valeur} » n’est pas un code possible ({codes}).} devise {« {valeur} » n’est pas le code d’une monnaie.} other {La correspondance des colonnes n’est pas valable. Chaque champ prend une colonne du fichier.}}',
-  IMPORT_HAS_ERRORS:
-    'Le fichier contient des erreurs : rien n’a été écrit. Corrigez les lignes signalées, ou demandez d’importer seulement les bonnes.',
-  IMPORT_COLUMN_MISSING: 'Le fichier n’a pas de colonne {colonne, select, none {demandée} other {« {colonne} »}}.',
-  IMPORT_COLUMN_DUPLICATE:
-    'Deux colonnes du fichier ont le même titre{colonne, select, none {} other {, « {colonne} »}}. Renommez l’une d’elles.',
-  IMPORT_VALUE_INVALID:
-    '{valeur, select, none {Cette valeur} other {« {valeur} »}} {attendu, select, date_iso {n’est pas une date année-mois-jour, comme 2026-03-31} date_jma {n’est pas une date jour/mois/année, comme 31/03/2026} date_mja {n’est pas une date mois/jour/année, comme 03/31/2026} date_possible {est une date à venir ou trop ancienne} montant {n’est pas un montant} montant_clair {peut se lire de deux façons : écrivez ce montant avec deux décimales} montant_positif {est un montant négatif} montant_borne {est un montant trop grand} formule {est une formule de tableur : enregistrez le fichier avec les valeurs} illisible {contient un caractère nul} notation {a perdu des chiffres dans le tableur : mettez la colonne au format Texte et saisissez-la de nouveau} erreur_tableur {est une erreur de calcul du tableur : corrigez la cellule} nombre {n’est pas un nombre} nombre_borne {n’est pas dans les bornes{min, select, none {} other { : {min} au moins}}{max, select, none {} other { : {max} au plus}}} entier {n’est pas une valeur possible ici} oui_non {ne se lit ni comme oui ni comme non} email {n’est pas une adresse e-mail, comme nom@exemple.ma} habilitations {ne se lit pas : écrivez chaque habilitation avec sa date d’obtention et, s’il y en a une, celle d’expiration, comme ELEC 2024-01-10 → 2027-01-09} horaires {ne se lit pas : écrivez les jours puis les heures, comme lun-ven 08:00-12:00, 14:00-18:00 ; sam 08:00-12:00} champs {ne se lit pas : séparez les champs par des points-virgules, comme Puissance [kW] : nombre ; Fluide : choix (Eau, Huile)} competences {ne se lit pas : écrivez chaque compétence avec son niveau de 1 à 4, comme ELEC 3 ; FROID 2} code_unique {désigne plusieurs fiches : donnez un code, ou choisissez le client} code {n’a pas de sens connu : dites lequel de ces codes c’est ({codes})} other {n’est pas une valeur connue}}.',
-  IMPORT_VALUE_TOO_LONG:
-    'Cette valeur est trop longue{max, select, none {} other { : {max, plural, one {# caractère} many {# de caractères} other {# caractères}} au plus}}.',
-  IMPORT_VALUE_REQUIRED: 'Cette valeur est obligatoire et manque.',
-  IMPORT_ROW_SHAPE:
-    '{raison, select, guillemet {Un guillemet ouvert sur cette ligne n’est pas refermé.} other {Cette ligne n’a pas le même nombre de colonnes que les titres{cellules, select, none {} other { : {cellules} au lieu de {colonnes}}}.}}',
-  IMPORT_ROW_MENDED: 'Une virgule sans guillemets coupait cette valeur : elle a été recollée.',
-  IMPORT_COST_LEFT_OUT: 'Ce coût est négatif : l’intervention est importée sans coût.',
-  IMPORT_EQUIPEMENT_UNKNOWN:
-    'Aucun équipement ne porte le code {valeur, select, none {donné} other {« {valeur} »}}. Créez-le, ou demandez de créer les équipements inconnus.',
-  EXPORT_TOO_MANY_ROWS:
-    'La liste a plus de lignes que ce fichier n’en tient{max, select, none {} other { ({max, number} au plus)}}. Filtrez-la, ou choisissez le CSV s’il est proposé.',
-  IMPORT_REFERENCE_UNKNOWN:
-    '{registre, select, clients {Aucun client ne s’appelle {valeur, select, none {ainsi} other {« {valeur} »}}, ni ne porte ce code. Importez d’abord les clients.} sites {Ce client n’a pas de site {valeur, select, none {de ce nom} other {« {valeur} »}}. Importez d’abord les sites.} users {Aucun compte n’a l’adresse ou l’identifiant {valeur, select, none {donné} other {« {valeur} »}}. Ouvrez d’abord ce compte.} competences {Aucune compétence ne s’appelle {valeur, select, none {ainsi} other {« {valeur} »}}. Importez d’abord les compétences.} habilitations {Aucun type d’habilitation ne s’appelle {valeur, select, none {ainsi} other {« {valeur} »}}.} equipements {Aucun équipement ne s’appelle {valeur, select, none {ainsi} other {« {valeur} »}} sur ce site, ni dans ce fichier. Donnez son code, ou son chemin comme « Ligne 1 / Presse 4 ».} other {{valeur, select, none {Cette valeur} other {« {valeur} »}} ne désigne rien de connu.}}',
-  IMPORT_CLIENT_MISSING:
-    'Cette ligne ne dit pas de quel client il s’agit : ajoutez une colonne « Client », ou choisissez un client pour tout le fichier.',
-  IMPORT_ROW_DUPLICATE:
-    'La même fiche est déjà décrite à la ligne {ligne, select, none {précédente} other {{ligne}}} : gardez une seule des deux lignes.',
-  IMPORT_PARENT_REFUSED:
-    'L’équipement dont celui-ci fait partie est refusé à la ligne {ligne, select, none {indiquée} other {{ligne}}} : corrigez-la d’abord.',
-  IMPORT_CYCLE:
-    'Ces équipements feraient partie l’un de l’autre, en rond{chemin, select, none {} other { : {chemin}}}. Corrigez la colonne du parent.',
   CURSOR_INVALID: 'La suite de cette liste n’est plus disponible. Rechargez la liste.',
 } as const;

@@ -40,6 +40,7 @@ export const interventions = {
   },
   actions: {
     assign: 'Affecter',
+    move: 'Déplacer…',
     unassign: 'Retirer l’affectation',
     start: 'Démarrer',
     hold: 'Mettre en attente',
@@ -55,6 +56,7 @@ export const interventions = {
   },
   action_hints: {
     assign: 'Désignez le technicien ; il est prévenu aussitôt.',
+    move: 'Autre jour, autre heure ou autre technicien ; qui est concerné est prévenu.',
     unassign: 'L’intervention redevient ouverte et le créneau est libéré.',
     start: 'L’heure de début des travaux est notée.',
     hold: 'Le délai s’arrête si le motif le permet.',
@@ -167,7 +169,7 @@ export const interventions = {
     title: 'Nouvelle intervention',
     submit: 'Créer l’intervention',
     created: '{reference} est créée.',
-    deadline_auto: 'Laissée vide : {quand}.',
+    deadline_auto: 'Laissée vide : {quand} ({calendrier}).',
     deadline_none: 'Laissée vide, il n’y en a pas.',
   },
   assign: {
@@ -204,6 +206,7 @@ export const interventions = {
     update: '{acteur} a modifié l’intervention',
     import: '{acteur} a importé l’intervention',
     assign: '{acteur} a affecté {technicien, select, none {un technicien} other {{technicien}}}',
+    move: '{acteur} a déplacé l’intervention{technicien, select, none {} other { et l’a confiée à {technicien}}}',
     unassign: '{acteur} a retiré l’affectation',
     start: '{acteur} a démarré le travail',
     hold: '{acteur} a mis en attente',

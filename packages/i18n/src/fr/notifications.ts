@@ -7,15 +7,23 @@ export const notifications = {
   empty_title: 'Aucune notification',
   empty_text: 'Vous serez prévenu ici de ce qui vous concerne.',
   live: 'Mises à jour en direct',
-  /** What the sentences below name as `{absence}` and `{validite}`. */
+  /** What the sentences below name as `{absence}`, `{validite}` and `{ferie}`. */
   words: {
     absence: { conge: 'un congé', maladie: 'un arrêt maladie', formation: 'une formation', autre: 'une absence' },
     validite: { expiree: 'expirée depuis le {date}', dernier_jour: 'dernier jour de validité, le {date}', expire: 'expire le {date}' },
+    ferie: {
+      premier_moharram: '1er Moharram',
+      mawlid: 'Aïd al-Mawlid',
+      ramadan: 'Ramadan',
+      aid_al_fitr: 'Aïd al-Fitr',
+      aid_al_adha: 'Aïd al-Adha',
+    },
   },
   events: {
     intervention_affectee: '{reference} vous est affectée : {titre}',
     intervention_retiree: '{reference} ne vous est plus affectée : {titre}',
     intervention_liberee: '{reference} est à réaffecter : {titre}',
+    intervention_deplacee: '{reference} est déplacée du {de} au {a} : {titre}',
     intervention_demarree: 'Le travail a commencé sur {reference} : {titre}',
     intervention_en_attente: '{reference} est en attente : {titre}',
     intervention_terminee: '{reference} est terminée, à clôturer : {titre}',
@@ -38,6 +46,11 @@ export const notifications = {
     echeance_generee: 'Le plan {plan} a créé {reference}, à faire le {date}',
     adresse_rejetee: 'Votre adresse {email} refuse nos e-mails : corrigez-la, plus rien n’y est envoyé',
     adresse_rejetee_compte: 'L’adresse {email} de {compte} refuse nos e-mails',
+    ferie_a_confirmer: '{ferie} est estimé au {date} : confirmez cette date ou déplacez-la',
+    travaux_en_retard: 'Les tâches de fond prennent du retard',
+    travaux_a_jour: 'Les tâches de fond sont à jour, après {minutes} min de retard',
+    processus_muet: 'Le traitement de fond ne répond plus',
+    processus_retabli: 'Le traitement de fond répond à nouveau, après {minutes} min',
     information: '{texte}',
   },
 } as const;

@@ -4,9 +4,11 @@ import { Page as PageFrame, Section } from '@mif/ui/page';
 import { StatusBadge } from '@mif/ui/status-badge';
 import type { Look } from '@mif/ui/status-badge';
 import { IconAlertOctagon, IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { Loaded, Staleness } from '../../app/loaded.tsx';
+import { useCan } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
 import classes from './health-page.module.css';
 import { ZoneTable } from './zone-table.tsx';
@@ -34,11 +36,18 @@ function useMeasure(): (check: HealthCheck) => string {
 function Checks({ health }: { health: HealthDetailed }) {
   const t = useTranslations('health');
   const measure = useMeasure();
+  const can = useCan();
   return (
     <ul className={classes.checks}>
       {health.checks.map((check) => (
         <li key={check.nom}>
-          <span className={classes.name}>{t(`checks.${check.nom}`)}</span>
+          <span className={classes.name}>
+            {can('travail.read') && (check.nom === 'worker' || check.nom === 'queue') ? (
+              <Link to="/travaux">{t(`checks.${check.nom}`)}</Link>
+            ) : (
+              t(`checks.${check.nom}`)
+            )}
+          </span>
           <span className={classes.value}>{measure(check)}</span>
           <StatusBadge look={looks[check.status]} label={t(`check_${check.status}`)} />
         </li>

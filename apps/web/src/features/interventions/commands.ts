@@ -1,4 +1,4 @@
-import type { HistoriqueItem, Intervention, InterventionAction } from '@mif/contract/interventions';
+import type { HistoriqueItem, Intervention, InterventionAct } from '@mif/contract/interventions';
 import { toast } from '@mif/ui/toast';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -6,8 +6,6 @@ import { useCommandId } from '../../app/command.ts';
 import { failureOf } from '../../app/failure.ts';
 import { useRefusalToast } from '../../app/refusal.ts';
 import { trpc } from '../../app/trpc.ts';
-
-export type AnyAction = InterventionAction | 'update';
 
 /** A step somebody else made meanwhile, as the server tells it. */
 interface VersionChange {
@@ -29,6 +27,7 @@ export function useKeepAnswer(): (saved: Intervention) => void {
     utils.interventions.get.setData({ id: saved.id }, saved);
     void utils.interventions.list.invalidate();
     void utils.interventions.stats.invalidate();
+    void utils.agenda.invalidate();
     void utils.interventions.history.invalidate({ id: saved.id });
     void utils.techniciens.list.invalidate();
     void utils.equipements.invalidate();
@@ -49,7 +48,7 @@ function conflictOf(error: unknown): Conflict | null {
  */
 export function useCommand(props: {
   intervention: Pick<Intervention, 'id' | 'version'>;
-  action: AnyAction;
+  action: InterventionAct;
   onDone: () => void;
   onRefused: (error: unknown) => void;
 }) {

@@ -158,7 +158,7 @@ function CreateForm(props: { equipementId: number | undefined; onClose: () => vo
         type="datetime-local"
         dir="ltr"
         label={<OptionalLabel>{t('interventions.fields.date_limite')}</OptionalLabel>}
-        description={<DeadlineHelp priorite={priorite} />}
+        description={<DeadlineHelp priorite={priorite} equipement_id={form.watch('equipement_id')} />}
         error={invalid.date_limite?.message}
       />
       <Controller

@@ -28,12 +28,12 @@ export function useHistoryLines(): (item: HistoriqueItem) => string[] {
     const lines: string[] = [];
     const waiting = motifsAttente.find((each) => each === details?.['motif_attente']);
     if (waiting) lines.push(t(`interventions.motifs.${waiting}`));
-    if (motif) lines.push(action === 'assign' ? t('interventions.history.derogation', { motif }) : motif);
+    if (motif) lines.push(action === 'assign' || action === 'move' ? t('interventions.history.derogation', { motif }) : motif);
     const minutes = details?.['minutes'];
     if (typeof minutes === 'number' && minutes > 0) {
       lines.push(t('interventions.history.minutes', { duree: format.duration(minutes) }));
     }
-    if (action === 'update') {
+    if (action === 'update' || action === 'move') {
       for (const [field, change] of Object.entries(details ?? {})) {
         const champ = labelOf(field);
         if (!champ || typeof change !== 'object' || change === null || !('apres' in change)) continue;

@@ -1,14 +1,13 @@
 import { Button, Menu } from '@mantine/core';
-import type { Intervention } from '@mif/contract/interventions';
+import type { Intervention, InterventionAct } from '@mif/contract/interventions';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { actionLooks } from '../../looks/interventions.tsx';
-import type { AnyAction } from './commands.ts';
 import classes from './detail-page.module.css';
 import { nextActions } from './next-actions.ts';
 
 /** Where the intervention stands, the one next step, a second one, and the rest in a menu: of what the server allows. */
-export function NextStep({ intervention, onAct }: { intervention: Intervention; onAct: (action: AnyAction) => void }) {
+export function NextStep({ intervention, onAct }: { intervention: Intervention; onAct: (action: InterventionAct) => void }) {
   const t = useTranslations();
   const [main, second] = nextActions(intervention);
   const rest = intervention.actions_permises.filter((action) => action !== 'update' && action !== main && action !== second);

@@ -1,11 +1,10 @@
-import type { Intervention } from '@mif/contract/interventions';
+import type { Intervention, InterventionAct } from '@mif/contract/interventions';
 import type { ReactNode } from 'react';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { useReturnFocus } from '../../app/opener.ts';
 import { fetchPage } from '../../app/page-code.ts';
 import type { DialogAction } from './action-dialog.tsx';
 import { useSimpleStep } from './commands.ts';
-import type { AnyAction } from './commands.ts';
 
 const loadDialogs = () => import('./action-dialog.tsx');
 const ActionDialog = lazy(() => fetchPage(loadDialogs).then((module) => ({ default: module.ActionDialog })));
@@ -14,7 +13,7 @@ const ActionDialog = lazy(() => fetchPage(loadDialogs).then((module) => ({ defau
  * Does an action on an intervention: at once, or through the dialog that asks what it needs.
  * @returns `act` for the buttons, and the dialog to render while one is open
  */
-export function useActions(intervention: Intervention | undefined): { act: (action: AnyAction) => void; dialog: ReactNode } {
+export function useActions(intervention: Intervention | undefined): { act: (action: InterventionAct) => void; dialog: ReactNode } {
   const step = useSimpleStep();
   const [action, setAction] = useState<DialogAction | null>(null);
   const noteOpener = useReturnFocus(action !== null);

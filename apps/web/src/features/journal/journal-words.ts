@@ -39,6 +39,9 @@ export const verbs = [
   'annuler_releve',
   'astreinte',
   'astreinte_retiree',
+  'abonnement',
+  'abonnement_renouvele',
+  'abonnement_retire',
 ] as const;
 
 /** How a line of the journal is said, whatever it is about. */

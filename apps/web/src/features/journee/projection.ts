@@ -56,7 +56,7 @@ export function withAnswer(day: MaJournee, answer: Intervention): MaJournee {
   const row = day.a_faire.find((each) => each.id === answer.id);
   if (!row) return day;
   const { statut, version } = answer;
-  const actions_permises = answer.actions_permises.filter((action) => action !== 'update');
+  const actions_permises = answer.actions_permises.filter((action) => action !== 'update' && action !== 'move');
   const next = { ...row, statut, version, actions_permises };
   if (stepsFrom[statut]) return { ...day, a_faire: day.a_faire.map((each) => (each === row ? next : each)) };
   const others = day.a_faire.filter((each) => each !== row);

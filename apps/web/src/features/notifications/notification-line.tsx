@@ -2,16 +2,19 @@ import {
   IconAlertTriangle,
   IconCalendarCheck,
   IconCalendarQuestion,
+  IconCalendarTime,
   IconCalendarX,
   IconCertificate,
   IconCheck,
   IconClock,
   IconCircleX,
+  IconClockExclamation,
   IconCopy,
   IconInbox,
   IconInfoCircle,
   IconLock,
   IconMailOff,
+  IconMoon,
   IconPlayerPause,
   IconPlayerPlay,
   IconUserCheck,
@@ -31,6 +34,7 @@ const icons: Record<Notification['evenement'], typeof IconCheck> = {
   intervention_affectee: IconUserCheck,
   intervention_retiree: IconUserMinus,
   intervention_liberee: IconUserMinus,
+  intervention_deplacee: IconCalendarTime,
   intervention_demarree: IconPlayerPlay,
   intervention_en_attente: IconPlayerPause,
   intervention_terminee: IconCheck,
@@ -53,8 +57,20 @@ const icons: Record<Notification['evenement'], typeof IconCheck> = {
   echeance_generee: IconCalendarCheck,
   adresse_rejetee: IconMailOff,
   adresse_rejetee_compte: IconMailOff,
+  ferie_a_confirmer: IconMoon,
+  travaux_en_retard: IconClockExclamation,
+  travaux_a_jour: IconCheck,
+  processus_muet: IconClockExclamation,
+  processus_retabli: IconCheck,
   information: IconInfoCircle,
 };
+
+const aboutJobs: ReadonlySet<Notification['evenement']> = new Set([
+  'travaux_en_retard',
+  'travaux_a_jour',
+  'processus_muet',
+  'processus_retabli',
+]);
 
 /** One notification, leading to what it is about and read by being opened; `aside` stands after it. */
 export function NotificationLine({ notification, onRead, aside }: { notification: Notification; onRead: () => void; aside?: ReactNode }) {
@@ -86,6 +102,13 @@ function Line({ notification, onRead }: { notification: Notification; onRead: ()
   if (notification.objet === 'demande' && notification.objet_id !== null) {
     return (
       <Link to="/demandes/$id" params={{ id: notification.objet_id }} className={classes.line} onClick={onRead}>
+        {content}
+      </Link>
+    );
+  }
+  if (aboutJobs.has(notification.evenement)) {
+    return (
+      <Link to="/travaux" className={classes.line} onClick={onRead}>
         {content}
       </Link>
     );

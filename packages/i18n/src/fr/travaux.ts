@@ -1,0 +1,105 @@
+import type { EtatTravail, Tache } from '@mif/contract/travaux';
+
+const taches = {
+  send_email: 'Envoi des e-mails',
+  send_trial_mail: 'Envoi des messages d’essai',
+  send_reset_link: 'Envoi des liens de mot de passe',
+  clean_sessions: 'Nettoyage des sessions fermées',
+  sweep_documents: 'Contrôle des fichiers',
+  alert_habilitations: 'Alerte des habilitations à renouveler',
+  follow_moon: 'Jours fériés de la lune à confirmer',
+} as const satisfies Record<Tache, string>;
+
+const etats = {
+  en_cours: 'En cours',
+  en_attente: 'À exécuter',
+  programme: 'Programmée',
+  a_reessayer: 'À réessayer',
+  echoue: 'Abandonnée',
+} as const satisfies Record<EtatTravail, string>;
+
+export const travaux = {
+  title: 'Tâches de fond',
+  taches,
+  etats,
+  well: 'Tout suit son cours',
+  alerts: {
+    file_en_retard: 'Des tâches attendent depuis trop longtemps (alerte ouverte {quand}).',
+    processus_muet: 'Un processus ne répond plus (alerte ouverte {quand}) : ses tâches sont rendues aux autres.',
+  },
+  by_task: 'Par tâche',
+  columns: { tache: 'Tâche', attente: 'Plus longue attente', action: 'Action' },
+  retry_failed: 'Relancer les abandonnées',
+  retry_failed_of: 'Relancer les tâches abandonnées : {tache}',
+  retried:
+    '{n, plural, =0 {Aucune tâche à relancer.} one {# tâche est relancée.} many {# de tâches sont relancées.} other {# tâches sont relancées.}}',
+  retried_left: '{n, plural, one {Il en reste # : recommencez.} many {Il en reste # : recommencez.} other {Il en reste # : recommencez.}}',
+  see_list: 'Voir la file',
+  workers: {
+    title: 'Processus',
+    empty: 'Aucun processus ne s’est fait connaître depuis un jour : rien ne s’exécute.',
+    processus: 'Processus',
+    etat: 'État',
+    demarre: 'Démarré',
+    vu: 'Entendu',
+    jobs: 'Tâches en cours',
+    etats: { actif: 'Actif', muet: 'Muet depuis {duree}', remplace: 'Remplacé' },
+  },
+  scheduled: {
+    title: 'Tâches planifiées',
+    cadence: 'Cadence',
+    every: '{n, plural, one {Chaque minute} many {Toutes les # de minutes} other {Toutes les # minutes}}',
+    daily: 'Chaque jour à {heure}',
+    last: 'Dernière échéance',
+    next: 'Prochaine',
+    never: 'Pas encore',
+    run: 'Exécuter maintenant',
+    run_of: 'Exécuter maintenant : {tache}',
+    running: 'En cours',
+    asked: 'La tâche est lancée : elle s’exécute dès qu’un processus a une place.',
+  },
+  failures: {
+    title: 'Échecs récents',
+    empty: 'Aucun essai n’a échoué depuis trente jours.',
+    when: 'Quand',
+    attempt: 'Essai',
+    reason: 'Raison',
+    attempt_of: '{n} sur {max}',
+  },
+  setting: {
+    title: 'Alerte',
+    label: 'Prévenir les administrateurs quand une tâche attend depuis plus de (minutes)',
+    help: 'Chaque retard est annoncé une fois, à l’écran et par e-mail, puis une fois quand il est rattrapé.',
+    saved: 'Le réglage est enregistré.',
+  },
+  list: {
+    title: 'File des tâches',
+    back: 'Tâches de fond',
+    count: '{n, plural, =0 {aucune tâche} one {# tâche} many {# de tâches} other {# tâches}}',
+    empty_title: 'La file est vide',
+    empty_text: 'Les tâches paraissent ici le temps de leur exécution, ou quand elles ont échoué.',
+    number: 'Tâche n° {id}',
+  },
+  fields: {
+    id: 'Numéro',
+    tache: 'Tâche',
+    etat: 'État',
+    objets: 'Objet',
+    prevu_at: 'Prévue',
+    cree_at: 'Créée',
+    tentatives: 'Essais',
+    derniere_erreur: 'Raison du dernier échec',
+    processus: 'Processus',
+    depuis_at: 'En cours depuis',
+  },
+  retry: 'Relancer',
+  run_now: 'Exécuter maintenant',
+  cancel: 'Annuler la tâche',
+  keep: 'La garder',
+  cancel_text:
+    '« {tache} » n° {id}{objet, select, none {} other { ({objet})}} sort de la file et ne sera jamais exécutée. Rien ne la ramène.',
+  bulk_retry: '{n, plural, one {Relancer # tâche ?} many {Relancer # de tâches ?} other {Relancer # tâches ?}}',
+  bulk_cancel:
+    '{n, plural, one {# tâche sort de la file et ne sera jamais exécutée} many {# de tâches sortent de la file et ne seront jamais exécutées} other {# tâches sortent de la file et ne seront jamais exécutées}} : {noms}. Rien ne les ramène.',
+  toasts: { retried: 'La tâche est relancée.', cancelled: 'La tâche est annulée.' },
+} as const;
