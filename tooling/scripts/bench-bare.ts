@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import { Pool } from 'pg';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Client, Pool } from 'pg';
 
 // What the product is measured against: node:http and pg, the same SQL, and nothing else. No session, no permission, no
 // validation: every millisecond the product takes more is the price of those.
@@ -17,7 +17,25 @@ const detailSql = `select ${columns}, i.description, i.rapport ${joins} where i.
 const timesSql = `select l.*, u.full_name from intervention_temps l join techniciens t on t.id = l.technicien_id
   join users u on u.id = t.user_id where l.intervention_id = $1 order by l.id`;
 
+// Who listens, by his number: what PostgreSQL says to the channel goes to him as it is.
+const streams = new Map<string, ServerResponse>();
+const listening = new Client({ connectionString: DATABASE_URL });
+listening.on('notification', ({ payload = '' }) => {
+  const { user_id } = JSON.parse(payload) as { user_id: number };
+  streams.get(String(user_id))?.write(`data: ${payload}\n\n`);
+});
+await listening.connect();
+await listening.query('listen bench');
+
 createServer((request, response) => {
+  const user_id = /^\/stream\?user_id=(\d+)$/.exec(request.url ?? '')?.[1];
+  if (user_id !== undefined) {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(': open\n\n');
+    streams.set(user_id, response);
+    response.once('close', () => streams.delete(user_id));
+    return;
+  }
   const answer = (status: number, body: unknown) => {
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));

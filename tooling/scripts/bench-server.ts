@@ -12,6 +12,8 @@ const entries = { product: 'apps/server/src/main.ts', bare: 'tooling/scripts/ben
 export interface BenchServer {
   url: string;
   pid: number;
+  /** What it signs access tokens with. */
+  secret: string;
   /** Signs an account in; the headers its requests then carry. */
   signIn: (account: { username: string; password: string }) => Promise<{ headers: Record<string, string>; user_id: number }>;
   stop: () => Promise<void>;
@@ -24,6 +26,7 @@ export interface BenchServer {
 export async function startBenchServer(kind: keyof typeof entries, databaseUrl: string, dataDir: string): Promise<BenchServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const secret = randomBytes(48).toString('base64');
   const child = spawn(process.execPath, [join(root, entries[kind])], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -34,7 +37,7 @@ export async function startBenchServer(kind: keyof typeof entries, databaseUrl: 
       PUBLIC_URL: url,
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDir,
-      SESSION_SECRET: randomBytes(48).toString('base64'),
+      SESSION_SECRET: secret,
       LOG_LEVEL: 'warn',
     },
   });
@@ -47,6 +50,7 @@ export async function startBenchServer(kind: keyof typeof entries, databaseUrl: 
   return {
     url,
     pid: child.pid ?? 0,
+    secret,
     signIn: async (account) => {
       const answer = await fetch(`${url}/trpc/auth.token`, {
         method: 'POST',

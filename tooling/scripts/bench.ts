@@ -6,8 +6,10 @@ import { migrate } from '@mif/db/migrate';
 import { Client } from 'pg';
 import { BENCH_ACCOUNT, fillDatabase, fillTree } from './bench-data.ts';
 import { measureLatencies, measureRates, type Target } from './bench-load.ts';
+import { measureMails } from './bench-mails.ts';
 import { measureFirstLoad } from './bench-page.ts';
 import { startBenchServer, type BenchServer } from './bench-server.ts';
+import { measureStreams } from './bench-streams.ts';
 import { measureUploads } from './bench-uploads.ts';
 import { buildWeb } from './web-build.ts';
 
@@ -33,6 +35,7 @@ try {
   const middle = await bringDatabase('middle', sizes.middle);
   await measureThroughput(middle);
   await measureFiles(middle);
+  await measureNotifications(middle);
   const small = await bringDatabase('small', sizes.small);
   const large = await bringDatabase('large', sizes.large);
   await measureGrowth(small, large);
@@ -196,6 +199,29 @@ async function measureFiles(url: string): Promise<void> {
     isMet: kept === 50 && grown < 150e6,
   });
   await server.stop();
+}
+
+/** From a commit to its reader, and from the queue to the mail server. */
+async function measureNotifications(url: string): Promise<void> {
+  say('500 open streams: from the commit of a notification to its reader');
+  const servers = { product: await serve('product', url), bare: await serve('bare', url) };
+  const delays = await measureStreams(servers, url, isQuick ? { turns: 1, events: 100 } : { turns: 3, events: 300 });
+  figures.push({
+    name: 'p95 from commit to reader, 500 open streams',
+    measured: `${delays.product.toFixed(0)} ms (bare ${delays.bare.toFixed(0)} ms)`,
+    goal: '< 150 ms',
+    isMet: delays.product < 150,
+  });
+  await Promise.all([servers.product.stop(), servers.bare.stop()]);
+
+  say('mails handed over, to empty jobs that hand one over');
+  const { mail, empty } = await measureMails(url, isQuick ? { turns: 1, mails: 200 } : { turns: 5, mails: 600 });
+  figures.push({
+    name: 'mails handed to SMTP, to empty jobs of the same worker',
+    measured: `${(mail / empty).toFixed(2)} (${mail.toFixed(0)} of ${empty.toFixed(0)} a second)`,
+    goal: '≥ 0.5',
+    isMet: mail / empty >= 0.5,
+  });
 }
 
 async function measurePage(): Promise<void> {

@@ -59,6 +59,15 @@ export function createTasks(ports: JobPorts): Record<TaskName, Task> {
   };
 }
 
+/** The user of jobs, read once: he is a row that never changes. */
+const actors = new WeakMap<Orm, Actor>();
+
+async function actorOfJobs(orm: Orm, em: EntityManager): Promise<Actor> {
+  const known = actors.get(orm) ?? (await systemActor(em));
+  actors.set(orm, known);
+  return known;
+}
+
 /** Runs a task of the domain as verbs run: an EntityManager of its own, the user of jobs, a log that names the job. */
 function job({ orm, log, scrub, now }: JobPorts, task: (ctx: Ctx, payload: unknown, helpers: JobHelpers) => Promise<void>): Task {
   return async (payload, helpers) => {
@@ -69,7 +78,7 @@ function job({ orm, log, scrub, now }: JobPorts, task: (ctx: Ctx, payload: unkno
       createCtx({ em, actor, now: now(), requestId: `job-${id}`, langue: actor.langue, log: jobLog });
     try {
       const em = orm.em.fork() as EntityManager;
-      await task(contextOf(em, await systemActor(em)), payload, helpers);
+      await task(contextOf(em, await actorOfJobs(orm, em)), payload, helpers);
       jobLog.debug({ ms: Math.round(performance.now() - started) }, 'job done');
     } catch (error) {
       const facts = { err: error, ms: Math.round(performance.now() - started) };
@@ -83,7 +92,7 @@ function job({ orm, log, scrub, now }: JobPorts, task: (ctx: Ctx, payload: unkno
 
     async function keepFailure(failed: JobHelpers['job'], message: string): Promise<void> {
       const em = orm.em.fork() as EntityManager;
-      await recordEchec(contextOf(em, await systemActor(em)), {
+      await recordEchec(contextOf(em, await actorOfJobs(orm, em)), {
         travail_id: Number(failed.id),
         tache: failed.task_identifier,
         tentative: failed.attempts,

@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { createOrm } from '@mif/db/orm';
-import { run, type WorkerEvents } from 'graphile-worker';
+import { run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { startHeartbeat } from './heartbeat.ts';
 import { crontabOf } from '@mif/domain/kernel/schedules';
 import { taskSchedules } from '@mif/domain/kernel/tasks';
-import { createTasks } from './jobs.ts';
+import { createTasks, type JobPorts } from './jobs.ts';
 import type { FileStore } from '@mif/domain/documents/store';
 import type { Mailer } from './mailer.ts';
 import { createQueueLog } from './queue-log.ts';
@@ -41,8 +41,11 @@ export interface RunningWorker {
   stop: () => Promise<void>;
 }
 
-/** Starts to run jobs. */
-export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+/**
+ * Starts to run jobs.
+ * @param tasksOf what it can do: every task of the product
+ */
+export async function startWorker(options: WorkerOptions, tasksOf: (ports: JobPorts) => TaskList = createTasks): Promise<RunningWorker> {
   const { log, concurrency } = options;
   const orm = createOrm(options.databaseUrl, { poolMax: concurrency + 2, applicationName: 'mif-worker', limits: DATABASE_LIMITS });
   const pgPool = new Pool({ connectionString: options.databaseUrl, max: concurrency + 2, application_name: 'mif-worker-queue' });
@@ -66,7 +69,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       events,
       concurrency,
       crontab: crontabOf(taskSchedules),
-      taskList: createTasks({ ...options, orm }),
+      taskList: tasksOf({ ...options, orm }),
       logger: createQueueLog(log),
       noHandleSignals: true,
       gracefulShutdownAbortTimeout: STOP_ABORT_MS,

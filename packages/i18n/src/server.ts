@@ -13,12 +13,16 @@ export function messagesOf(langue: Langue): Catalogue {
   return catalogues[langue];
 }
 
+const makeTranslator = (langue: Langue) => createTranslator({ locale: localeOf(langue), messages: catalogues[langue] as typeof fr });
+// One a language: it keeps what it has compiled, and a thousand mails of one kind compile it once.
+const translators = { fr: makeTranslator('fr'), ar: makeTranslator('ar'), en: makeTranslator('en') };
+
 /**
  * A translator over every domain: `translatorOf('fr')('emails.greeting', { nom })`.
  * @param langue language of the reader
  */
 export function translatorOf(langue: Langue) {
-  return createTranslator({ locale: localeOf(langue), messages: catalogues[langue] as typeof fr });
+  return translators[langue];
 }
 
 /**

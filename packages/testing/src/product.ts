@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,6 +15,10 @@ export interface Product {
   /** The page of its development mailbox; `/mails.json?to=` lists mails. */
   mailboxUrl: string;
   dataDir: string;
+  /** Of the PostgreSQL it brought. */
+  databaseUrl: () => string;
+  /** Sets its clock ahead of the machine's by so much, in all its processes at once; a second time from the machine's again. */
+  setAhead: (milliseconds: number) => void;
   /** Everything it has printed so far. */
   output: string[];
   pid: number;
@@ -31,6 +35,7 @@ export interface Product {
  */
 export async function startProduct(options: { dataDir?: string; env?: Record<string, string> } = {}): Promise<Product> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'mif-product-'));
+  const clockFile = join(dataDir, 'clock');
   const [port, mailboxPort, smtpPort] = await findFreePorts(3);
   const child = spawn(process.execPath, [join(root, 'tooling/scripts/start.ts')], {
     cwd: root,
@@ -41,6 +46,7 @@ export async function startProduct(options: { dataDir?: string; env?: Record<str
       PORT: String(port),
       MAILBOX_PORT: String(mailboxPort),
       MAILBOX_SMTP_PORT: String(smtpPort),
+      CLOCK_FILE: clockFile,
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -75,6 +81,11 @@ export async function startProduct(options: { dataDir?: string; env?: Record<str
     url,
     mailboxUrl: `http://127.0.0.1:${mailboxPort}`,
     dataDir,
+    databaseUrl: () => readFileSync(join(dataDir, 'database-url'), 'utf8').trim(),
+    setAhead: (milliseconds) => {
+      writeFileSync(`${clockFile}.new`, String(milliseconds));
+      renameSync(`${clockFile}.new`, clockFile);
+    },
     output,
     pid: child.pid ?? 0,
     stop: async () => {
