@@ -12,6 +12,7 @@ import { followMoon } from '@mif/domain/jours-feries/tasks';
 import { sendEmail } from '@mif/domain/notifications/tasks';
 import { recordEchec } from '@mif/domain/travaux/failures';
 import type { EntityManager, Orm } from '@mif/db/orm';
+import { generatePlans } from '@mif/domain/plans/tasks';
 import { renderLink } from '@mif/emails/link';
 import { renderNotification } from '@mif/emails/notification';
 import { trialMail } from '@mif/emails/samples';
@@ -56,6 +57,7 @@ export function createTasks(ports: JobPorts): Record<TaskName, Task> {
     sweep_documents: job(ports, (ctx, payload) => sweepDocuments(ctx, payload, store)),
     alert_habilitations: job(ports, alertHabilitations),
     follow_moon: job(ports, followMoon),
+    generate_plans: job(ports, generatePlans),
   };
 }
 

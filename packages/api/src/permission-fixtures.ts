@@ -9,6 +9,7 @@ import { modeles } from './modeles/permission-fixtures.ts';
 import { notifications } from './notifications/permission-fixtures.ts';
 import { techniciens } from './techniciens/permission-fixtures.ts';
 import { equipementParts } from './equipements/permission-fixtures.ts';
+import { plans } from './plans/permission-fixtures.ts';
 import { idPage, lists, nobody, type Fixture } from './permission-world.ts';
 
 const command = (id: number, version: number) => ({ id, version, command_id: crypto.randomUUID(), motif: 'essai' });
@@ -261,6 +262,7 @@ export const fixtures: Record<string, Fixture> = {
   ...imports,
   ...calendriers,
   ...demandes,
+  ...plans,
   ...exports,
   ...documents,
   ...modeles,

@@ -27,6 +27,7 @@ import {
   makeDocument,
   makeEquipement,
   makeIntervention,
+  makePlan,
   makeSite,
   makeUser,
   nextSerial,
@@ -136,6 +137,7 @@ const world: World = {
   },
   ...agendaRows(db.fork, as, () => actors.admin, now),
   demande: (side) => makeDemande(db.fork(), now, { client_id: side.client_id, auteur_id: side.user.id }),
+  plan: async (side) => makePlan(db.fork(), now, { equipement_id: (await world.intervention(side, 'affectee')).equipement_id }),
   jeton: async (side) => {
     const { id } = await world.equipement(side);
     return jetonOf(db.fork(), id);

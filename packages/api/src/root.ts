@@ -21,6 +21,7 @@ import { journalRouter } from './journal/router.ts';
 import { modelesRouter } from './modeles/router.ts';
 import { joursFeriesRouter } from './jours-feries/router.ts';
 import { notificationsRouter } from './notifications/router.ts';
+import { plansRouter } from './plans/router.ts';
 import { parametresRouter } from './parametres/router.ts';
 import { secondFacteurRouter } from './second-facteur/router.ts';
 import { sitesRouter } from './sites/router.ts';
@@ -58,6 +59,7 @@ export const appRouter = router({
   joursFeries: joursFeriesRouter,
   notifications: notificationsRouter,
   parametres: parametresRouter,
+  plans: plansRouter,
   secondFacteur: secondFacteurRouter,
   sites: sitesRouter,
   signalements: signalementsRouter,

@@ -22,6 +22,9 @@ export const statutsEcheance = ['prevue', 'generee', 'faite', 'sautee', 'regroup
 export const StatutEcheance = z.enum(statutsEcheance);
 export type StatutEcheance = z.infer<typeof StatutEcheance>;
 
+/** Why an occurrence was skipped that was missed, where the plan makes up for none or for the last one: screens say it in words. */
+export const MOTIF_RATTRAPAGE = 'rattrapage';
+
 const jours = (max: number) => z.number().int().min(0).max(max);
 
 /** A skill an intervention of the plan needs, with the least level (1 débutant … 4 expert). */

@@ -11,6 +11,7 @@ export const taches = [
   'sweep_documents',
   'alert_habilitations',
   'follow_moon',
+  'generate_plans',
 ] as const;
 export type Tache = (typeof taches)[number];
 

@@ -1,3 +1,4 @@
+import { toCivilDate } from '@mif/contract/time';
 import { Client } from '@mif/db/entities/client';
 import { Demande } from '@mif/db/entities/demande';
 import { Contact } from '@mif/db/entities/contact';
@@ -5,6 +6,7 @@ import { Document, DocumentRevision } from '@mif/db/entities/document';
 import { Equipement } from '@mif/db/entities/equipement';
 import { Etiquette } from '@mif/db/entities/etiquette';
 import { Intervention } from '@mif/db/entities/intervention';
+import { Plan } from '@mif/db/entities/plan';
 import { Site } from '@mif/db/entities/site';
 import { Technicien } from '@mif/db/entities/technicien';
 import { User } from '@mif/db/entities/user';
@@ -144,6 +146,30 @@ export async function makeDemande(em: EntityManager, now: Date, data: Partial<Re
   });
   await em.flush();
   return demande;
+}
+
+/**
+ * Saves a plan as it is given, without its journal: monthly from the day of `now` on, with no lead, where nothing is said, on a
+ * new equipment where none is given; the generator looks at it at once.
+ * @param now the instant of `date_creation`
+ */
+export async function makePlan(em: EntityManager, now: Date, data: Partial<RequiredEntityData<Plan>> = {}): Promise<Plan> {
+  const equipement_id = data.equipement_id ?? (await makeEquipement(em)).id;
+  const day = toCivilDate(now);
+  const plan = em.create(Plan, {
+    titre: `Visite préventive ${nextSerial()}`,
+    duree_minutes: 60,
+    declencheur: 'date',
+    regle_date: { unite: 'mois', intervalle: 1, position: null },
+    premiere_date: day,
+    date_creation: now,
+    depuis: day,
+    prochaine_generation: now,
+    ...data,
+    equipement_id,
+  });
+  await em.flush();
+  return plan;
 }
 
 /** The secret of an equipment's label. */

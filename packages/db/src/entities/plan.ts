@@ -100,6 +100,8 @@ const EcheanceSchema = defineEntity({
     date_faite: p.datetime().nullable(),
     is_dans_tolerance: p.boolean().nullable(),
     date_generation: p.datetime().nullable(),
+    /** When it was skipped. */
+    date_decision: p.datetime().nullable(),
     version: p.integer().version(),
   },
   uniques: [

@@ -15,6 +15,7 @@ import { Calendriers } from './20261124-070-calendriers.ts';
 import { Envois } from './20261124-100-envois.ts';
 import { ArbreCompteursArrets } from './20261124-040-arbre-compteurs-arrets.ts';
 import { Plans } from './20261124-080-plans.ts';
+import { EcheancesDecidees } from './20261124-081-echeances-decidees.ts';
 import { ModelesMessages } from './20261124-110-modeles-messages.ts';
 import { Agenda } from './20261124-090-agenda.ts';
 import { Travaux } from './20261124-120-travaux.ts';
@@ -36,6 +37,7 @@ export const migrationsList = [
   { name: '20261124-020-techniciens', class: Techniciens },
   { name: '20261124-040-arbre-compteurs-arrets', class: ArbreCompteursArrets },
   { name: '20261124-080-plans', class: Plans },
+  { name: '20261124-081-echeances-decidees', class: EcheancesDecidees },
   { name: '20261124-110-modeles-messages', class: ModelesMessages },
   { name: '20261124-070-calendriers', class: Calendriers },
   { name: '20261124-100-envois', class: Envois },

@@ -5,6 +5,7 @@ import { DomainError } from '@mif/contract/errors';
 import { recordChange } from '../journal/record.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { equipementsOf } from '../kernel/scope.ts';
+import { wakePlansOfMeter } from '../plans/wake.ts';
 import { neighboursOf } from './neighbours.ts';
 import { readReleve } from './project.ts';
 import { checkCancel } from './rules.ts';
@@ -36,5 +37,6 @@ export async function cancelReleve(ctx: Ctx, { id, motif }: CancelReleveInput): 
     action: 'annuler_releve',
     changements: { releve: { avant: releve.valeur, apres: null }, motif: { avant: null, apres: motif } },
   });
+  await wakePlansOfMeter(ctx, compteur.id, true);
   return readReleve(ctx, id);
 }

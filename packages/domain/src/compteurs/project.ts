@@ -9,7 +9,7 @@ import { requireRecord } from '../kernel/records.ts';
 import { tables } from '../kernel/scope.ts';
 
 // What the meters before had counted when they were replaced: the total goes on over a change of meter.
-const replaced = sql<number>`coalesce((
+export const replacedTotal = sql<number>`coalesce((
   select sum(c.ancienne_valeur - c.valeur) from releves c
   where c.compteur_id = r.compteur_id and c.genre = 'changement' and c.annule_at is null and c.date_releve <= r.date_releve), 0)`;
 
@@ -25,7 +25,7 @@ export function readReleves(ctx: Ctx) {
       'r.genre',
       sql<number>`r.valeur::float8`.as('valeur'),
       sql<number | null>`r.ancienne_valeur::float8`.as('ancienne_valeur'),
-      sql<number>`(r.valeur + ${replaced})::float8`.as('total'),
+      sql<number>`(r.valeur + ${replacedTotal})::float8`.as('total'),
       'r.date_releve',
       'r.commentaire',
       'r.acteur_id',

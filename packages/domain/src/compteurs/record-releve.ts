@@ -7,6 +7,7 @@ import { applyOnce } from '../kernel/commands.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { requireRecord } from '../kernel/records.ts';
 import { interventionsOf } from '../kernel/scope.ts';
+import { wakePlansOfMeter } from '../plans/wake.ts';
 import { neighboursOf } from './neighbours.ts';
 import { readReleve } from './project.ts';
 import { checkReading, type Reading } from './rules.ts';
@@ -51,6 +52,7 @@ async function writeReleve(ctx: Ctx, input: CreateReleveInput): Promise<number> 
     motif_annulation: null,
   });
   await ctx.em.flush();
+  await wakePlansOfMeter(ctx, compteur_id);
   return releve.id;
 }
 

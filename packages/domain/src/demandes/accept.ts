@@ -32,7 +32,7 @@ export function acceptDemande(ctx: Ctx, input: AcceptDemandeInput): Promise<Dema
           equipement_id,
           technicien_id: input.technicien_id,
         },
-        demande.date_creation,
+        { date_demande: demande.date_creation },
       );
       return { intervention_id: intervention.id, equipement_id };
     },

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { endDowntime } from '../arrets/follow.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { equipementsOf, tables, unscopedTables } from '../kernel/scope.ts';
+import { wakePlansOf } from '../plans/wake.ts';
 import { loadForChange } from './load.ts';
 import { readEquipement } from './project.ts';
 import { lockTree } from './tree.ts';
@@ -40,6 +41,7 @@ export async function retireEquipement(ctx: Ctx, input: RetireEquipementInput): 
     .execute();
   await recordRetirement(ctx, branch);
   await endDowntime(ctx, ids);
+  await wakePlansOf(ctx, ids);
   return readEquipement(ctx, input.id);
 }
 

@@ -24,19 +24,28 @@ export async function createIntervention(ctx: Ctx, input: CreateInterventionInpu
 }
 
 async function insert(ctx: Ctx, input: CreateInterventionInput): Promise<number> {
-  const intervention = await openIntervention(ctx, input, null);
+  const intervention = await openIntervention(ctx, input);
   return intervention.id;
+}
+
+/** Where a new intervention comes from. */
+interface Origin {
+  /** When it was asked for, where it was: its clocks start then, and may be over already. */
+  date_demande?: Date;
+  /** A plan may create it after the end of its window. */
+  is_late_allowed?: boolean;
+  /** Facts history keeps beside its first line. */
+  details?: Record<string, unknown>;
 }
 
 /**
  * Writes a new intervention and the first line of its history, and gives it to a technician where one is named.
- * @param date_demande when it was asked for, where it was: its clocks start then, and may be over already
  * @throws EQUIPEMENT_NOT_FOUND, EQUIPEMENT_RETIRED, SITE_INACTIVE, INTERVENTION_DEADLINE_PAST, and what assigning may throw
  */
 export async function openIntervention(
   ctx: Ctx,
   input: Omit<CreateInterventionInput, 'command_id'> & { command_id?: string | undefined },
-  date_demande: Date | null,
+  { date_demande, is_late_allowed, details }: Origin = {},
 ): Promise<InterventionRow> {
   const equipement = await equipementsOf(ctx, 'equipement.read')
     .select(['e.client_id', 'e.site_id', 'e.statut', 'e.nom'])
@@ -54,7 +63,7 @@ export async function openIntervention(
     : countDeadline(await calendarFor(ctx, equipement.client_id), input.priorite, date_demande ?? ctx.now);
   const { date_limite } = deadline;
   const is_past = date_limite !== null && date_limite < ctx.now;
-  if (is_past && (input.date_limite || !date_demande)) throw new DomainError('INTERVENTION_DEADLINE_PAST', { field: 'date_limite' });
+  if (is_past && !is_late_allowed && (input.date_limite || !date_demande)) throw new DomainError('INTERVENTION_DEADLINE_PAST', { field: 'date_limite' });
   const intervention = ctx.em.create(InterventionRow, {
     reference: await nextReference(ctx, 'OT'),
     titre: input.titre,
@@ -63,13 +72,13 @@ export async function openIntervention(
     statut: 'ouverte',
     priorite: input.priorite,
     date_creation: ctx.now,
-    date_demande,
+    date_demande: date_demande ?? null,
     ...deadline,
     equipement_id: input.equipement_id,
     client_id: equipement.client_id,
   });
   await ctx.em.flush();
-  recordStep(ctx, intervention, { action: 'create', de_statut: null, vers_statut: 'ouverte', command_id: input.command_id });
+  recordStep(ctx, intervention, { action: 'create', de_statut: null, vers_statut: 'ouverte', command_id: input.command_id, details });
   if (input.technicien_id) {
     await applyAssign(ctx, intervention, { id: intervention.id, technicien_id: input.technicien_id, command_id: input.command_id });
   }

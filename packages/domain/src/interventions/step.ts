@@ -9,6 +9,7 @@ import {
 import type { NotificationEvent } from '@mif/contract/notifications';
 import { applyOnce } from '../kernel/commands.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
+import { followWork } from '../plans/follow.ts';
 import { announce, followerOf, userOfTechnicien } from './announce.ts';
 import { loadForChange } from './load.ts';
 import { readAfterCommand } from './project.ts';
@@ -40,6 +41,7 @@ export async function applyStep(ctx: Ctx, intervention: Intervention, step: Step
     date_appareil: command.date_appareil,
     details: step.details,
   });
+  await followWork(ctx, intervention, step.action, command.motif);
 }
 
 /** Loads the row, checks who may, what is possible and why, and leaves it locked for the change. */

@@ -27,8 +27,8 @@ async function changesSince(ctx: Ctx, record: { objet: Objet; id: number }, vers
   const rows = await journalLines(ctx)
     .where('j.objet', '=', record.objet)
     .where('j.objet_id', '=', record.id)
-    // What befalls an account beside its fields makes no version.
-    .where(sql<boolean>`j.changements <> '{}' and j.action <> 'export'`)
+    // What befalls an account beside its fields, or comes of a plan, makes no version.
+    .where(sql<boolean>`j.changements <> '{}' and j.action not in ('export', 'generate')`)
     .limit(Math.min(TOLD, Math.max(0, versions)))
     .execute();
   return rows.map(toJournalItem).map(({ action, changements, date_serveur, acteur }) => ({

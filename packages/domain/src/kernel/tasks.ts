@@ -1,5 +1,6 @@
 import type { Tache } from '@mif/contract/travaux';
 import { ModeleCle } from '@mif/contract/modeles';
+import { rowId } from '@mif/contract/paging';
 import { z } from 'zod';
 
 /** Every job's payload: ids only, parsed again when the job begins. */
@@ -16,6 +17,8 @@ export const taskPayloads = {
   sweep_documents: z.object({}),
   alert_habilitations: z.object({}),
   follow_moon: z.object({}),
+  /** One plan, those on a meter (`relire`: one of its readings was taken back), or all whose time has come. */
+  generate_plans: z.object({ plan_id: rowId.optional(), compteur_id: rowId.optional(), relire: z.boolean().optional() }),
 } as const satisfies Record<Tache, z.ZodType>;
 
 export type TaskName = keyof typeof taskPayloads;
@@ -30,4 +33,5 @@ export const taskSchedules: Partial<Record<TaskName, Schedule>> = {
   sweep_documents: { daily_at: '03:41' },
   alert_habilitations: { daily_at: '05:10' },
   follow_moon: { daily_at: '05:20' },
+  generate_plans: { every_minutes: 10 },
 };

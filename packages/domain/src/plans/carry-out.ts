@@ -1,0 +1,188 @@
+import { DomainError } from '@mif/contract/errors';
+import { MOTIF_RATTRAPAGE } from '@mif/contract/plans';
+import { fromLocal, toCivilDate } from '@mif/contract/time';
+import { applyAssign } from '../interventions/assign.ts';
+import { openIntervention } from '../interventions/create.ts';
+import { recordChange } from '../journal/record.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { unscopedTables } from '../kernel/scope.ts';
+import type { Course, Occurrence, PlanState } from './facts.ts';
+import type { KnownPlan, PlanRow } from './load-facts.ts';
+import { nextDueOf, occurrencesOf } from './occurrences.ts';
+
+const DAY_MS = 86_400_000;
+/** Nothing is looked at again sooner. */
+const SOONEST_MS = 60_000;
+
+/**
+ * Carries out what the engine says of a plan whose row is locked: interventions with their occurrences, what is skipped or
+ * done with another, how far the plan has come, and when it is looked at next.
+ * @returns how many interventions were created
+ */
+export async function carryOut(ctx: Ctx, { plan, facts }: KnownPlan): Promise<number> {
+  if (plan.statut !== 'retire' && !facts.is_equipement_en_service) {
+    await retireWithEquipement(ctx, plan);
+    return 0;
+  }
+  const course = occurrencesOf(facts, ctx.now, toCivilDate(ctx.now));
+  let created = 0;
+  for (const occurrence of course.occurrences) {
+    if (occurrence.decision === 'generer') {
+      await createOf(ctx, plan, occurrence);
+      created += 1;
+    } else await write(ctx, plan, occurrence);
+  }
+  await remember(ctx, plan, course);
+  return created;
+}
+
+/** Creates an occurrence's intervention, as the user of jobs, and gives it to the plan's technician where he can take it. */
+export async function createOf(ctx: Ctx, plan: PlanRow, occurrence: Occurrence): Promise<number> {
+  const intervention = await openIntervention(
+    ctx,
+    {
+      titre: plan.titre,
+      description: plan.description,
+      type: plan.type,
+      priorite: plan.priorite,
+      equipement_id: plan.equipement_id,
+      date_limite: new Date(fromLocal(occurrence.fenetre_fin, '23:59')).toISOString(),
+    },
+    { is_late_allowed: true, details: { plan_id: plan.id, n: occurrence.n, date_due: occurrence.date_due } },
+  );
+  await keep(ctx, plan, occurrence, { statut: 'generee', intervention_id: intervention.id, date_generation: ctx.now });
+  await recordChange(ctx, {
+    objet: 'plan',
+    objet_id: plan.id,
+    action: 'generate',
+    changements: { echeance: { avant: null, apres: occurrence.date_due }, intervention: { avant: null, apres: intervention.reference } },
+  });
+  if (plan.technicien_id !== null) {
+    await applyAssign(ctx, intervention, { id: intervention.id, technicien_id: plan.technicien_id }).catch((error: unknown) => {
+      // He is away or gone: somebody else has to be found, and the work is there to be seen.
+      if (!(error instanceof DomainError)) throw error;
+      ctx.log.info(
+        { plan_id: plan.id, intervention_id: intervention.id, code: error.code },
+        'the technician of a plan cannot take its work',
+      );
+    });
+  }
+  return intervention.id;
+}
+
+/** Writes what is made of an occurrence that creates nothing. */
+async function write(ctx: Ctx, plan: PlanRow, occurrence: Occurrence): Promise<void> {
+  switch (occurrence.decision) {
+    case 'sauter':
+      await keep(ctx, plan, occurrence, { statut: 'sautee', motif: MOTIF_RATTRAPAGE, date_decision: ctx.now });
+      break;
+    case 'regrouper':
+      await keep(ctx, plan, occurrence, { statut: 'regroupee', regroupee_dans: occurrence.avec_id });
+      break;
+    case 'adopter':
+      await adopt(ctx, occurrence);
+      break;
+    default:
+  }
+}
+
+interface Kept {
+  statut: 'generee' | 'sautee' | 'regroupee';
+  motif?: string;
+  intervention_id?: number;
+  regroupee_dans?: number | null;
+  date_generation?: Date;
+  date_decision?: Date;
+}
+
+async function keep(ctx: Ctx, plan: PlanRow, occurrence: Occurrence, values: Kept): Promise<void> {
+  const { n, date_theorique, date_due, fenetre_debut, fenetre_fin, echeance_id } = occurrence;
+  const db = unscopedTables(ctx.em);
+  if (echeance_id !== null) {
+    await db.updateTable('echeances').set(values).where('id', '=', echeance_id).execute();
+    return;
+  }
+  await db
+    .insertInto('echeances')
+    .values({
+      motif: null,
+      intervention_id: null,
+      regroupee_dans: null,
+      date_generation: null,
+      date_decision: null,
+      ...values,
+      plan_id: plan.id,
+      n,
+      date_theorique,
+      date_due,
+      fenetre_debut,
+      fenetre_fin,
+      date_faite: null,
+      is_dans_tolerance: null,
+      version: 1,
+    })
+    .execute();
+}
+
+/** Extra work that was done in the window of an occurrence is that occurrence's. */
+async function adopt(
+  ctx: Ctx,
+  { avec_id, echeance_id, n, date_theorique, date_due, fenetre_debut, fenetre_fin }: Occurrence,
+): Promise<void> {
+  const db = unscopedTables(ctx.em);
+  if (echeance_id !== null) await db.deleteFrom('echeances').where('id', '=', echeance_id).execute();
+  await db
+    .updateTable('echeances')
+    .set({ n, date_theorique, date_due, fenetre_debut, fenetre_fin, is_dans_tolerance: true })
+    .where('id', '=', avec_id)
+    .execute();
+}
+
+/** Writes how far a plan has come, what is due next, and when it is looked at again. */
+export async function remember(ctx: Ctx, plan: Pick<PlanRow, 'id' | 'statut'>, course: Course): Promise<void> {
+  await unscopedTables(ctx.em)
+    .updateTable('plans')
+    .set({
+      ...columnsOf(course.state),
+      prochaine_date: nextDueOf(course),
+      prochaine_generation: plan.statut === 'actif' ? nextLook(course, ctx.now) : null,
+      erreur_code: null,
+      erreur_at: null,
+    })
+    .where('id', '=', plan.id)
+    .execute();
+}
+
+function columnsOf({ compteur_base, ...state }: PlanState) {
+  return { ...state, compteur_base };
+}
+
+/** By the clock of the plan; what waits for something to happen is looked at every day too, so that no loss lasts. */
+export function nextLook({ occurrences, reveil }: Course, now: Date): Date {
+  const waits = reveil === null || occurrences.some(({ decision }) => decision === 'attendre');
+  const daily = now.getTime() + DAY_MS;
+  const next = waits ? Math.min(reveil ?? daily, daily) : (reveil ?? daily);
+  return new Date(Math.max(next, now.getTime() + SOONEST_MS));
+}
+
+/** A plan goes out of use with its machine. */
+async function retireWithEquipement(ctx: Ctx, plan: PlanRow): Promise<void> {
+  const db = unscopedTables(ctx.em);
+  await db
+    .updateTable('plans')
+    .set({ statut: 'retire', prochaine_date: null, prochaine_generation: null, version: plan.version + 1 })
+    .where('id', '=', plan.id)
+    .execute();
+  await db
+    .updateTable('echeances')
+    .set({ statut: 'annulee', n: null })
+    .where('plan_id', '=', plan.id)
+    .where('statut', '=', 'prevue')
+    .execute();
+  await recordChange(ctx, {
+    objet: 'plan',
+    objet_id: plan.id,
+    action: 'retire',
+    changements: { statut: { avant: plan.statut, apres: 'retire' } },
+  });
+}
