@@ -1,6 +1,6 @@
 import { addDays, toCivilDate } from '@mif/contract/time';
 import { calendarOf, fixedCourse, floatingCourse, nextFloating } from './by-date.ts';
-import { guessedSteps, baseOf, stepsReached, thresholdReached } from './by-meter.ts';
+import { baseOf, guessedSteps, keepingBase, stepsReached, thresholdReached } from './by-meter.ts';
 import type { Course, Occurrence, PlanFacts, PlanState } from './facts.ts';
 import { occurrenceOn } from './place.ts';
 import { isBlocked } from './ripe.ts';
@@ -13,8 +13,7 @@ function askedByMeter(facts: PlanFacts, now: Date): { day: string | null; state:
     const { days, state } = thresholdReached(facts, rule);
     return { day: days[0] ?? null, state };
   }
-  const state = { ...facts.state, compteur_base: baseOf(facts) };
-  return { day: facts.ouvertes.length > 0 ? null : (stepsReached(facts, rule, now)[0] ?? null), state };
+  return { day: facts.ouvertes.length > 0 ? null : (stepsReached(facts, rule, now)[0] ?? null), state: keepingBase(facts) };
 }
 
 /** A calendar or a meter, whichever comes first; either of them begins the next round of both. */
@@ -44,7 +43,7 @@ export function firstCourse(facts: PlanFacts, now: Date, until: string): Course 
     occurrences: [
       ...byDate.occurrences.filter(({ decision }) => decision !== 'prevoir'),
       asked,
-      ...later(isThatOne ? upcoming.slice(1) : upcoming),
+      ...(isThatOne ? upcoming.slice(1) : later(upcoming)),
     ],
     state: {
       ...byDate.state,

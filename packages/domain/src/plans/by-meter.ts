@@ -17,6 +17,11 @@ export function baseOf({ state, meter, ouvertes }: PlanFacts): number | null {
   return meter.a_la_fin ?? meter.derniere?.valeur ?? null;
 }
 
+/** The first base of all is kept; one of a technical end is read again, for readings of that day may still come. */
+export function keepingBase(facts: PlanFacts): PlanState {
+  return (facts.meter?.a_la_fin ?? null) === null ? { ...facts.state, compteur_base: baseOf(facts) } : facts.state;
+}
+
 /** The day of the first reading that shows at least this; the present one where none is known. */
 function dayReached({ lectures }: MeterFacts, at_least: number, now: Date): string {
   return toCivilDate(lectures.find(({ valeur }) => valeur >= at_least)?.at ?? now);
@@ -79,7 +84,10 @@ function created(facts: PlanFacts, day: string, n: number): Occurrence {
 
 function counted(state: PlanState, decided: readonly Occurrence[]): Pick<PlanState, 'dernier_n' | 'derniere_theorique'> {
   const last = decided.at(-1);
-  return last ? { dernier_n: last.n ?? state.dernier_n, derniere_theorique: last.date_theorique } : state;
+  return {
+    dernier_n: last?.n ?? state.dernier_n,
+    derniere_theorique: last?.date_theorique ?? state.derniere_theorique,
+  };
 }
 
 /** Every step from the first base on, whatever was done when. */
@@ -122,7 +130,7 @@ function floatingSteps(facts: PlanFacts, rule: Step, now: Date, until: string): 
   if (day === undefined) {
     const shown = facts.meter?.derniere?.valeur ?? null;
     const from = { base: facts.ouvertes.length > 0 ? shown : base, n };
-    return { occurrences: guessedSteps(facts, rule, from, now, until), state: { ...facts.state, compteur_base: base }, reveil: null };
+    return { occurrences: guessedSteps(facts, rule, from, now, until), state: keepingBase(facts), reveil: null };
   }
   const next = created(facts, day, n + 1);
   const from = { base: facts.meter?.derniere?.valeur ?? null, n: n + 1 };
