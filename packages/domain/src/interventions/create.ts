@@ -63,7 +63,8 @@ export async function openIntervention(
     : countDeadline(await calendarFor(ctx, equipement.client_id), input.priorite, date_demande ?? ctx.now);
   const { date_limite } = deadline;
   const is_past = date_limite !== null && date_limite < ctx.now;
-  if (is_past && !is_late_allowed && (input.date_limite || !date_demande)) throw new DomainError('INTERVENTION_DEADLINE_PAST', { field: 'date_limite' });
+  if (is_past && !is_late_allowed && (input.date_limite || !date_demande))
+    throw new DomainError('INTERVENTION_DEADLINE_PAST', { field: 'date_limite' });
   const intervention = ctx.em.create(InterventionRow, {
     reference: await nextReference(ctx, 'OT'),
     titre: input.titre,

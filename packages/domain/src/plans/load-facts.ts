@@ -34,7 +34,7 @@ export async function loadFacts(ctx: Ctx, ids: readonly number[]): Promise<Map<n
   const pending = groupBy(await pendingRows(ctx, ids));
   const ended = new Map((await endedRows(ctx, ids)).map((row) => [row.plan_id, row]));
   const extras = groupBy(await extraRows(ctx, ids));
-  const calendars = await calendarsOf(ctx, [...new Set(rows.map(({ client_id }) => client_id))]);
+  const calendars = await calendarsOf(ctx);
   const known = new Map<number, KnownPlan>();
   for (const plan of rows) {
     const mine = pending.get(plan.id) ?? [];
