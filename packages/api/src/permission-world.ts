@@ -37,8 +37,8 @@ export interface World {
   contact: (side: Side) => Promise<number>;
   /** On an equipment of the side's company, asked for by its user. */
   demande: (side: Side) => Promise<{ id: number }>;
-  /** Of an equipment of the side's company on which its technician has worked; its first day is today. */
-  plan: (side: Side) => Promise<{ id: number; version: number; equipement_id: number }>;
+  /** Of an equipment of the side's company on which its technician has worked; its first day is today, and one of its days may be skipped. */
+  plan: (side: Side, statut?: 'actif' | 'suspendu', skipped?: number) => Promise<{ id: number; version: number; equipement_id: number }>;
   /** The secret of the label of an equipment of the side's company. */
   jeton: (side: Side) => Promise<string>;
   /** The secret of the follow link of a report. */

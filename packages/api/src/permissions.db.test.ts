@@ -27,7 +27,6 @@ import {
   makeDocument,
   makeEquipement,
   makeIntervention,
-  makePlan,
   makeSite,
   makeUser,
   nextSerial,
@@ -38,6 +37,7 @@ import { Secret, TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProcedureType } from './context.ts';
 import { agendaRows } from './agenda/permission-rows.ts';
+import { planRows } from './plans/permission-rows.ts';
 import { calendrierRows } from './calendriers/permission-rows.ts';
 import { equipementRows } from './equipements/permission-rows.ts';
 import { fixtures } from './permission-fixtures.ts';
@@ -137,7 +137,7 @@ const world: World = {
   },
   ...agendaRows(db.fork, as, () => actors.admin, now),
   demande: (side) => makeDemande(db.fork(), now, { client_id: side.client_id, auteur_id: side.user.id }),
-  plan: async (side) => makePlan(db.fork(), now, { equipement_id: (await world.intervention(side, 'affectee')).equipement_id }),
+  ...planRows(db.fork, (side) => world.intervention(side, 'affectee'), now),
   jeton: async (side) => {
     const { id } = await world.equipement(side);
     return jetonOf(db.fork(), id);

@@ -9,6 +9,7 @@ export const listes = [
   'habilitations',
   'users',
   'demandes',
+  'plans',
   'documents',
   'journal',
   'travaux',

@@ -137,6 +137,7 @@ export const permissions = {
   'plan.update': managers,
   'plan.retire': managers,
   'plan.generate': managers,
+  'plan.export': managers,
 
   'etiquette.print': managersAndOwnTechnician,
   'etiquette.renew': managers,

@@ -6,7 +6,7 @@ import { Document, DocumentRevision } from '@mif/db/entities/document';
 import { Equipement } from '@mif/db/entities/equipement';
 import { Etiquette } from '@mif/db/entities/etiquette';
 import { Intervention } from '@mif/db/entities/intervention';
-import { Plan } from '@mif/db/entities/plan';
+import { Echeance, Plan } from '@mif/db/entities/plan';
 import { Site } from '@mif/db/entities/site';
 import { Technicien } from '@mif/db/entities/technicien';
 import { User } from '@mif/db/entities/user';
@@ -159,6 +159,8 @@ export async function makePlan(em: EntityManager, now: Date, data: Partial<Requi
   const plan = em.create(Plan, {
     titre: `Visite préventive ${nextSerial()}`,
     duree_minutes: 60,
+    competences: [],
+    habilitations: [],
     declencheur: 'date',
     regle_date: { unite: 'mois', intervalle: 1, position: null },
     premiere_date: day,
@@ -170,6 +172,25 @@ export async function makePlan(em: EntityManager, now: Date, data: Partial<Requi
   });
   await em.flush();
   return plan;
+}
+
+/** Saves an occurrence of a plan in the register: skipped on its day where nothing else is said. */
+export async function makeEcheance(
+  em: EntityManager,
+  plan: Pick<Plan, 'id'>,
+  data: Pick<RequiredEntityData<Echeance>, 'n' | 'motif'> & Partial<RequiredEntityData<Echeance>> & { date_due: string },
+): Promise<Echeance> {
+  const { date_due } = data;
+  const echeance = em.create(Echeance, {
+    date_theorique: date_due,
+    fenetre_debut: date_due,
+    fenetre_fin: date_due,
+    statut: 'sautee',
+    ...data,
+    plan_id: plan.id,
+  });
+  await em.flush();
+  return echeance;
 }
 
 /** The secret of an equipment's label. */

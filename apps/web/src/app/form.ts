@@ -125,6 +125,7 @@ type LabelNamespace =
   | 'typesEquipement.fields'
   | 'interventions.fields'
   | 'demandes.fields'
+  | 'plans.fields'
   | 'auth.account';
 
 /**

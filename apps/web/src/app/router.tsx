@@ -1,33 +1,11 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { PageSkeleton } from '@mif/ui/skeletons';
-import { AppShell } from '../shell/app-shell.tsx';
-import { NotFoundPage, RouteFailure } from '../shell/route-failure.tsx';
-import { isSignedOut } from './failure.ts';
+import { NotFoundPage } from '../shell/route-failure.tsx';
 import { guard, ids } from './route-parts.ts';
 import type { ListParams } from './list-params.ts';
 import { homeOf } from './me.ts';
+import { planRoutes } from './plan-routes.ts';
 import { firstPage, page, publicRoutes, root, texts } from './public-routes.tsx';
-import { utils } from './trpc.ts';
-
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    try {
-      const me = await utils.auth.me.ensureData(undefined, { staleTime: Infinity });
-      if (me.must_enrol) throw redirect({ to: '/second-facteur', search: location.href === '/' ? {} : { suite: location.href } });
-      return { me };
-    } catch (error) {
-      if (!isSignedOut(error)) throw error;
-      const suite = location.href === '/' ? undefined : location.href;
-      throw redirect({ to: '/connexion', search: suite ? { suite } : {} });
-    }
-  },
-  component: AppShell,
-  errorComponent: RouteFailure,
-});
-
-const under = { getParentRoute: () => signedIn, errorComponent: RouteFailure, pendingComponent: PageSkeleton } as const;
+import { signedIn, under } from './signed-in-route.tsx';
 
 const routes = [
   createRoute({
@@ -127,6 +105,7 @@ const routes = [
     beforeLoad: guard({ permission: 'equipement.read' }),
     component: page(() => import('../features/equipements/detail-page.tsx')),
   }),
+  ...planRoutes,
   createRoute({
     ...under,
     path: '/clients',

@@ -12,6 +12,7 @@ const ask: Record<ListeExportable, (format: ExportFormat) => Promise<{ nom: stri
   clients: (format) => api.exports.clients.query({ format }),
   sites: (format) => api.exports.sites.query({ format }),
   demandes: (format) => api.exports.demandes.query({ format }),
+  plans: (format) => api.exports.plans.query({ format }),
   techniciens: (format) => api.exports.techniciens.query({ format }),
   absences: (format) => api.exports.absences.query({ format }),
   habilitations: (format) => api.exports.habilitations.query({ format }),

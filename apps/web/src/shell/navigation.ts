@@ -16,6 +16,7 @@ import {
   IconListCheck,
   IconMailCog,
   IconMapPin,
+  IconRepeat,
   IconShieldLock,
   IconTool,
   IconUsers,
@@ -29,6 +30,7 @@ export interface NavEntry {
     | '/portail'
     | '/demandes'
     | '/equipements'
+    | '/plans'
     | '/clients'
     | '/sites'
     | '/techniciens'
@@ -48,6 +50,7 @@ export interface NavEntry {
     | 'portail'
     | 'demandes'
     | 'equipements'
+    | 'plans'
     | 'clients'
     | 'sites'
     | 'my_sites'
@@ -74,6 +77,7 @@ const entries: readonly NavEntry[] = [
   { to: '/interventions', label: 'interventions', icon: IconClipboardList, group: 'work', permission: 'intervention.read' },
   { to: '/demandes', label: 'demandes', icon: IconInbox, group: 'work', permission: 'demande.read' },
   { to: '/equipements', label: 'equipements', icon: IconTool, group: 'work', permission: 'equipement.read' },
+  { to: '/plans', label: 'plans', icon: IconRepeat, group: 'work', permission: 'plan.create' },
   { to: '/clients', label: 'clients', icon: IconBuilding, group: 'work', permission: 'client.create' },
   { to: '/sites', label: 'sites', icon: IconMapPin, group: 'work', permission: 'site.create' },
   { to: '/sites', label: 'my_sites', icon: IconMapPin, group: 'work', roles: ['client'] },

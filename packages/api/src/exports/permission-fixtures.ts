@@ -20,6 +20,7 @@ export const exports: Readonly<Record<string, Fixture>> = {
   'exports.interventions': ofCompany((world, side) => world.intervention(side, 'ouverte')),
   'exports.equipements': ofCompany((world, side) => world.equipement(side)),
   'exports.demandes': ofCompany((world, side) => world.demande(side)),
+  'exports.plans': ofCompany((world, side) => world.plan(side)),
   'exports.clients': nobody(() => ({ input: { format: 'xlsx' } })),
   'exports.sites': ofCompany(() => Promise.resolve()),
   'exports.techniciens': nobody(() => ({ input: {} })),

@@ -7,6 +7,7 @@ import { ExportFile, exportOptions } from '@mif/contract/exports';
 import { ListHabilitationsInput } from '@mif/contract/habilitations';
 import { ListInterventionsInput } from '@mif/contract/interventions';
 import { ListJournalInput } from '@mif/contract/journal';
+import { ListPlansInput } from '@mif/contract/plans';
 import { ListSitesInput } from '@mif/contract/sites';
 import { ListTechniciensInput } from '@mif/contract/techniciens';
 import { ListUsersInput } from '@mif/contract/users';
@@ -14,6 +15,7 @@ import { demandesExport } from '@mif/domain/exports/demandes';
 import { documentsExport } from '@mif/domain/exports/documents';
 import { equipementsExport } from '@mif/domain/exports/equipements';
 import { absencesExport, habilitationsExport, techniciensExport } from '@mif/domain/exports/people';
+import { plansExport } from '@mif/domain/exports/plans';
 import { exportList } from '@mif/domain/exports/run';
 import { clientsExport, interventionsExport, sitesExport, usersExport } from '@mif/domain/exports/sources';
 import { journalExport } from '@mif/domain/exports/journal';
@@ -50,6 +52,11 @@ export const exportsRouter = router({
     .input(checked(ListDemandesInput.omit(paging).extend(exportOptions('demandes'))))
     .output(checked(ExportFile))
     .query(({ ctx, input }) => exportList(ctx.domain, demandesExport, input, ctx.word)),
+  plans: query('plan.export')
+    .meta(rest('GET', '/exports/plans', 'Exporter les plans préventifs'))
+    .input(checked(ListPlansInput.omit(paging).extend(exportOptions('plans'))))
+    .output(checked(ExportFile))
+    .query(({ ctx, input }) => exportList(ctx.domain, plansExport, input, ctx.word)),
   techniciens: query('technicien.export')
     .meta(rest('GET', '/exports/techniciens', 'Exporter les techniciens'))
     .input(checked(ListTechniciensInput.omit(paging).extend(exportOptions('techniciens'))))

@@ -21,8 +21,11 @@ export async function lockPlan(ctx: Ctx, permission: Permission, id: number, ver
   return row;
 }
 
+/** A row, of which what may be empty may also not have been read. */
+type TextColumns = { [Field in keyof PlanText]: null extends PlanText[Field] ? PlanText[Field] | undefined : PlanText[Field] };
+
 /** What people wrote of a plan, as the journal keeps it. */
-export function textOf(row: Plan): PlanText {
+export function textOf(row: TextColumns): PlanText {
   return {
     titre: row.titre,
     description: row.description ?? null,

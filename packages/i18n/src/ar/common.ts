@@ -50,6 +50,7 @@ export const common: Messages<typeof fr> = {
     interventions: 'التدخّلات',
     demandes: 'الطلبات',
     equipements: 'المعدّات',
+    plans: 'الخطط الوقائية',
     clients: 'الزبائن',
     sites: 'المواقع',
     my_sites: 'مواقعي',

@@ -8,6 +8,7 @@ export const exports: Messages<typeof fr> = {
     is_active: 'نشط',
     parent_code: 'جزء من (الرمز)',
     releves: 'آخر القراءات',
+    duree_minutes: 'المدة المقدّرة (دقائق)',
     auteur: 'أضافه',
     octets: 'الحجم (بايت)',
     type_mime: 'نوع الملف',

@@ -137,7 +137,9 @@ export const planForms: Messages<typeof fr> = {
     no_certificates: 'لا تأهيل مطلوب ينتهي خلال ذلك.',
     certificate: '⁨{technicien}⁩، ⁨{type}⁩: صالح إلى {date}',
     certificate_over: '⁨{technicien}⁩، ⁨{type}⁩: منته منذ {date}',
-    certificate_none: '⁨{type}⁩: لا أحد يحمله',
+    certificate_none: '⁨{type}⁩: لن يحمله أحد يوم {date}',
+    certificate_without:
+      '{n, plural, zero {لا موعد دون مؤهّل} one {موعد واحد دون مؤهّل} two {موعدان دون مؤهّل} few {# مواعيد دون مؤهّل} many {# موعدا دون مؤهّل} other {# موعد دون مؤهّل}}',
     certificate_work:
       '{n, plural, zero {لا موعد بعده، {date}} one {موعد واحد بعده، يوم {date}} two {موعدان بعده، أولهما يوم {date}} few {# مواعيد بعده، أولها يوم {date}} many {# موعدا بعده، أولها يوم {date}} other {# موعد بعده، أولها يوم {date}}}',
     undated:

@@ -7,6 +7,7 @@ export const travaux = {
     clean_sessions: 'تنظيف الجلسات المغلقة',
     sweep_documents: 'فحص الملفات',
     alert_habilitations: 'التنبيه إلى الشهادات الواجب تجديدها',
+    generate_plans: 'توليد الخطط الوقائية',
     follow_moon: 'العطل القمرية المطلوب تأكيدها',
   },
   etats: {

@@ -50,6 +50,7 @@ export const common: Messages<typeof fr> = {
     interventions: 'Work orders',
     demandes: 'Requests',
     equipements: 'Equipment',
+    plans: 'Preventive plans',
     clients: 'Clients',
     sites: 'Sites',
     my_sites: 'My sites',

@@ -8,6 +8,7 @@ export const exports: Messages<typeof fr> = {
     is_active: 'Active',
     parent_code: 'Part of (code)',
     releves: 'Last readings',
+    duree_minutes: 'Estimated time (minutes)',
     auteur: 'Added by',
     octets: 'Size (bytes)',
     type_mime: 'File type',

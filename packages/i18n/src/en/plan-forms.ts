@@ -136,7 +136,8 @@ export const planForms: Messages<typeof fr> = {
     no_certificates: 'No certificate that is needed ends meanwhile.',
     certificate: '{technicien}, {type}: valid until {date}',
     certificate_over: '{technicien}, {type}: expired since {date}',
-    certificate_none: '{type}: nobody holds it',
+    certificate_none: '{type}: nobody will hold it on {date}',
+    certificate_without: '{n, plural, one {# occurrence without anybody certified} other {# occurrences without anybody certified}}',
     certificate_work: '{n, plural, one {# occurrence after it, on {date}} other {# occurrences after it, the first on {date}}}',
     undated:
       '{n, plural, one {# meter plan is not counted: nobody can tell its date.} other {# meter plans are not counted: nobody can tell their dates.}}',

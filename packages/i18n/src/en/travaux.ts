@@ -7,6 +7,7 @@ export const travaux = {
     clean_sessions: 'Cleaning closed sessions',
     sweep_documents: 'Checking files',
     alert_habilitations: 'Alerting about certificates to renew',
+    generate_plans: 'Creation of what preventive plans make due',
     follow_moon: 'Holidays of the moon to confirm',
   },
   etats: {

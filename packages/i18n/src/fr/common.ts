@@ -47,6 +47,7 @@ export const common = {
     interventions: 'Interventions',
     demandes: 'Demandes',
     equipements: 'Équipements',
+    plans: 'Plans préventifs',
     clients: 'Clients',
     sites: 'Sites',
     my_sites: 'Mes sites',

@@ -5,6 +5,7 @@ export const exports = {
     is_active: 'Actif',
     parent_code: 'Fait partie de (code)',
     releves: 'Derniers relevés',
+    duree_minutes: 'Durée estimée (minutes)',
     auteur: 'Ajouté par',
     octets: 'Taille (octets)',
     type_mime: 'Type de fichier',

@@ -135,7 +135,9 @@ export const planForms = {
     no_certificates: 'Aucune habilitation requise n’expire d’ici là.',
     certificate: '{technicien}, {type} : valable jusqu’au {date}',
     certificate_over: '{technicien}, {type} : expirée depuis le {date}',
-    certificate_none: '{type} : personne ne la détient',
+    certificate_none: '{type} : personne ne la détiendra le {date}',
+    certificate_without:
+      '{n, plural, one {# échéance sans personne d’habilité} many {# d’échéances sans personne d’habilité} other {# échéances sans personne d’habilité}}',
     certificate_work:
       '{n, plural, one {# échéance après, le {date}} many {# d’échéances après, la première le {date}} other {# échéances après, la première le {date}}}',
     undated:

@@ -7,6 +7,7 @@ const taches = {
   clean_sessions: 'Nettoyage des sessions fermées',
   sweep_documents: 'Contrôle des fichiers',
   alert_habilitations: 'Alerte des habilitations à renouveler',
+  generate_plans: 'Génération des plans préventifs',
   follow_moon: 'Jours fériés de la lune à confirmer',
 } as const satisfies Record<Tache, string>;
 

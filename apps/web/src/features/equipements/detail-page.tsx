@@ -15,6 +15,7 @@ import { useRefusalToast } from '../../app/refusal.ts';
 import { trpc } from '../../app/trpc.ts';
 import { CriticiteBadge, GarantieBadge, StatutEquipementBadge } from '../../looks/equipements.tsx';
 import { Documents } from '../documents/documents.tsx';
+import { PlansOfEquipement } from '../plans/of-equipement.tsx';
 import { PhotoField } from '../documents/photo-field.tsx';
 import { BilanSection } from './bilan.tsx';
 import { Downtime } from './downtime.tsx';
@@ -81,6 +82,7 @@ function EquipementPage({ id }: { id: number }) {
 
 function TabContent({ tab, equipement, interventionId }: { tab: Tab; equipement: EquipementDetail; interventionId: number | null }) {
   const t = useTranslations('equipements');
+  const plans = useTranslations('plans');
   const { id } = equipement;
   const can = useCan();
   if (tab === 'compteurs') return <Meters equipement={equipement} interventionId={interventionId} />;
@@ -102,6 +104,21 @@ function TabContent({ tab, equipement, interventionId }: { tab: Tab; equipement:
           <Section title={t('detail.open')}>
             <OpenInterventions equipementId={id} hasOthers={equipement.interventions_total > equipement.interventions_ouvertes} />
           </Section>
+          {can('plan.create') ? (
+            <Section
+              title={plans('equipement.title')}
+              aside={
+                equipement.statut === 'retire' ? undefined : (
+                  <Link to="/plans/nouveau" search={{ equipement: String(id) }} className={classes.back}>
+                    <IconPlus size={16} aria-hidden />
+                    {plans('actions.add')}
+                  </Link>
+                )
+              }
+            >
+              <PlansOfEquipement id={id} />
+            </Section>
+          ) : null}
           <BilanSection id={id} />
         </>
       }

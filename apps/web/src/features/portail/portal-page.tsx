@@ -16,6 +16,7 @@ import { useNow } from '../../app/now.ts';
 import type { Outputs } from '../../app/trpc.ts';
 import { OwnDemandes } from './own-demandes.tsx';
 import classes from './portal.module.css';
+import { Upcoming } from './upcoming.tsx';
 
 type Row = Outputs['interventions']['list']['items'][number];
 
@@ -70,6 +71,7 @@ export function Page() {
           }
         </Loaded>
       </Section>
+      <Upcoming />
       <div className={classes.halves}>
         <Done />
         <Sites />

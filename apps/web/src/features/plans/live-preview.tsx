@@ -1,0 +1,77 @@
+import type { Previsions } from '@mif/contract/plan-preview';
+import { useDebouncedValue } from '@mantine/hooks';
+import { skipToken } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../../app/format.ts';
+import { FailureState } from '../../app/loaded.tsx';
+import { trpc } from '../../app/trpc.ts';
+import { ForecastSummary } from './forecast.tsx';
+import { draftOf } from './form-values.ts';
+import type { PlanFormApi } from './form-api.ts';
+import classes from './plans.module.css';
+import { usePlanSentence } from './rhythm.ts';
+
+const SHOWN = 8;
+const PAUSE_MS = 350;
+
+/** What is being filled in, said back in a sentence, and the dates it gives. */
+export function LivePreview({ form, equipementId }: { form: PlanFormApi; equipementId: number | null }) {
+  const t = useTranslations();
+  const values = form.watch();
+  const sentenceOf = usePlanSentence();
+  const meters = trpc.compteurs.list.useQuery(
+    equipementId === null || values.declencheur === 'date' ? skipToken : { equipement_id: equipementId },
+  ).data;
+  const compteur = meters?.items.find(({ id }) => id === values.compteur_id) ?? null;
+  const sentence = sentenceOf({
+    declencheur: values.declencheur,
+    combinaison: values.combinaison ?? null,
+    regle_date: values.regle_date?.intervalle ? values.regle_date : null,
+    premiere_date: values.premiere_date || null,
+    regle_compteur: values.regle_compteur ?? null,
+    compteur,
+    ancrage: values.ancrage,
+    avance_jours: typeof values.avance_jours === 'number' ? values.avance_jours : null,
+    jours_feries: values.jours_feries,
+  });
+  const draft = equipementId === null ? null : draftOf({ ...values, equipement_id: equipementId });
+  const [asked] = useDebouncedValue(draft === null ? null : JSON.stringify(draft), PAUSE_MS);
+  const query = trpc.plans.previewDraft.useQuery(asked === null ? skipToken : (JSON.parse(asked) as NonNullable<typeof draft>), {
+    retry: false,
+  });
+  return (
+    <aside className={classes.live} aria-live="polite">
+      <h2 className={classes.liveTitle}>{t('planForms.form.said_back')}</h2>
+      <p className={classes.sentence}>{sentence ?? t('plans.phrase.incomplete')}</p>
+      <h2 className={classes.liveTitle}>{t('planForms.form.next_dates')}</h2>
+      <NextDates isAsked={asked !== null && draft !== null} query={query} />
+    </aside>
+  );
+}
+
+function NextDates({ isAsked, query }: { isAsked: boolean; query: { data: Previsions | undefined; isError: boolean; error: unknown } }) {
+  const t = useTranslations('planForms.form');
+  const plans = useTranslations('plans.detail');
+  const format = useFormat();
+  if (!isAsked) return <p className={classes.none}>{t('next_dates_none')}</p>;
+  if (query.isError) return <FailureState error={query.error} />;
+  if (!query.data) return <p className={classes.none}>{t('next_dates_none')}</p>;
+  const { prochaines } = query.data;
+  if (prochaines.length === 0) return <p className={classes.none}>{t('no_dates')}</p>;
+  return (
+    <>
+      <ol className={classes.rows}>
+        {prochaines.slice(0, SHOWN).map((each) => (
+          <li key={`${String(each.n)}.${each.date_due}`}>
+            <time dateTime={each.date_due}>{format.civil(each.date_due)}</time>
+            {each.date_theorique === each.date_due ? null : (
+              <span className={classes.second}> {t('shifted', { date: format.civil(each.date_theorique) })}</span>
+            )}
+            {each.is_estimee ? <span className={classes.second}> · {plans('estimated')}</span> : null}
+          </li>
+        ))}
+      </ol>
+      <ForecastSummary previsions={query.data} />
+    </>
+  );
+}
