@@ -2,6 +2,8 @@ import { httpStatusOf, type ErrorCode } from '@mif/contract/errors';
 import { reachOf } from '@mif/contract/permissions';
 import { roles } from '@mif/contract/users';
 import type { RestRoute } from './rest/routes.ts';
+import { documentRefusals } from './documents/openapi-errors.ts';
+import { planRefusals } from './plans/openapi-errors.ts';
 import { travauxRefusals } from './travaux/openapi-errors.ts';
 
 const changed: readonly ErrorCode[] = ['INTERVENTION_NOT_FOUND', 'INTERVENTION_NOT_ASSIGNED_TO_YOU', 'INTERVENTION_VERSION_CONFLICT'];
@@ -102,6 +104,8 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'users.resetSecondFactor': ['USER_NOT_FOUND', 'SECOND_FACTEUR_INACTIVE', 'AUTH_CONFIRMATION_REQUIRED'],
   'users.sessions': ['USER_NOT_FOUND'],
   'users.revokeSession': ['USER_NOT_FOUND', 'SESSION_NOT_FOUND'],
+  ...documentRefusals,
+  ...planRefusals,
   ...travauxRefusals,
   'parametres.updateSecurity': ['AUTH_CONFIRMATION_REQUIRED', 'RECORD_VERSION_CONFLICT'],
   'clients.get': ['CLIENT_NOT_FOUND'],
@@ -264,12 +268,6 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'signalements.create': ['SIGNALEMENT_LIMIT', 'SIGNALEMENT_REFUSED', 'ETIQUETTE_UNKNOWN'],
   'signalements.follow': ['SIGNALEMENT_NOT_FOUND', 'SIGNALEMENT_LIMIT'],
   'etiquettes.renew': ['EQUIPEMENT_NOT_FOUND'],
-  'documents.list': ['INTERVENTION_NOT_FOUND', 'EQUIPEMENT_NOT_FOUND', 'CLIENT_NOT_FOUND', 'SITE_NOT_FOUND'],
-  'documents.listOfIntervention': ['INTERVENTION_NOT_FOUND'],
-  'documents.revisions': ['DOCUMENT_NOT_FOUND'],
-  'documents.update': ['DOCUMENT_NOT_FOUND', 'PERMISSION_DENIED', 'RECORD_VERSION_CONFLICT'],
-  'documents.remove': ['DOCUMENT_NOT_FOUND', 'PERMISSION_DENIED', 'RECORD_VERSION_CONFLICT'],
-  'documents.restore': ['DOCUMENT_NOT_FOUND', 'RECORD_VERSION_CONFLICT'],
   'notifications.listOfUser': ['USER_NOT_FOUND'],
   'notifications.create': ['USER_NOT_FOUND'],
   'notifications.markOneRead': ['NOTIFICATION_NOT_FOUND'],

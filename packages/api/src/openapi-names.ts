@@ -38,6 +38,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   interventions: 'De l’ouverture à la clôture.',
   agenda: 'Le calendrier des interventions.',
   abonnements: 'Les adresses auxquelles d’autres calendriers lisent les nôtres.',
+  planning: 'Les plans préventifs et leurs échéances.',
   demandes: 'Ce que demandent les clients et les employés, jusqu’à la décision.',
   signalements: 'Les pannes signalées depuis une étiquette, sans compte.',
   documents: 'Les fichiers joints aux fiches.',

@@ -25,8 +25,10 @@ import {
   makeContact,
   makeDemande,
   makeDocument,
+  makeEcheance,
   makeEquipement,
   makeIntervention,
+  makePlan,
   makeSite,
   makeUser,
   nextSerial,
@@ -128,16 +130,12 @@ const world: World = {
   ...calendrierRows((verb) => as(actors.admin, verb)),
   intervention: async ({ client_id, technicien_id }, statut) => {
     const { id: equipement_id } = await makeEquipement(db.fork(), { client_id });
-    return makeIntervention(db.fork(), now, {
-      equipement_id,
-      technicien_id,
-      statut,
-      motif_attente: statut === 'en_attente' ? 'piece' : null,
-    });
+    const motif_attente = statut === 'en_attente' ? 'piece' : null;
+    return makeIntervention(db.fork(), now, { equipement_id, technicien_id, statut, motif_attente });
   },
   ...agendaRows(db.fork, as, () => actors.admin, now),
   demande: (side) => makeDemande(db.fork(), now, { client_id: side.client_id, auteur_id: side.user.id }),
-  ...planRows(db.fork, (side) => world.intervention(side, 'affectee'), now),
+  ...planRows({ plan: makePlan, skipped: makeEcheance }, db.fork, (side) => world.intervention(side, 'affectee'), now),
   jeton: async (side) => {
     const { id } = await world.equipement(side);
     return jetonOf(db.fork(), id);

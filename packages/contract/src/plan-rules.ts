@@ -22,7 +22,11 @@ export const rangs = [1, 2, 3, 4, -1] as const;
 /** Where in its month an occurrence falls: on a day (a shorter month: its last one), or on the n-th of a weekday. */
 export const PositionMois = z.discriminatedUnion('genre', [
   z.object({ genre: z.literal('jour'), jour: z.number().int().min(1).max(31) }),
-  z.object({ genre: z.literal('rang'), rang: z.literal(rangs), jour_semaine: z.number().int().min(1).max(7) }),
+  z.object({
+    genre: z.literal('rang'),
+    rang: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(-1)]),
+    jour_semaine: z.number().int().min(1).max(7),
+  }),
 ]);
 export type PositionMois = z.infer<typeof PositionMois>;
 
