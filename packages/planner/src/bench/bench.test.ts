@@ -54,7 +54,10 @@ describe('ROADEF 2007', () => {
   it('outsources within the budget, and never what something scheduled waits for', () => {
     const problem = { ...readRoadef(texts), budget: 10 };
     let time = 0;
-    expect(solveRoadef(problem, 1, 1, () => (time += 0.02)).dates[2]).toBeNull();
+    // The second: then the work of priority 2 ends at once, and the first still stands.
+    const { objective, dates } = solveRoadef(problem, 1, 1, () => (time += 0.02));
+    expect(objective).toBe(28 * 60 + 240);
+    expect(dates.map((date) => date === null)).toEqual([false, true, false]);
   });
 
   it('says that a job can be done by nobody', () => {

@@ -24,7 +24,7 @@ export const WAYS = 8;
 const WASTE = 0.3;
 const WASTE_SPARING = 1;
 
-/** What the search varies: the order of jobs, how each is placed, and which are outsourced. */
+/** What a schedule is built from: the order of jobs, how each is placed, and which are outsourced. */
 export interface Genes {
   order: Int32Array;
   ways: Uint8Array;

@@ -1,0 +1,276 @@
+import { DAY, END_WEIGHTS } from './model.ts';
+import type { Roadef, RoadefSolution } from './model.ts';
+
+/** A team of one day: who is in it and what it does, in order. */
+export interface Team {
+  members: number[];
+  /** have[domain * levels + level − 1]: members of that level or above. */
+  have: Int16Array;
+  jobs: number[];
+}
+
+export interface Day {
+  free: number[];
+  teams: Team[];
+  /** Latest end of all, then of priorities 1-4, 0 where there is none. */
+  ends: Float64Array;
+  /** Sum of ends, each weighted as its priority. */
+  sum: number;
+}
+
+const ABSENT = -1;
+export const OUTSOURCED = -2;
+
+/** The latest ends weigh by far the most; the mean of all ends, by priority, tells equal ones apart. */
+const MEAN_WEIGHT = 0.05;
+
+/** Teams of every day under change, each job at its earliest start. */
+export class Schedule {
+  readonly problem: Roadef;
+  readonly width: number;
+  /** has[technician * width + need]: 1 where the technician is of that level or above. */
+  readonly has: Uint8Array;
+  /** Positions of a job's need that are not zero, and what they ask for. */
+  readonly asked: Int32Array[];
+  readonly asked_count: Int32Array[];
+  readonly after: number[][];
+  /** Weight of a job's end in the guide. */
+  readonly pull: Float64Array;
+  days: Day[] = [];
+  /** Day of each job, ABSENT or OUTSOURCED. */
+  readonly day: Int32Array;
+  readonly team: (Team | null)[];
+  readonly start: Float64Array;
+  /** Latest start that lets everything after it, that day, end in time. */
+  readonly latest: Float64Array;
+  spent = 0;
+  private readonly saved = new Map<number, Day>();
+  private saved_day: Int32Array;
+  private saved_spent = 0;
+  private saved_days = 0;
+
+  constructor(problem: Roadef) {
+    this.problem = problem;
+    const { domains, levels, technicians, jobs } = problem;
+    this.width = domains * levels;
+    this.has = new Uint8Array(technicians.length * this.width);
+    technicians.forEach(({ level }, t) => {
+      for (let n = 0; n < this.width; n++) this.has[t * this.width + n] = level[Math.floor(n / levels)] > n % levels ? 1 : 0;
+    });
+    this.asked = jobs.map(({ need }) => Int32Array.from(need.flatMap((count, n) => (count > 0 ? [n] : []))));
+    this.asked_count = jobs.map(({ need }) => Int32Array.from(need.filter((count) => count > 0)));
+    this.after = jobs.map(() => []);
+    jobs.forEach(({ before }, j) => before.forEach((p) => this.after[p].push(j)));
+    this.pull = Float64Array.from(
+      jobs,
+      ({ priority }) => (MEAN_WEIGHT * (END_WEIGHTS[priority - 1] + (priority < 4 ? 1 : 0.5))) / jobs.length,
+    );
+    this.day = new Int32Array(jobs.length).fill(ABSENT);
+    this.saved_day = this.day.slice();
+    this.team = jobs.map(() => null);
+    this.start = new Float64Array(jobs.length);
+    this.latest = new Float64Array(jobs.length);
+  }
+
+  /** Takes over a finished schedule. */
+  load({ dates, teams }: RoadefSolution): void {
+    this.days = [];
+    this.day.fill(OUTSOURCED);
+    this.spent = 0;
+    teams.forEach((groups, d) => {
+      const day = this.open(d);
+      for (const members of groups) {
+        const team: Team = { members: [], have: new Int16Array(this.width), jobs: [] };
+        day.teams.push(team);
+        this.join(day, team, members);
+      }
+    });
+    dates.forEach((date, j) => {
+      if (!date) return void (this.spent += this.problem.jobs[j].cost);
+      const team = this.days[date.day].teams[date.team];
+      this.day[j] = date.day;
+      this.team[j] = team;
+      this.start[j] = date.day * DAY + date.start;
+      team.jobs.push(j);
+    });
+    for (const { teams: groups } of this.days) for (const { jobs } of groups) jobs.sort((a, b) => this.start[a] - this.start[b]);
+    this.days.forEach((_, d) => this.tidy(d));
+    this.forget();
+  }
+
+  /** A day, with all who are not off free in it where it is new. */
+  open(index: number): Day {
+    while (this.days.length <= index) {
+      const d = this.days.length;
+      const free = this.problem.technicians.flatMap(({ off }, t) => (off.includes(d) ? [] : [t]));
+      this.days.push({ free, teams: [], ends: new Float64Array(5), sum: 0 });
+    }
+    return this.days[index];
+  }
+
+  join(day: Day, team: Team, members: readonly number[]): void {
+    for (const t of members) {
+      team.members.push(t);
+      day.free.splice(day.free.indexOf(t), 1);
+      for (let n = 0; n < this.width; n++) team.have[n] += this.has[t * this.width + n];
+    }
+  }
+
+  covers(job: number, have: Int16Array): boolean {
+    const asked = this.asked[job];
+    const count = this.asked_count[job];
+    for (let k = 0; k < asked.length; k++) if (have[asked[k]] < count[k]) return false;
+    return true;
+  }
+
+  /** Keeps a day as it is, to be restored. */
+  touch(d: number): void {
+    if (this.saved.has(d) || d >= this.saved_days) return;
+    const { free, teams, ends, sum } = this.days[d];
+    const copies = teams.map(({ members, have, jobs }) => ({ members: members.slice(), have: have.slice(), jobs: jobs.slice() }));
+    this.saved.set(d, { free: free.slice(), teams: copies, ends: ends.slice(), sum });
+  }
+
+  /** Forgets what was kept: the schedule stands. */
+  forget(): void {
+    this.saved.clear();
+    this.saved_days = this.days.length;
+    this.saved_day.set(this.day);
+    this.saved_spent = this.spent;
+  }
+
+  /** Goes back to where it last stood. */
+  restore(): void {
+    this.days.length = this.saved_days;
+    this.day.set(this.saved_day);
+    this.spent = this.saved_spent;
+    for (const [d, day] of this.saved) {
+      this.days[d] = day;
+      for (const team of day.teams) for (const j of team.jobs) this.team[j] = team;
+      this.time(d);
+    }
+    this.saved.clear();
+  }
+
+  /** Takes a job out of its team; tidy the day when all are out. */
+  remove(job: number): void {
+    const team = this.team[job];
+    const d = this.day[job];
+    if (d === OUTSOURCED) this.spent -= this.problem.jobs[job].cost;
+    if (d >= 0 && team) {
+      this.touch(d);
+      // The day kept holds copies: the team under change is still this one.
+      team.jobs.splice(team.jobs.indexOf(job), 1);
+    }
+    this.team[job] = null;
+    this.day[job] = ABSENT;
+  }
+
+  outsource(job: number): void {
+    this.day[job] = OUTSOURCED;
+    this.spent += this.problem.jobs[job].cost;
+  }
+
+  /** Lets go of members a day's teams no longer need, and of teams without work. */
+  tidy(d: number): boolean {
+    const day = this.days[d];
+    const { width, has } = this;
+    const required = new Int16Array(width);
+    for (let k = day.teams.length - 1; k >= 0; k--) {
+      const team = day.teams[k];
+      if (team.jobs.length === 0) {
+        day.free.push(...team.members);
+        day.teams.splice(k, 1);
+        continue;
+      }
+      required.fill(0);
+      for (const j of team.jobs) this.asked[j].forEach((n, i) => (required[n] = Math.max(required[n], this.asked_count[j][i])));
+      for (let m = team.members.length - 1; m >= 0; m--) {
+        const t = team.members[m];
+        let spare = true;
+        for (let n = 0; n < width && spare; n++) spare = team.have[n] - has[t * width + n] >= required[n];
+        if (!spare) continue;
+        for (let n = 0; n < width; n++) team.have[n] -= has[t * width + n];
+        team.members.splice(m, 1);
+        day.free.push(t);
+      }
+    }
+    return this.time(d);
+  }
+
+  /** Computes the earliest and latest starts of a day; false where its order is not possible. */
+  time(d: number): boolean {
+    const day = this.days[d];
+    const { jobs } = this.problem;
+    const { start, latest } = this;
+    const order: number[] = [];
+    const at = new Int32Array(day.teams.length);
+    const clock = new Float64Array(day.teams.length).fill(d * DAY);
+    const done = new Set<number>();
+    day.ends.fill(0);
+    day.sum = 0;
+    for (let progress = true; progress;) {
+      progress = false;
+      day.teams.forEach((team, k) => {
+        while (at[k] < team.jobs.length) {
+          const j = team.jobs[at[k]];
+          const { before, time, priority } = jobs[j];
+          let ready = clock[k];
+          for (const p of before) {
+            // One taken out will come back before its successor.
+            if (this.day[p] < d) continue;
+            if (this.day[p] > d || !done.has(p)) return;
+            ready = Math.max(ready, start[p] + jobs[p].time);
+          }
+          start[j] = ready;
+          const end = ready + time;
+          clock[k] = end;
+          at[k]++;
+          order.push(j);
+          done.add(j);
+          progress = true;
+          if (end > day.ends[priority]) day.ends[priority] = end;
+          if (end > day.ends[0]) day.ends[0] = end;
+          day.sum += this.pull[j] * end;
+        }
+      });
+    }
+    const close = (d + 1) * DAY;
+    day.teams.forEach((_, k) => (clock[k] = close));
+    for (let i = order.length - 1; i >= 0; i--) latest[order[i]] = close - jobs[order[i]].time;
+    for (let i = order.length - 1; i >= 0; i--) {
+      const j = order[i];
+      for (const s of this.after[j]) if (this.day[s] === d) latest[j] = Math.min(latest[j], latest[s] - jobs[j].time);
+      const line = this.team[j]?.jobs ?? [];
+      const following = line[line.indexOf(j) + 1];
+      if (following !== undefined) latest[j] = Math.min(latest[j], latest[following] - jobs[j].time);
+    }
+    return day.teams.every((team, k) => at[k] === team.jobs.length) && day.ends[0] <= close;
+  }
+
+  /** Latest end of all, then of priorities 1-4. */
+  ends(): Float64Array {
+    const ends = new Float64Array(5);
+    for (const day of this.days) for (let p = 0; p < 5; p++) if (day.ends[p] > ends[p]) ends[p] = day.ends[p];
+    return ends;
+  }
+
+  objective(ends = this.ends()): number {
+    return END_WEIGHTS[0] * ends[1] + END_WEIGHTS[1] * ends[2] + END_WEIGHTS[2] * ends[3] + ends[0];
+  }
+
+  /** The objective with the means that guide the search. */
+  guide(): number {
+    return this.objective() + this.days.reduce((sum, day) => sum + day.sum, 0);
+  }
+
+  solution(): RoadefSolution {
+    const dates = this.problem.jobs.map((_, j) => {
+      const day = this.day[j];
+      const team = this.team[j];
+      return day < 0 || !team ? null : { day, team: this.days[day].teams.indexOf(team), start: this.start[j] - day * DAY };
+    });
+    const teams = this.days.map((day) => day.teams.map(({ members }) => members.toSorted((a, b) => a - b)));
+    return { objective: this.objective(), dates, teams };
+  }
+}
