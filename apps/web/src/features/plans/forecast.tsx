@@ -92,7 +92,7 @@ function Skill({ charge }: { charge: ChargeCompetence }) {
           value: minutes / MINUTES_AN_HOUR,
           limit: capacite_minutes / MINUTES_AN_HOUR,
         }))}
-        textOfY={(heures) => format.duration(heures * MINUTES_AN_HOUR)}
+        textOfY={(heures) => format.number(heures, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' })}
         textOfBar={({ id, value, limit }) =>
           t('week', { date: format.civil(id), demande: hours(value * MINUTES_AN_HOUR), capacite: hours(limit * MINUTES_AN_HOUR) })
         }
