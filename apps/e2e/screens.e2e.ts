@@ -46,6 +46,8 @@ const managerPages = [
   '/techniciens/1',
   '/absences',
   '/habilitations',
+  '/calendriers',
+  '/calendriers/1',
   '/comptes',
   '/comptes?fiche=nouveau',
   '/comptes?fiche=2',

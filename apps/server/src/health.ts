@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import type { Health, HealthDetailed } from '@mif/contract/health';
-import { ZONE } from '@mif/contract/time';
 import type { Orm } from '@mif/db/orm';
 import { judge } from '@mif/domain/health/judge';
 import { measureDatabase } from '@mif/domain/health/measure';
+import { nodeHourAt } from '@mif/domain/health/zone-report';
 import type { Logger } from 'pino';
 
 const DATABASE_TIMEOUT_MS = 3000;
@@ -18,7 +18,6 @@ export interface HealthParts {
   now: () => Date;
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' });
 const started = performance.now();
 
 /** The two answers about health: alive or not, for balancers; everything, for people. */
@@ -40,7 +39,7 @@ export function createHealth(parts: HealthParts): { brief: () => Promise<Health>
         }),
         freeBytes(parts.dataDir),
       ]);
-      const platform = { disk_free_bytes, hourAt: (instant: string) => Number(clock.format(new Date(instant))) };
+      const platform = { disk_free_bytes, hourAt: nodeHourAt };
       return {
         ...head(),
         ...judge(database, platform, parts.now()),

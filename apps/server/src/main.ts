@@ -4,6 +4,7 @@ import { parseSettings, SettingsError } from '@mif/contract/settings';
 import { missingMigrations } from '@mif/db/migrate';
 import { createOrm } from '@mif/db/orm';
 import { openFileStore } from '@mif/domain/documents/open-store';
+import { reportZone } from '@mif/domain/health/zone-report';
 import { createClock } from '@mif/domain/kernel/clock';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
@@ -59,6 +60,8 @@ const server = createServer(app);
 // Longer than a proxy keeps its idle connections, so that none is closed under a request.
 server.keepAliveTimeout = 75_000;
 server.listen(settings.PORT, settings.HOST, () => log.info({ port: settings.PORT, host: settings.HOST }, 'listening'));
+// Not waited for: a database that does not answer yet keeps nobody from being told so.
+void reportZone(orm.em.fork(), log, now());
 server.once('error', (error) => {
   log.fatal({ err: error }, 'cannot listen');
   process.exit(1);

@@ -7,6 +7,8 @@ import { startHeartbeat } from './heartbeat.ts';
 import { crontabOf } from '@mif/domain/kernel/schedules';
 import { taskSchedules } from '@mif/domain/kernel/tasks';
 import { createTasks, type JobPorts } from './jobs.ts';
+import { reportZone } from '@mif/domain/health/zone-report';
+import { createTasks } from './jobs.ts';
 import type { FileStore } from '@mif/domain/documents/store';
 import type { Mailer } from './mailer.ts';
 import { createQueueLog } from './queue-log.ts';
@@ -76,6 +78,7 @@ export async function startWorker(options: WorkerOptions, tasksOf: (ports: JobPo
     });
     const heartbeat = await startHeartbeat(orm, log, processus);
     log.info({ processus, concurrency }, 'worker started');
+    await reportZone(orm.em.fork(), log, options.now());
     let isStopping = false;
     const ended = runner.promise.then(() => {
       if (!isStopping) throw new Error('the queue ended unasked');

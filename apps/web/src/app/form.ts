@@ -112,6 +112,7 @@ export function changesOf<O extends object>(dirtyFields: object, input: O): Part
 }
 
 type LabelNamespace =
+  | 'calendriers.fields'
   | 'clients.fields'
   | 'sites.fields'
   | 'contacts.fields'

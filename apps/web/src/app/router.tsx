@@ -6,6 +6,7 @@ import { homeOf } from './me.ts';
 import { planRoutes } from './plan-routes.ts';
 import { firstPage, page, publicRoutes, root, texts } from './public-routes.tsx';
 import { signedIn, under } from './signed-in-route.tsx';
+import { signedIn, under } from './signed-in.tsx';
 
 const routes = [
   createRoute({
@@ -207,6 +208,19 @@ const routes = [
     validateSearch: texts,
     beforeLoad: guard({ permission: 'travail.read' }),
     component: page(() => import('../features/travaux/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/calendriers',
+    beforeLoad: guard({ permission: 'calendrier.read' }),
+    component: page(() => import('../features/calendriers/list-page.tsx')),
+  }),
+  createRoute({
+    ...under,
+    path: '/calendriers/$id',
+    params: ids,
+    beforeLoad: guard({ permission: 'calendrier.read' }),
+    component: page(() => import('../features/calendriers/detail-page.tsx')),
   }),
   createRoute({
     ...under,

@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconCalendarCheck,
   IconCalendarOff,
+  IconCalendarTime,
   IconCertificate,
   IconIdBadge2,
   IconClipboardList,
@@ -37,6 +38,7 @@ export interface NavEntry {
     | '/absences'
     | '/habilitations'
     | '/mon-profil'
+    | '/calendriers'
     | '/comptes'
     | '/importer'
     | '/sante'
@@ -58,6 +60,7 @@ export interface NavEntry {
     | 'absences'
     | 'habilitations'
     | 'mon_profil'
+    | 'calendriers'
     | 'users'
     | 'imports'
     | 'health'
@@ -85,6 +88,7 @@ const entries: readonly NavEntry[] = [
   { to: '/absences', label: 'absences', icon: IconCalendarOff, group: 'work', permission: 'absence.decide' },
   { to: '/habilitations', label: 'habilitations', icon: IconCertificate, group: 'work', permission: 'habilitation.create' },
   { to: '/mon-profil', label: 'mon_profil', icon: IconIdBadge2, group: 'work', roles: ['technicien'] },
+  { to: '/calendriers', label: 'calendriers', icon: IconCalendarTime, group: 'administration', permission: 'calendrier.read' },
   { to: '/comptes', label: 'users', icon: IconUsers, group: 'administration', permission: 'user.read' },
   { to: '/importer', label: 'imports', icon: IconFileImport, group: 'administration', permission: 'import.run' },
   { to: '/messages', label: 'messages', icon: IconMailCog, group: 'administration', permission: 'modele.read' },

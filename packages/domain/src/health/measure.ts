@@ -66,8 +66,8 @@ export async function measureDatabase(em: EntityManager): Promise<DatabaseMeasur
   };
 }
 
-// The only SQL that names the zone: to find out whether PostgreSQL has it right.
-async function zoneHours(em: EntityManager): Promise<number[]> {
+/** The hour PostgreSQL shows in Morocco at each instant of `zoneChecks`: the only SQL that names the zone. */
+export async function zoneHours(em: EntityManager): Promise<number[]> {
   const instants = zoneChecks.map(({ instant }) => instant);
   const { rows } = await sql<{ hour: string }>`
     select extract(hour from instant::timestamptz at time zone ${ZONE})::text as hour

@@ -9,6 +9,7 @@ export const clients: Messages<typeof fr> = {
   equipements: '{n, plural, zero {لا توجد معدّات} one {معدّة واحدة} two {معدّتان} few {# معدّات} many {# معدّة} other {# معدّة}}',
   inactive: 'غير نشط',
   fields: {
+    calendrier: 'التقويم',
     code: 'الرمز',
     nom: 'الاسم',
     raison_sociale: 'الاسم القانوني',

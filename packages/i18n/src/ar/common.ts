@@ -58,6 +58,7 @@ export const common: Messages<typeof fr> = {
     absences: 'الغيابات',
     habilitations: 'الرخص',
     mon_profil: 'ملفي',
+    calendriers: 'التقاويم',
     users: 'الحسابات',
     imports: 'الاستيراد',
     health: 'حالة النظام',

@@ -8,6 +8,7 @@ export const clients: Messages<typeof fr> = {
   equipements: '{n, plural, =0 {no equipment} one {# machine} other {# machines}}',
   inactive: 'Inactive',
   fields: {
+    calendrier: 'Calendar',
     code: 'Code',
     nom: 'Name',
     raison_sociale: 'Registered name',

@@ -58,6 +58,7 @@ export const common: Messages<typeof fr> = {
     absences: 'Absences',
     habilitations: 'Certificates',
     mon_profil: 'My profile',
+    calendriers: 'Calendars',
     users: 'Accounts',
     imports: 'Import',
     health: 'System health',

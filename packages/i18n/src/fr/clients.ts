@@ -6,6 +6,7 @@ export const clients = {
   equipements: '{n, plural, =0 {aucun équipement} one {# équipement} many {# d’équipements} other {# équipements}}',
   inactive: 'Inactif',
   fields: {
+    calendrier: 'Calendrier',
     code: 'Code',
     nom: 'Nom',
     raison_sociale: 'Raison sociale',

@@ -55,6 +55,7 @@ export const common = {
     absences: 'Absences',
     habilitations: 'Habilitations',
     mon_profil: 'Mon profil',
+    calendriers: 'Calendriers',
     users: 'Comptes',
     imports: 'Importer',
     health: 'Santé du système',

@@ -3,6 +3,7 @@ import { agenda } from './agenda.ts';
 import { arrets } from './arrets.ts';
 import { auth } from './auth.ts';
 import { centre } from './centre.ts';
+import { calendriers } from './calendriers.ts';
 import { clients } from './clients.ts';
 import { compteurs } from './compteurs.ts';
 import { contacts } from './contacts.ts';
@@ -34,6 +35,7 @@ export const late = {
   arrets,
   auth,
   centre,
+  calendriers,
   clients,
   compteurs,
   contacts,

@@ -17,11 +17,13 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFieldLabel } from '../../app/form.ts';
 import { FailureState, Staleness } from '../../app/loaded.tsx';
+import { useCan } from '../../app/me.ts';
 import { RecordHistory } from '../../app/record-history.tsx';
 import { useRefusalToast } from '../../app/refusal.ts';
 import { trpc } from '../../app/trpc.ts';
 import { ActiveBadge } from '../../looks/active.tsx';
 import { Instant } from '../../looks/interventions.tsx';
+import { ClientCalendar } from '../calendriers/client-calendar.tsx';
 import { useContactHistory } from '../contacts/contact-history.ts';
 import { ContactList, PhoneLink } from '../contacts/contact-list.tsx';
 import { addressOf } from '../sites/map-link.ts';
@@ -132,6 +134,7 @@ function Facts({ client }: { client: ClientDetail }) {
 
 function Aside({ client }: { client: ClientDetail }) {
   const t = useTranslations();
+  const can = useCan();
   const labelOf = useFieldLabel('clients.fields');
   const contactHistory = useContactHistory();
   function textOf(field: string, value: unknown): string | null {
@@ -146,6 +149,7 @@ function Aside({ client }: { client: ClientDetail }) {
       <Section title={t('contacts.title')}>
         <ContactList holder={{ client_id: client.id, site_id: null }} contacts={client.contacts} />
       </Section>
+      {can('calendrier.read') ? <ClientCalendar clientId={client.id} /> : null}
       <Section title={t('clients.detail.accounts')}>
         <ClientAccounts clientId={client.id} />
       </Section>

@@ -50,6 +50,7 @@ export function useJournalWords() {
   const users = useFieldLabel('users.fields');
   const clients = useFieldLabel('clients.fields');
   const equipements = useFieldLabel('equipements.fields');
+  const calendriers = useFieldLabel('calendriers.fields');
   const interventions = useFieldLabel('interventions.fields');
   const techniciens = useFieldLabel('techniciens.fields');
   const sites = useFieldLabel('sites.fields');
@@ -67,6 +68,8 @@ export function useJournalWords() {
     habilitation: habilitations,
     type_habilitation: habilitations,
     demande: demandes,
+    calendrier: calendriers,
+    jour_ferie: calendriers,
   };
   const known = (key: string) => (t.has(key as never) ? t(key as never) : null);
   const objet = (value: Objet) => known(`journal.objets.${value}`) ?? value;

@@ -6,10 +6,13 @@ export const joursSemaine = [1, 2, 3, 4, 5, 6, 7] as const;
 // A Monday: days of the week are spelled out from the days after it.
 const MONDAY = Date.UTC(2026, 0, 5);
 
-/** The name of a weekday, 1 = Monday … 7 = Sunday. */
-export function useWeekday(): (jour: number) => string {
+/**
+ * The name of a weekday, 1 = Monday … 7 = Sunday.
+ * @param weekday in full, or short for summaries
+ */
+export function useWeekday(weekday: 'long' | 'short' = 'long'): (jour: number) => string {
   const { langue } = useLangue();
-  const format = new Intl.DateTimeFormat(localeOf(langue), { weekday: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(localeOf(langue), { weekday, timeZone: 'UTC' });
   return (jour) => format.format(MONDAY + (jour - 1) * 86_400_000);
 }
 
