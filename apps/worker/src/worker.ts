@@ -8,7 +8,6 @@ import { crontabOf } from '@mif/domain/kernel/schedules';
 import { taskSchedules } from '@mif/domain/kernel/tasks';
 import { createTasks, type JobPorts } from './jobs.ts';
 import { reportZone } from '@mif/domain/health/zone-report';
-import { createTasks } from './jobs.ts';
 import type { FileStore } from '@mif/domain/documents/store';
 import type { Mailer } from './mailer.ts';
 import { createQueueLog } from './queue-log.ts';

@@ -8,6 +8,7 @@ import { Journal } from './entities/journal.ts';
 import { Competence, Technicien, TechnicienCompetence } from './entities/technicien.ts';
 import { User } from './entities/user.ts';
 import { seedTechniciens } from './seed-techniciens.ts';
+import { seedCalendriers } from './seed-calendriers.ts';
 import { seedDemandes } from './seed-demandes.ts';
 import type { EntityManager, Orm } from './orm.ts';
 import { identityOf, seedSites, type SiteFinder } from './seed-clients.ts';
@@ -91,6 +92,8 @@ async function seedPeople(em: EntityManager, now: Date): Promise<People> {
   if (!responsable) throw new Error('the demo company has no manager');
   const rows = techniciens.map(({ technicien }) => technicien);
   const accounts = techniciens.map(({ user }) => user);
+  const admin = users.find(({ role }) => role === 'admin');
+  if (admin) await seedCalendriers(em, clients, admin, now);
   await seedTechniciens(em, rows, responsable, accounts, now);
   return { clients, siteOf, responsable, techniciens };
 }

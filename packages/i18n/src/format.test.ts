@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { formatCivilDate, formatDuration, formatInstant, formatMoney, formatNumber } from './format.ts';
 
 const now = '2026-11-24T10:00:00Z';
@@ -79,4 +79,26 @@ test('numbers and durations', () => {
     ['2 j 4 h', '2 ي 4 س', '2 d 4 h'],
     ['10 j', '10 ي', '10 d'],
   ]);
+});
+
+test('no platform is asked what time it is in Morocco: an old phone shows what a new one does', () => {
+  const asked: (string | undefined)[] = [];
+  const Real = Intl.DateTimeFormat;
+  class Spy extends Real {
+    constructor(locales?: Intl.LocalesArgument, options?: Intl.DateTimeFormatOptions) {
+      asked.push(options?.timeZone);
+      super(locales, options);
+    }
+  }
+  vi.stubGlobal('Intl', Object.assign(Object.create(Intl) as typeof Intl, { DateTimeFormat: Spy }));
+  try {
+    const styles = ['time', 'date', 'date_time', 'short', 'full', 'relative', 'moment', 'day', 'clock'] as const;
+    // A language of its own, so that nothing was made before.
+    for (const style of styles) formatInstant('2026-12-01T12:00:00Z', 'en', style, '2026-11-01T12:00:00Z');
+    expect(formatInstant('2026-12-01T12:00:00Z', 'fr', 'time')).toBe('12:00');
+    expect(formatInstant('2026-09-19T12:00:00Z', 'fr', 'time')).toBe('13:00');
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(asked.filter((zone) => zone !== 'UTC')).toEqual([]);
 });

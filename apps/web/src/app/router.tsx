@@ -6,7 +6,6 @@ import { homeOf } from './me.ts';
 import { planRoutes } from './plan-routes.ts';
 import { firstPage, page, publicRoutes, root, texts } from './public-routes.tsx';
 import { signedIn, under } from './signed-in-route.tsx';
-import { signedIn, under } from './signed-in.tsx';
 
 const routes = [
   createRoute({
