@@ -56,7 +56,7 @@ export function moveEcheance(ctx: Ctx, input: MoveEcheanceInput): Promise<Plan> 
 }
 
 /**
- * Takes the skip of an occurrence back, as long as the plan has not gone on behind it.
+ * Takes the skip of an occurrence back, as long as its day is to come, or a floating plan has not gone on behind it.
  * @throws PLAN_NOT_FOUND, PLAN_RETIRED, PLAN_SUSPENDED, ECHEANCE_NOT_FOUND, ECHEANCE_DECIDED, RECORD_VERSION_CONFLICT
  */
 export function restoreEcheance(ctx: Ctx, input: RestoreEcheanceInput): Promise<Plan> {
@@ -64,12 +64,15 @@ export function restoreEcheance(ctx: Ctx, input: RestoreEcheanceInput): Promise<
     const skipped = await registered(ctx, row.id, input.n);
     if (!skipped) throw new DomainError('ECHEANCE_NOT_FOUND', { field: 'n' });
     const isLast = row.ancrage === 'flottant' && input.n === row.dernier_n && facts.ouvertes.length === 0;
-    if (skipped.statut !== 'sautee' || skipped.intervention_id !== null || (input.n <= row.dernier_n && !isLast)) {
+    const isBehind = input.n <= row.dernier_n && !isLast;
+    // A fixed calendar passes over a skipped day at once: while that is to come, it may stand there again with a row of its own.
+    const isToCome = row.ancrage === 'fixe' && skipped.date_due >= toCivilDate(ctx.now);
+    if (skipped.statut !== 'sautee' || skipped.intervention_id !== null || (isBehind && !isToCome)) {
       throw new DomainError('ECHEANCE_DECIDED', { field: 'n' });
     }
     const db = unscopedTables(ctx.em);
     // One that was moved before it was skipped goes back to where it had been put.
-    if (skipped.date_due === moveOffHoliday(skipped.date_theorique, facts.rule, facts.calendar)) {
+    if (!isBehind && skipped.date_due === moveOffHoliday(skipped.date_theorique, facts.rule, facts.calendar)) {
       await db.deleteFrom('echeances').where('id', '=', skipped.id).execute();
     } else {
       await db.updateTable('echeances').set({ statut: 'prevue', motif: null, date_decision: null }).where('id', '=', skipped.id).execute();
