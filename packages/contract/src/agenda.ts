@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { absenceFields } from './absences.ts';
+import { CodeFerie } from './calendriers.ts';
 import { InterventionListItem } from './interventions.ts';
 import { manyOf, rowId } from './paging.ts';
 
@@ -53,6 +54,8 @@ export const Agenda = z.object({
       date: z.iso.date(),
       /** Interventions that begin or are due on it, shown or not; counted up to `AGENDA_MAX_COMPTE`. */
       total: z.number().int(),
+      /** The public holiday it is, in the calendar of the client asked for, else in the company's. */
+      ferie: z.object({ code: CodeFerie.nullable(), nom: z.string(), is_estime: z.boolean() }).nullable(),
     }),
   ),
 });

@@ -13,6 +13,8 @@ const HOUR_MS = 3_600_000;
 export interface Story {
   statut: Statut;
   days_ago: number;
+  /** Planned for so many days from today. */
+  in_days?: number;
 }
 
 interface Life {

@@ -7,6 +7,7 @@ import { Intervention, Numerotation } from './entities/intervention.ts';
 import { Journal } from './entities/journal.ts';
 import { Competence, Technicien, TechnicienCompetence } from './entities/technicien.ts';
 import { User } from './entities/user.ts';
+import { demoPlannedDays, demoSlot } from './seed-slots.ts';
 import { seedTechniciens } from './seed-techniciens.ts';
 import { seedCalendriers } from './seed-calendriers.ts';
 import { seedDemandes } from './seed-demandes.ts';
@@ -152,7 +153,9 @@ function storiesOf(): Story[] {
     'affectee',
     'ouverte',
   ];
-  return [...closed.toReversed(), ...present.map((statut, index) => ({ statut, days_ago: Math.max(0, 4 - Math.floor(index / 3)) }))];
+  const planned = demoPlannedDays.map((in_days): Story => ({ statut: 'affectee', days_ago: 1, in_days }));
+  const now = present.map((statut, index): Story => ({ statut, days_ago: Math.max(0, 4 - Math.floor(index / 3)) }));
+  return [...closed.toReversed(), ...now, ...planned];
 }
 
 async function seedInterventions(em: EntityManager, people: People, equipements: Equipement[], now: Date): Promise<void> {
@@ -170,8 +173,8 @@ async function seedInterventions(em: EntityManager, people: People, equipements:
     const number = (counters.get(serie) ?? 0) + 1;
     counters.set(serie, number);
     const isAssigned = story.statut !== 'ouverte' && story.statut !== 'annulee';
-    const isToday = story.statut === 'affectee' || story.statut === 'en_cours';
-    if (isToday) slot += 1;
+    const planned = demoSlot({ ...story, ouverte: toCivilDate(opened), in_days: story.in_days }, slot + 1, now);
+    if (planned) slot += 1;
     const intervention = em.create(Intervention, {
       reference: `${serie}-${String(number).padStart(6, '0')}`,
       titre: work.titre,
@@ -181,8 +184,8 @@ async function seedInterventions(em: EntityManager, people: People, equipements:
       statut: 'ouverte',
       date_creation: opened,
       date_limite: work.priorite === 'programmee' ? null : new Date(opened.getTime() + (work.priorite === 'critique' ? 8 : 96) * HOUR_MS),
-      date_debut_prevue: isToday ? new Date(fromLocal(toCivilDate(now), `${String(8 + (slot % 8)).padStart(2, '0')}:00`)) : null,
-      date_fin_prevue: isToday ? new Date(fromLocal(toCivilDate(now), `${String(9 + (slot % 8)).padStart(2, '0')}:30`)) : null,
+      date_debut_prevue: planned?.debut ?? null,
+      date_fin_prevue: planned?.fin ?? null,
       equipement_id: equipement.id,
       client_id: equipement.client_id,
       technicien_id: isAssigned ? technicien.id : null,

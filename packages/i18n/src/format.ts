@@ -90,6 +90,11 @@ export function formatCivilDate(value: string, langue: Langue): string {
   return dates(langue, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${value}T00:00:00Z`));
 }
 
+/** Writes the month of a civil date: « novembre 2026 ». */
+export function formatMonth(value: string, langue: Langue): string {
+  return dates(langue, { month: 'long', year: 'numeric' }).format(new Date(`${value}T00:00:00Z`));
+}
+
 /** Writes a number in the reader's way, with Latin digits. */
 export function formatNumber(value: number, langue: Langue, options: Intl.NumberFormatOptions = {}): string {
   return new Intl.NumberFormat(localeOf(langue), { numberingSystem: 'latn', ...options }).format(value);

@@ -1,4 +1,4 @@
-import { formatCivilDate, formatDuration, formatInstant, formatMoney, formatNumber } from '@mif/i18n/format';
+import { formatCivilDate, formatDuration, formatInstant, formatMoney, formatMonth, formatNumber } from '@mif/i18n/format';
 import type { InstantStyle } from '@mif/i18n/format';
 import { useMemo } from 'react';
 import { useLangue } from './langue.tsx';
@@ -10,6 +10,7 @@ export function useFormat() {
     () => ({
       instant: (iso: string, style: InstantStyle = 'short') => formatInstant(iso, langue, style),
       civil: (date: string) => formatCivilDate(date, langue),
+      month: (date: string) => formatMonth(date, langue),
       number: (value: number, options?: Intl.NumberFormatOptions) => formatNumber(value, langue, options),
       money: (centimes: number, devise: string) => formatMoney(centimes, devise, langue),
       duration: (minutes: number) => formatDuration(minutes, langue),

@@ -31,6 +31,13 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/calendrier',
+    validateSearch: texts,
+    beforeLoad: guard({ permission: 'agenda.read' }),
+    component: page(() => import('../features/agenda/calendar-page.tsx')),
+  }),
+  createRoute({
+    ...under,
     path: '/demandes',
     validateSearch: texts,
     beforeLoad: guard({ permission: 'demande.read' }),

@@ -3,6 +3,7 @@ import type { Role } from '@mif/contract/users';
 import {
   IconBuilding,
   IconCalendarCheck,
+  IconCalendarMonth,
   IconCalendarOff,
   IconCalendarTime,
   IconCertificate,
@@ -29,6 +30,7 @@ export interface NavEntry {
     | '/interventions'
     | '/journee'
     | '/portail'
+    | '/calendrier'
     | '/demandes'
     | '/equipements'
     | '/plans'
@@ -50,6 +52,7 @@ export interface NavEntry {
     | 'interventions'
     | 'journee'
     | 'portail'
+    | 'calendrier'
     | 'demandes'
     | 'equipements'
     | 'plans'
@@ -79,6 +82,7 @@ const entries: readonly NavEntry[] = [
   { to: '/portail', label: 'portail', icon: IconHome, group: 'work', roles: ['client'] },
   { to: '/interventions', label: 'interventions', icon: IconClipboardList, group: 'work', permission: 'intervention.read' },
   { to: '/demandes', label: 'demandes', icon: IconInbox, group: 'work', permission: 'demande.read' },
+  { to: '/calendrier', label: 'calendrier', icon: IconCalendarMonth, group: 'work', permission: 'agenda.read' },
   { to: '/equipements', label: 'equipements', icon: IconTool, group: 'work', permission: 'equipement.read' },
   { to: '/plans', label: 'plans', icon: IconRepeat, group: 'work', permission: 'plan.create' },
   { to: '/clients', label: 'clients', icon: IconBuilding, group: 'work', permission: 'client.create' },

@@ -62,10 +62,17 @@ describe('days', () => {
     const { interventions, jours } = await agenda({ du: '2026-08-03', au: '2026-08-04' });
     expect(interventions).toMatchObject([{ id: due.id, jour: '2026-08-03', is_limite: true, actions_permises: ['assign'] }]);
     expect(jours).toEqual([
-      { date: '2026-08-03', total: 1 },
-      { date: '2026-08-04', total: 0 },
+      { date: '2026-08-03', total: 1, ferie: null },
+      { date: '2026-08-04', total: 0, ferie: null },
     ]);
     expect(ids(await agenda({ du: '2026-08-03', au: '2026-08-03', genres: ['creneau'] }))).toEqual([]);
+  });
+
+  test('public holidays are named, those the moon decides as estimates', async () => {
+    const { jours } = await agenda({ du: '2026-11-05', au: '2026-11-07' });
+    expect(jours.map(({ ferie }) => ferie?.code ?? null)).toEqual([null, 'marche_verte', null]);
+    const without = await agenda({ du: '2026-11-06', au: '2026-11-06', genres: ['creneau'] });
+    expect(without.jours[0]?.ferie).toBeNull();
   });
 
   test('a full day is cut, and says how many there are', async () => {
@@ -75,7 +82,7 @@ describe('days', () => {
       '2026-09-01T08:00:00.000Z',
       '2026-09-01T09:00:00.000Z',
     ]);
-    expect(jours).toEqual([{ date: '2026-09-01', total: 5 }]);
+    expect(jours).toMatchObject([{ date: '2026-09-01', total: 5 }]);
   });
 
   test.each([
@@ -101,7 +108,7 @@ describe('who sees what', () => {
     expect(ids(await agenda({ ...day, client_id: foreign.client_id }, actors.client))).toEqual([]);
     const { interventions } = await agenda(day, actors.client);
     expect(interventions).toMatchObject([{ id: mine.id, actions_permises: [] }]);
-    expect((await agenda(day, actors.client)).jours).toEqual([{ date: '2026-10-05', total: 1 }]);
+    expect((await agenda(day, actors.client)).jours).toMatchObject([{ date: '2026-10-05', total: 1 }]);
   });
 
   test('filters narrow: technician, client, site, equipment', async () => {

@@ -7,9 +7,11 @@ import {
   type AgendaInput,
   type AgendaIntervention,
 } from '@mif/contract/agenda';
+import { holidayOf } from '@mif/contract/business-time';
 import { SLOT_MAX_DAYS } from '@mif/contract/creneaux';
 import { DomainError } from '@mif/contract/errors';
 import { addDays, civilDayBounds, daysBetween, toCivilDate } from '@mif/contract/time';
+import { calendarFor } from '../calendriers/in-force.ts';
 import { reachOfActor } from '../kernel/actor.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { toIso } from '../kernel/instants.ts';
@@ -43,10 +45,11 @@ export async function listAgenda(ctx: Ctx, input: AgendaInput): Promise<Agenda> 
       totals.set(jour, Math.min(AGENDA_MAX_COMPTE, (totals.get(jour) ?? 0) + Number(total)));
     }
   }
+  const holidays = await holidaysFor(ctx, input);
   return {
     interventions: await readInterventions(ctx, found),
     absences: await readAbsences(ctx, input),
-    jours: dates.map((date) => ({ date, total: totals.get(date) ?? 0 })),
+    jours: dates.map((date) => ({ date, total: totals.get(date) ?? 0, ferie: holidays(date) })),
   };
 }
 
@@ -88,6 +91,16 @@ async function readInterventions(ctx: Ctx, found: readonly FoundDay[]): Promise<
       },
     ];
   });
+}
+
+/** Which days are public holidays, by the calendar of the client the reading is about, else by the company's. */
+async function holidaysFor(ctx: Ctx, { client_id, genres }: AgendaInput) {
+  if (genres && !genres.includes('ferie')) return () => null;
+  const calendar = await calendarFor(ctx, client_id ?? actorOf(ctx).client_id);
+  return (date: string) => {
+    const found = holidayOf(calendar, date);
+    return found && { code: found.code, nom: found.nom, is_estime: found.is_estime };
+  };
 }
 
 async function readAbsences(ctx: Ctx, input: AgendaInput): Promise<AgendaAbsence[]> {

@@ -48,6 +48,7 @@ export const common: Messages<typeof fr> = {
   nav: {
     main: 'التنقّل الرئيسي',
     interventions: 'التدخّلات',
+    calendrier: 'التقويم',
     demandes: 'الطلبات',
     equipements: 'المعدّات',
     plans: 'الخطط الوقائية',

@@ -217,7 +217,7 @@ export const errors: Messages<typeof fr> = {
   ECHEANCE_NOT_FOUND: 'هذا الاستحقاق غير موجود.',
   ECHEANCE_DECIDED: 'عولج هذا الاستحقاق من قبل. لا يُتجاوز ولا يُنقل إلا استحقاق مرتقب.',
   ABONNEMENT_NOT_FOUND: 'عنوان التقويم هذا غير موجود أو لم يعد نشطا.',
-  ABONNEMENT_SUJET_INVALID: 'الاشتراك يخصّ تقنيا أو عميلا: اذكر واحدا منهما.',
+  ABONNEMENT_SUJET_INVALID: 'الاشتراك يخصّ تقنيا أو زبونا: اذكر واحدا منهما.',
   FLUX_NOT_FOUND: 'عنوان التقويم هذا غير موجود أو لم يعد نشطا.',
   FLUX_LIMIT: 'يُقرأ هذا التقويم أكثر من اللازم. حاول بعد بضع دقائق.',
   DEMANDE_NOT_FOUND: 'هذا الطلب غير موجود.',

@@ -48,6 +48,7 @@ export const common: Messages<typeof fr> = {
   nav: {
     main: 'Main navigation',
     interventions: 'Work orders',
+    calendrier: 'Calendar',
     demandes: 'Requests',
     equipements: 'Equipment',
     plans: 'Preventive plans',

@@ -45,6 +45,7 @@ export const common = {
   nav: {
     main: 'Navigation principale',
     interventions: 'Interventions',
+    calendrier: 'Calendrier',
     demandes: 'Demandes',
     equipements: 'Équipements',
     plans: 'Plans préventifs',

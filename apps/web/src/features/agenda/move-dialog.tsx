@@ -119,7 +119,7 @@ export function MoveDialog({ intervention, to, onClose }: { intervention: Movabl
             onChange={setTechnicien}
           />
         ) : null}
-        <GuardAnswer isAsking={slot !== null && !isCurrent} verdict={verdict} />
+        <GuardAnswer isAsking={slot !== null && !verdict} verdict={verdict} />
         {canOverride ? (
           <Textarea
             name="motif_derogation"

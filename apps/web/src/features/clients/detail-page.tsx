@@ -24,6 +24,7 @@ import { trpc } from '../../app/trpc.ts';
 import { ActiveBadge } from '../../looks/active.tsx';
 import { Instant } from '../../looks/interventions.tsx';
 import { ClientCalendar } from '../calendriers/client-calendar.tsx';
+import { CalendarButtons } from '../agenda/calendar-buttons.tsx';
 import { useContactHistory } from '../contacts/contact-history.ts';
 import { ContactList, PhoneLink } from '../contacts/contact-list.tsx';
 import { addressOf } from '../sites/map-link.ts';
@@ -183,6 +184,7 @@ function Actions({ client }: { client: ClientDetail }) {
   if (!client.actions_permises.includes('update')) return null;
   return (
     <>
+      <CalendarButtons subject={{ client_id: client.id }} />
       {client.is_active ? (
         <Button variant="subtle" color="gray" leftSection={<IconArchive size={16} aria-hidden />} onClick={() => setOpen('deactivate')}>
           {t('clients.detail.deactivate')}

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import type { Intervention, InterventionAction } from '@mif/contract/interventions';
+import type { Intervention, InterventionAct } from '@mif/contract/interventions';
 import { DefinitionList } from '@mif/ui/definition-list';
 import { SidePanel } from '@mif/ui/side-panel';
 import { skipToken } from '@tanstack/react-query';
@@ -52,7 +52,7 @@ export function RowPanel({ id, known, onClose }: { id: number | null; known: Row
   );
 }
 
-function PanelActions(props: { actions: readonly InterventionAction[]; onAction: (action: InterventionAction) => void }) {
+function PanelActions(props: { actions: readonly InterventionAct[]; onAction: (action: InterventionAct) => void }) {
   const t = useTranslations('interventions.actions');
   return (
     <div className={classes.panelActions}>

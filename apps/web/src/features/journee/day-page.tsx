@@ -6,7 +6,15 @@ import { Page as PageFrame } from '@mif/ui/page';
 import { CardsSkeleton } from '@mif/ui/skeletons';
 import { EmptyState } from '@mif/ui/state';
 import type { MaJournee } from '@mif/contract/ma-journee';
-import { IconCheck, IconChevronRight, IconMessageReport, IconPlayerPlay, IconQrcode, IconSunset2 } from '@tabler/icons-react';
+import {
+  IconCalendarMonth,
+  IconCheck,
+  IconChevronRight,
+  IconMessageReport,
+  IconPlayerPlay,
+  IconQrcode,
+  IconSunset2,
+} from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
@@ -51,6 +59,13 @@ export function Page() {
       badges={<Freshness query={query} />}
       actions={
         <>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link {...props} to="/calendrier" />}
+            leftSection={<IconCalendarMonth size={18} aria-hidden />}
+          >
+            {t('common.nav.calendrier')}
+          </Button>
           <Button
             variant="default"
             renderRoot={(props) => <Link {...props} to="/scanner" />}

@@ -32,6 +32,7 @@ const done = ['terminee', 'cloturee', 'archivee'] as const;
 export function Page() {
   const t = useTranslations('portail');
   const td = useTranslations('demandes');
+  const tc = useTranslations('common');
   const me = useMe();
   const happening = trpc.interventions.list.useQuery({ statut: [...statutsOuverts], limit: HAPPENING_SHOWN });
   return (
@@ -45,7 +46,14 @@ export function Page() {
       }
     >
       <OwnDemandes />
-      <Section title={t('happening')}>
+      <Section
+        title={t('happening')}
+        aside={
+          <Link to="/calendrier" className={classes.all}>
+            {tc('nav.calendrier')}
+          </Link>
+        }
+      >
         <Loaded query={happening} skeleton={<CardsSkeleton cards={2} />}>
           {({ items, next_cursor }) =>
             items.length === 0 ? (

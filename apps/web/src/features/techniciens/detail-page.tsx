@@ -16,6 +16,7 @@ import { trpc } from '../../app/trpc.ts';
 import { ActiveBadge } from '../../looks/active.tsx';
 import { HabilitationCounts } from '../../looks/habilitations.tsx';
 import { CompetenceLabel, DisponibiliteBadge } from '../../looks/techniciens.tsx';
+import { CalendarButtons } from '../agenda/calendar-buttons.tsx';
 import { AbsenceLine } from '../absences/absence-line.tsx';
 import { AbsencePanel } from '../absences/absence-form.tsx';
 import absences from '../absences/absences.module.css';
@@ -161,6 +162,7 @@ function Actions({ technicien }: { technicien: Technicien }) {
           </Button>
         </>
       ) : null}
+      <CalendarButtons subject={{ technicien_id: technicien.id }} />
       {can('absence.create') ? (
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen('absence')}>
           {t(can('absence.decide') ? 'absences.create' : 'absences.request')}

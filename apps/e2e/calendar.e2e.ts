@@ -1,0 +1,141 @@
+import { startProduct, type Product } from '@mif/testing/product';
+import { addDays, fromLocal, toCivilDate, weekdayOf } from '@mif/contract/time';
+import type { Browser, Locator, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask, openBrowser, signIn } from './people.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+interface Slot {
+  date_debut_prevue: string;
+  date_fin_prevue: string;
+}
+
+const at = (day: string): Slot => ({
+  date_debut_prevue: new Date(fromLocal(day, '10:00')).toISOString(),
+  date_fin_prevue: new Date(fromLocal(day, '12:00')).toISOString(),
+});
+
+async function send<T>(page: Page, path: string, input: object): Promise<T> {
+  const answer = await page.evaluate(
+    async ([name, json]) => {
+      const headers = { 'content-type': 'application/json', 'x-mif-csrf': '1' };
+      const reply = await fetch(`/trpc/${name}`, { method: 'POST', headers, body: JSON.stringify({ json }) });
+      return { status: reply.status, body: (await reply.json()) as { result: { data: { json: unknown } } } };
+    },
+    [path, input] as const,
+  );
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body.result.data.json as T;
+}
+
+/** Takes a chip by the mouse and holds it over a cell. */
+async function dragOver(page: Page, chip: Locator, cell: Locator): Promise<void> {
+  const [from, to] = [await chip.boundingBox(), await cell.boundingBox()];
+  if (!from || !to) throw new Error('not on the page');
+  await page.mouse.move(from.x + from.width / 2, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height - 6, { steps: 8 });
+}
+
+test(
+  'a slot is dragged: refused where its technician is taken, and why; moved where he is free; put back',
+  { timeout: 90_000 },
+  async () => {
+    const { page, faults } = await signIn(browser, product.url, 'responsable');
+    const today = toCivilDate(Date.now());
+    const monday = addDays(today, 8 - weekdayOf(today) + 14);
+    const days = Array.from({ length: 5 }, (_, index) => addDays(monday, index));
+    const titles = ['Contrôle du palan', 'Réglage du variateur'] as const;
+    const technicien_id = 1;
+    const rows: { id: number; version: number; reference: string }[] = [];
+    for (const [index, titre] of titles.entries()) {
+      const { id, version } = await send<{ id: number; version: number }>(page, 'interventions.create', { titre, equipement_id: 1 });
+      const slot = at(days[index] ?? monday);
+      const assigned = { id, version, command_id: crypto.randomUUID(), technicien_id, ...slot, motif_derogation: 'essai' };
+      rows.push(await send(page, 'interventions.assign', assigned));
+    }
+    const [, second] = rows;
+    const checks = await Promise.all(
+      days.slice(2).map(async (day) => ({
+        day,
+        ...(await ask<{ is_disponible: boolean }>(page, 'interventions.checkSlot', { id: second?.id, ...at(day) })),
+      })),
+    );
+    const free = checks.find((check) => check.is_disponible)?.day;
+    if (!free) throw new Error('the technician is free on no day of that week');
+
+    await page.goto(`/calendrier?date=${monday}`);
+    const chip = page.getByRole('button', { name: titles[1] });
+    const cell = (day: string) => page.locator(`[data-drop="${day}"][data-technicien="${technicien_id}"]`);
+    await chip.waitFor();
+    await dragOver(page, chip, cell(days[0] ?? monday));
+    const reference = rows[0]?.reference ?? '';
+    await page.getByText(new RegExp(`travaille déjà de 10\\s?h à 12\\s?h sur ${reference}`)).waitFor();
+    expect(await cell(days[0] ?? monday).getAttribute('data-refused')).toBe('true');
+    await page.mouse.up();
+    // Let go all the same, it asks: another hour, or a reason.
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Pourquoi passer outre').waitFor();
+    await dialog.getByRole('button', { name: 'Annuler' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    await dragOver(page, chip, cell(free));
+    await page.getByText(/ est (libre|d’astreinte)/).waitFor();
+    await page.mouse.up();
+    await page.getByText(new RegExp(`${second?.reference ?? ''} est déplacée`)).waitFor();
+    const read = () => ask<{ date_debut_prevue: string; date_fin_prevue: string }>(page, 'interventions.get', { id: second?.id });
+    expect(await read()).toMatchObject(at(free));
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await page.getByText(/est revenue à sa place/).waitFor();
+    expect(await read()).toMatchObject(at(days[1] ?? monday));
+
+    // Escape lets go of it where it was.
+    await dragOver(page, chip, cell(free));
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await read()).toMatchObject(at(days[1] ?? monday));
+
+    // By the keyboard: open, « Déplacer… », another day.
+    await chip.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Déplacer…' }).press('Enter');
+    await dialog.locator('input[name="date_debut_prevue"]').fill(`${free}T10:00`);
+    await dialog.getByText(/ est (libre|d’astreinte)/).waitFor();
+    await dialog.getByRole('button', { name: 'Déplacer', exact: true }).press('Enter');
+    await expect.poll(read, { timeout: 10_000 }).toMatchObject(at(free));
+    expect(faults).toEqual([]);
+  },
+);
+
+test(
+  'a technician subscribes: the address is shown once, and another calendar reads it until it is taken back',
+  { timeout: 60_000 },
+  async () => {
+    const { page, faults } = await signIn(browser, product.url, 'technicien', { size: 'phone' });
+    await page.goto('/calendrier');
+    await page.getByRole('button', { name: 'S’abonner' }).click();
+    await page.getByRole('button', { name: 'Créer l’adresse' }).click();
+    const address = await page.getByLabel('Adresse du calendrier').inputValue();
+    expect(address).toMatch(/\/ical\/[\w-]{43}\.ics$/);
+    const answer = await fetch(address);
+    expect([answer.status, (await answer.text()).startsWith('BEGIN:VCALENDAR')]).toEqual([200, true]);
+    await page.reload();
+    await page.getByText(/^Lue /).waitFor();
+    expect(await page.getByLabel('Adresse du calendrier').count()).toBe(0);
+    await page.getByRole('button', { name: 'Retirer', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Retirer cette adresse ?' }).getByRole('button', { name: 'Retirer', exact: true }).click();
+    await page.getByText('Aucune adresse n’est active.').waitFor();
+    expect((await fetch(address)).status).toBe(404);
+    expect(faults).toEqual([]);
+  },
+);
