@@ -57,7 +57,13 @@ export function useDrag(onDrop: (row: AgendaIntervention, place: Place) => void)
     if (isDrop && last?.place) onDrop(last.row, last.place);
   });
   useEffect(() => {
-    const onUp = () => end(true);
+    const onUp = () => {
+      end(true);
+      // The click of this release comes before; any later one is meant.
+      setTimeout(() => {
+        dragged.current = false;
+      });
+    };
     const onCancel = () => end(false);
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && shown.current) {
