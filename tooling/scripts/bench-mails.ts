@@ -71,11 +71,9 @@ async function addMails(orm: Orm, n: number): Promise<void> {
     for (let left = n; left > 0; left -= user_ids.length) {
       await notify(inner, {
         user_ids: user_ids.slice(0, left),
-        type: 'information',
         evenement: 'information',
         params: { texte: 'La réunion de sécurité est avancée à 8 h.' },
         intervention_id: null,
-        is_email: true,
       });
     }
   });

@@ -120,11 +120,9 @@ async function tell(em: EntityManager, user_id: number, n: number): Promise<numb
   return inTransaction(ctx, async (inner) => {
     await notify(inner, {
       user_ids: [user_id],
-      type: 'information',
       evenement: 'information',
       params: { texte: `mesure-${n}` },
       intervention_id: null,
-      is_email: false,
     });
     // The bare server has no table to read: it passes on what it is told.
     await unscopedTables(inner.em)

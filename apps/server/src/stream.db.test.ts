@@ -39,11 +39,9 @@ beforeAll(async () => {
     call(responsable, (ctx) =>
       notify(ctx, {
         user_ids: [technicien.id],
-        type: 'information',
         evenement: 'information',
         params: { texte },
         intervention_id: null,
-        is_email: false,
       }),
     );
 });

@@ -4,6 +4,7 @@ import { openFileStore } from '@mif/domain/documents/open-store';
 import { pino } from 'pino';
 import { createTasks } from './jobs.ts';
 import { createMailer } from './mailer.ts';
+import { createPusher } from './pusher.ts';
 import { startWorker } from './worker.ts';
 
 // The product's own worker, which also knows a job that is empty but for its mail: what `pnpm bench` measures mails against.
@@ -19,6 +20,7 @@ const worker = await startWorker(
   {
     databaseUrl: DATABASE_URL,
     mailer,
+    pusher: createPusher({ subject: 'mailto:ne-pas-repondre@mif.ma', scrub: (text) => text }),
     store: await openFileStore(join(tmpdir(), 'mif-bench-files'), undefined),
     log: pino({ level: 'error', base: null }),
     scrub: (text) => text,

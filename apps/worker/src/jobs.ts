@@ -9,12 +9,16 @@ import { alertHabilitations } from '@mif/domain/habilitations/tasks';
 import type { TaskName } from '@mif/domain/kernel/tasks';
 import { sendTrialMail } from '@mif/domain/modeles/tasks';
 import { followMoon } from '@mif/domain/jours-feries/tasks';
-import { sendEmail } from '@mif/domain/notifications/tasks';
 import { recordEchec } from '@mif/domain/travaux/failures';
+import { sendEmail } from '@mif/domain/notifications/send-email';
+import { sendPush, type PushTransport } from '@mif/domain/notifications/send-push';
+import { sweepEnvois } from '@mif/domain/notifications/sweep';
 import type { EntityManager, Orm } from '@mif/db/orm';
 import { generatePlans } from '@mif/domain/plans/tasks';
 import { renderLink } from '@mif/emails/link';
 import { renderNotification } from '@mif/emails/notification';
+import { renderPush } from '@mif/emails/push';
+import { renderResume } from '@mif/emails/resume';
 import { trialMail } from '@mif/emails/samples';
 import type { JobHelpers, Task } from 'graphile-worker';
 import type { Logger } from 'pino';
@@ -23,6 +27,7 @@ import type { Mailer } from './mailer.ts';
 export interface JobPorts {
   orm: Orm;
   mailer: Mailer;
+  pusher: PushTransport;
   store: FileStore;
   log: Logger;
   /** Takes secrets out of what is kept of a failure. */
@@ -35,12 +40,13 @@ export interface JobPorts {
 
 /** Every task the worker runs. */
 export function createTasks(ports: JobPorts): Record<TaskName, Task> {
-  const { mailer, store, publicUrl, secret } = ports;
+  const { mailer, pusher, store, publicUrl, secret } = ports;
   return {
     send_email: job(ports, (ctx, payload, { job, abortSignal }) =>
       sendEmail(ctx, payload, {
         transport: { send: (mail) => mailer.send(mail, abortSignal) },
         renderNotification: (facts) => renderNotification({ ...facts, public_url: publicUrl }),
+        renderResume: (facts) => renderResume({ ...facts, public_url: publicUrl }),
         renderLink: (facts) => renderLink({ ...facts, public_url: publicUrl }),
         secret,
         is_last_attempt: job.attempts >= job.max_attempts,
@@ -52,6 +58,10 @@ export function createTasks(ports: JobPorts): Record<TaskName, Task> {
         renderTrial: (sample) => trialMail({ ...sample, public_url: publicUrl }),
       }),
     ),
+    send_push: job(ports, (ctx, payload, { job }) =>
+      sendPush(ctx, payload, { transport: pusher, renderPush, secret, is_last_attempt: job.attempts >= job.max_attempts }),
+    ),
+    sweep_envois: job(ports, sweepEnvois),
     send_reset_link: job(ports, sendResetLink),
     clean_sessions: job(ports, cleanSessions),
     sweep_documents: job(ports, (ctx, payload) => sweepDocuments(ctx, payload, store)),

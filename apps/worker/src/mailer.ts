@@ -79,10 +79,21 @@ interface SmtpError extends Error {
 // Where the server says no for ever to this reader or this text. A 5xx to our name, password or sender is about the
 // settings: mails wait until those are right.
 const mailCommands = new Set(['RCPT TO', 'DATA']);
+const addressCodes = new Set([550, 551, 553]);
+// The server will not carry it, whoever it is for: that says nothing of the address.
+const aboutUs = /relay|spam|block|black|listed|policy|denied|denies|authenti|spf|dkim|dmarc|reputation|sender/i;
 
 function judge(error: unknown, scrub: (text: string) => string): Error {
   const smtp: SmtpError = error instanceof Error ? error : new Error(String(error));
   const message = scrub(smtp.message).replaceAll(/\s+/g, ' ').trim();
   const is_permanent = (smtp.responseCode ?? 0) >= 500 && mailCommands.has(smtp.command ?? '');
-  return is_permanent ? new MailRefused(message) : new Error(message);
+  if (!is_permanent) return new Error(message);
+  return new MailRefused(message, { is_address: smtp.command === 'RCPT TO' && isUnknownAddress(smtp.responseCode ?? 0, message) });
+}
+
+/** Whether the answer to a reader's name says that there is no such address, by RFC 3463 where it has such a code. */
+function isUnknownAddress(code: number, message: string): boolean {
+  const enhanced = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(message)?.[0];
+  if (enhanced) return /^5\.(1\.(1|2|3|6|10)|2\.1)$/.test(enhanced);
+  return addressCodes.has(code) && !aboutUs.test(message);
 }

@@ -6,6 +6,7 @@ import { createClock } from '@mif/domain/kernel/clock';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { createMailer } from './mailer.ts';
+import { createPusher } from './pusher.ts';
 import { createScrubber } from './secrets.ts';
 import { startWorker } from './worker.ts';
 
@@ -29,6 +30,7 @@ const worker = await startWorker({
   databaseUrl: settings.DATABASE_URL,
   store,
   mailer: createMailer({ url: settings.SMTP_URL, from: settings.MAIL_FROM, maxConnections: settings.WORKER_CONCURRENCY, scrub }),
+  pusher: createPusher({ subject: `mailto:${/([^\s<>]+@[^\s<>]+)/.exec(settings.MAIL_FROM)?.[1]}`, scrub }),
   log,
   scrub,
   now: createClock(settings.CLOCK_FILE),

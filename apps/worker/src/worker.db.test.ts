@@ -3,7 +3,6 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Envoi } from '@mif/db/entities/notification';
 import { openFileStore } from '@mif/domain/documents/open-store';
 import { systemActor } from '@mif/domain/auth/system-actor';
@@ -17,6 +16,8 @@ import { makeIntervention, makeTechnicien, makeUser } from '@mif/testing/factori
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createMailer } from './mailer.ts';
+import { createPusher } from './pusher.ts';
+import { until } from './test-until.ts';
 import { startSmtp, type TestSmtp } from './test-smtp.ts';
 import { startWorker, type RunningWorker } from './worker.ts';
 
@@ -42,16 +43,27 @@ afterEach(async () => {
 afterAll(() => smtp.close());
 
 async function start(url = smtp.url): Promise<RunningWorker> {
+  const scrub = (text: string) => text.replaceAll('hush', '***');
   const mailer = createMailer({
     url,
     from: 'ERP MIF Maroc <ne-pas-repondre@mif.ma>',
     maxConnections: 2,
-    scrub: (text) => text,
+    scrub,
     timeouts: { connection: 1000, socket: 500, mail: 5000 },
   });
-  const publicUrl = 'https://mif.test';
-  const scrub = (text: string) => text.replaceAll('hush', '***');
-  const worker = await startWorker({ databaseUrl: db.url, mailer, store, log, scrub, now: () => now, publicUrl, secret, concurrency: 2 });
+  const pusher = createPusher({ subject: 'mailto:tests@mif.ma', scrub });
+  const worker = await startWorker({
+    databaseUrl: db.url,
+    mailer,
+    pusher,
+    store,
+    log,
+    scrub,
+    now: () => now,
+    publicUrl: 'https://mif.test',
+    secret,
+    concurrency: 2,
+  });
   workers.push(worker);
   return worker;
 }
@@ -67,11 +79,9 @@ async function tell(reader: { langue?: 'fr' | 'ar' | 'en'; email?: string; is_ac
   const before = await em.count(Envoi);
   await notify(ctx, {
     user_ids: [user.id],
-    type: 'affectation',
     evenement: 'intervention_affectee',
     params: { reference: intervention.reference, titre: intervention.titre, acteur: 'Nadia' },
     intervention_id: intervention.id,
-    is_email: true,
   });
   const [envoi] = await em.find(Envoi, {}, { orderBy: { id: 'desc' }, limit: 1 });
   if (!envoi || (await em.count(Envoi)) !== before + 1) throw new Error('no mail to send was made');
@@ -86,15 +96,6 @@ const retryNow = () =>
   db.fork().execute(`update graphile_worker._private_jobs set run_at = now() where locked_at is null;
     select pg_notify('jobs:insert', '{"count": 2}')`);
 
-async function until<T>(what: string, read: () => Promise<T>, is_it: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 12_000;
-  for (;;) {
-    const value = await read();
-    if (is_it(value)) return value;
-    if (Date.now() > deadline) throw new Error(`not in time: ${what}; last seen ${JSON.stringify(value)}`);
-    await sleep(20);
-  }
-}
 const untilStatut = (id: number, statut: Envoi['statut']) =>
   until(
     statut,

@@ -10,6 +10,7 @@ import { createTasks, type JobPorts } from './jobs.ts';
 import { reportZone } from '@mif/domain/health/zone-report';
 import type { FileStore } from '@mif/domain/documents/store';
 import type { Mailer } from './mailer.ts';
+import type { Pusher } from './pusher.ts';
 import { createQueueLog } from './queue-log.ts';
 
 /** A mail is sent inside its transaction, and a mail server may be silent for 30 s. */
@@ -21,6 +22,7 @@ const STOP_ABORT_MS = 2000;
 export interface WorkerOptions {
   databaseUrl: string;
   mailer: Mailer;
+  pusher: Pusher;
   store: FileStore;
   log: Logger;
   /** Takes secrets out of what is kept of a failure. */
@@ -57,6 +59,7 @@ export async function startWorker(options: WorkerOptions, tasksOf: (ports: JobPo
     await orm.close(true);
     await pgPool.end();
     options.mailer.close();
+    options.pusher.close();
   };
 
   const events: WorkerEvents = new EventEmitter();

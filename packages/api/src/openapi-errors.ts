@@ -1,3 +1,4 @@
+import { notificationRefusals } from './notifications/openapi-errors.ts';
 import { httpStatusOf, type ErrorCode } from '@mif/contract/errors';
 import { reachOf } from '@mif/contract/permissions';
 import { roles } from '@mif/contract/users';
@@ -268,12 +269,7 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   'signalements.create': ['SIGNALEMENT_LIMIT', 'SIGNALEMENT_REFUSED', 'ETIQUETTE_UNKNOWN'],
   'signalements.follow': ['SIGNALEMENT_NOT_FOUND', 'SIGNALEMENT_LIMIT'],
   'etiquettes.renew': ['EQUIPEMENT_NOT_FOUND'],
-  'notifications.listOfUser': ['USER_NOT_FOUND'],
-  'notifications.create': ['USER_NOT_FOUND'],
-  'notifications.markOneRead': ['NOTIFICATION_NOT_FOUND'],
-  'notifications.remove': ['NOTIFICATION_NOT_FOUND'],
-  'notifications.preferences.get': ['USER_NOT_FOUND'],
-  'notifications.preferences.update': ['USER_NOT_FOUND', 'SILENCE_INCOMPLETE', 'RECORD_VERSION_CONFLICT'],
+  ...notificationRefusals,
 };
 
 /**

@@ -44,6 +44,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   documents: 'Les fichiers joints aux fiches.',
   filters: 'Les filtres des anciens clients.',
   notifications: 'Ce dont un utilisateur est prévenu.',
+  envois: 'Les e-mails et les notifications d’appareils : ce qui attend, ce qui a échoué.',
   exports: 'Les listes en fichiers, filtrées comme à l’écran.',
   dashboard: 'Les comptes du jour.',
   calendriers: 'Les heures ouvrées dont se comptent les délais.',

@@ -52,6 +52,13 @@ export interface World {
   secondFactor: (user: { id: number }, state: 'none' | 'begun' | 'active') => Promise<{ code: string }>;
   session: (user: Actor) => Promise<{ session_id: string; refresh_token: string }>;
   notification: (user: Actor) => Promise<{ id: number }>;
+  /** Its place in the order of commits: what a stream calls it. */
+  rang: (notification_id: number) => Promise<number>;
+  device: (user: Actor) => Promise<{ id: number }>;
+  /** A mail that waits to be sent to somebody. */
+  envoi: (user: Actor) => Promise<number>;
+  /** An account whose address was refused. */
+  refusedAddress: () => Promise<number>;
   read: (user: Actor, notification_id: number) => Promise<unknown>;
   isUnread: (user: Actor, notification_id: number) => Promise<boolean>;
   vue: (user: Actor) => Promise<{ id: number }>;

@@ -14,9 +14,6 @@ import { newSecret } from '@mif/domain/auth/totp';
 import type { Actor } from '@mif/domain/kernel/actor';
 import { unscopedTables } from '@mif/domain/kernel/scope';
 import { callerOf, makeCtx } from '@mif/domain/kernel/test-context';
-import { createNotification } from '@mif/domain/notifications/create';
-import { listNotifications } from '@mif/domain/notifications/list';
-import { markRead } from '@mif/domain/notifications/mark-read';
 import { saveVue } from '@mif/domain/vues/save';
 import { makeActor, makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
@@ -42,6 +39,7 @@ import { agendaRows } from './agenda/permission-rows.ts';
 import { planRows } from './plans/permission-rows.ts';
 import { calendrierRows } from './calendriers/permission-rows.ts';
 import { equipementRows } from './equipements/permission-rows.ts';
+import { notificationRows } from './notifications/permission-rows.ts';
 import { fixtures } from './permission-fixtures.ts';
 import { invoke, isStream, type Fixture, type Side, type World } from './permission-world.ts';
 import type { Meta } from './procedures.ts';
@@ -133,6 +131,7 @@ const world: World = {
     const motif_attente = statut === 'en_attente' ? 'piece' : null;
     return makeIntervention(db.fork(), now, { equipement_id, technicien_id, statut, motif_attente });
   },
+  ...notificationRows(db.fork, as, () => actors.admin, now),
   ...agendaRows(db.fork, as, () => actors.admin, now),
   demande: (side) => makeDemande(db.fork(), now, { client_id: side.client_id, auteur_id: side.user.id }),
   ...planRows({ plan: makePlan, skipped: makeEcheance }, db.fork, (side) => world.intervention(side, 'affectee'), now),
@@ -165,12 +164,6 @@ const world: World = {
     const session_id = crypto.randomUUID();
     const { refresh_token } = await openSession(user, session_id);
     return { session_id, refresh_token };
-  },
-  notification: ({ id }) => as(actors.admin, (ctx) => createNotification(ctx, { user_id: id, texte: 'Essai' })),
-  read: (user, id) => as(user, (ctx) => markRead(ctx, { ids: [id] })),
-  isUnread: async (user, id) => {
-    const { items } = await as(user, (ctx) => listNotifications(ctx, { non_lues: 'oui', limit: 200 }));
-    return items.some((item) => item.id === id);
   },
   competence: async () => (await as(actors.admin, (ctx) => createCompetence(ctx, { code: `K-${nextSerial()}`, nom: 'Essai' }))).id,
   typeHabilitation: makeKind,

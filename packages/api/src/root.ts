@@ -20,6 +20,7 @@ import { interventionsRouter } from './interventions/router.ts';
 import { journalRouter } from './journal/router.ts';
 import { modelesRouter } from './modeles/router.ts';
 import { joursFeriesRouter } from './jours-feries/router.ts';
+import { envoisRouter } from './notifications/envois-router.ts';
 import { notificationsRouter } from './notifications/router.ts';
 import { parametresRouter } from './parametres/router.ts';
 import { plansRouter } from './plans/router.ts';
@@ -58,6 +59,7 @@ export const appRouter = router({
   modeles: modelesRouter,
   joursFeries: joursFeriesRouter,
   notifications: notificationsRouter,
+  envois: envoisRouter,
   parametres: parametresRouter,
   plans: plansRouter,
   secondFacteur: secondFacteurRouter,

@@ -44,6 +44,12 @@ export const errorCatalogue = {
   TACHE_NOT_SCHEDULED: 'not_found',
   TACHE_RUNNING: 'conflict',
 
+  ENVOI_NOT_FOUND: 'not_found',
+  ENVOI_NON_RELANCABLE: 'conflict',
+  ENVOI_NON_ANNULABLE: 'conflict',
+  ENVOI_EN_COURS: 'conflict',
+  ADRESSE_NON_REJETEE: 'conflict',
+  APPAREIL_NOT_FOUND: 'not_found',
   SESSION_NOT_FOUND: 'not_found',
   USER_NOT_FOUND: 'not_found',
   USER_EMAIL_TAKEN: 'conflict',

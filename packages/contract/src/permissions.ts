@@ -156,6 +156,8 @@ export const permissions = {
   'notification.create': managers,
   'modele.read': { admin: 'any' },
   'modele.update': { admin: 'any' },
+  'envoi.read': { admin: 'any' },
+  'envoi.update': { admin: 'any' },
   'preference.read': { ...ownOnly, admin: 'any' },
   'preference.update': { ...ownOnly, admin: 'any' },
 

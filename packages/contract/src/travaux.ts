@@ -6,6 +6,8 @@ import { parametres } from './parametres.ts';
 export const taches = [
   'send_email',
   'send_trial_mail',
+  'send_push',
+  'sweep_envois',
   'send_reset_link',
   'clean_sessions',
   'sweep_documents',

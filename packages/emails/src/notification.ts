@@ -107,14 +107,23 @@ function paramsOf({ params, langue }: Pick<ShortMessage, 'params' | 'langue'>) {
   return notificationParams(mapValues(params, oneLine), langue, messagesOf(langue).notifications.words);
 }
 
-function buttonOf({ intervention, record, params, public_url, langue }: NotificationMail): Layout['button'] {
-  const t = translatorOf(langue);
-  if (intervention) return { label: t('emails.open'), url: `${public_url}/interventions/${intervention.id}` };
+function buttonOf(mail: NotificationMail): Layout['button'] {
+  const place = pathOf(mail);
+  return place && { label: translatorOf(mail.langue)(`emails.${place.label}`), url: `${mail.public_url}${place.path}` };
+}
+
+/** The page a notification is about, and what a button to it says. */
+export function pathOf({
+  intervention,
+  record,
+  params,
+}: Pick<NotificationMail, 'intervention' | 'record' | 'params'>): { path: string; label: 'open' | 'open_record' } | null {
+  if (intervention) return { path: `/interventions/${intervention.id}`, label: 'open' };
   const page = record && pages[record.objet];
-  if (page) return { label: t('emails.open_record'), url: `${public_url}/${page}/${record.id}` };
+  if (page) return { path: `/${page}/${record.id}`, label: 'open_record' };
   // What belongs to a technician is on his page.
   const technicien_id = Number(params['technicien_id']);
-  return technicien_id > 0 ? { label: t('emails.open_record'), url: `${public_url}/techniciens/${technicien_id}` } : null;
+  return technicien_id > 0 ? { path: `/techniciens/${technicien_id}`, label: 'open_record' } : null;
 }
 
 function factsOf(intervention: NonNullable<NotificationMail['intervention']>, langue: Langue): Layout['facts'] {

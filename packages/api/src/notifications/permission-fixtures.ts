@@ -51,6 +51,23 @@ export const notifications: Record<string, Fixture> = {
   },
   'notifications.markOneRead': onNotification,
   'notifications.remove': onNotification,
+  'notifications.push.key': nobody(() => ({})),
+  'notifications.push.devices': {
+    foreign: 'unseen',
+    call: async (world, side) => ({ sees: lists((await world.device(side.user)).id) }),
+  },
+  'notifications.push.subscribe': nobody((world) => ({
+    input: { endpoint: `https://push.exemple.ma/${world.serial()}`, p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
+  })),
+  'notifications.push.unsubscribe': nobody(() => ({ input: { endpoint: 'https://push.exemple.ma/aucun' } })),
+  'notifications.push.removeDevice': {
+    foreign: 'APPAREIL_NOT_FOUND',
+    call: async (world, side) => ({ input: { id: (await world.device(side.user)).id } }),
+  },
+  'envois.list': nobody(() => ({ input: { statut: ['echoue'] } })),
+  'envois.retry': nobody(() => ({ input: {} })),
+  'envois.cancel': nobody(async (world, side) => ({ input: { ids: [await world.envoi(side.user)] } })),
+  'envois.acceptAddress': nobody(async (world) => ({ input: { user_id: await world.refusedAddress() } })),
   'notifications.stream': {
     foreign: 'unseen',
     call: async (world, side) => {

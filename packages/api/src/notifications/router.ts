@@ -18,6 +18,7 @@ import { readPreferences, updatePreferences } from '@mif/domain/notifications/pr
 import { removeNotification } from '@mif/domain/notifications/remove';
 import { streamNotifications } from '@mif/domain/notifications/stream';
 import { tracked } from '@trpc/server';
+import { pushRouter } from './push-router.ts';
 import { checked, command, mapped, query, rest, router } from '../procedures.ts';
 
 export const notificationsRouter = router({
@@ -72,6 +73,7 @@ export const notificationsRouter = router({
       .output(checked(NotificationPreferences))
       .mutation(({ ctx, input }) => updatePreferences(ctx.domain, input)),
   }),
+  push: pushRouter,
   stream: query('notification.read')
     .input(checked(StreamInput))
     .subscription(async function* ({ ctx, input, signal }) {

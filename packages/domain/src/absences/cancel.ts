@@ -1,9 +1,8 @@
 import type { Absence, CancelAbsenceInput } from '@mif/contract/absences';
-import { userOfTechnicien } from '../interventions/announce.ts';
 import { recordChange } from '../journal/record.ts';
 import { reachOfActor } from '../kernel/actor.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
-import { announceAbsence, managers } from './announce.ts';
+import { announceAbsence } from './announce.ts';
 import { lockAbsence, requireStatut } from './load.ts';
 import { readAbsence } from './project.ts';
 
@@ -22,7 +21,6 @@ export async function cancelAbsence(ctx: Ctx, input: CancelAbsenceInput): Promis
   await ctx.em.flush();
   const changements = { statut: { avant, apres: 'annulee' } };
   await recordChange(ctx, { objet: 'absence', objet_id: absence.id, action: 'cancel', changements });
-  const told = isManager ? await userOfTechnicien(ctx, absence.technicien_id) : await managers(ctx);
-  await announceAbsence(ctx, absence, 'absence_annulee', told);
+  await announceAbsence(ctx, absence, 'absence_annulee');
   return readAbsence(ctx, absence.id);
 }

@@ -4,9 +4,8 @@ import { DomainError } from '@mif/contract/errors';
 import { changesOfCreation, recordChange } from '../journal/record.ts';
 import { reachOfActor, requirePermission } from '../kernel/actor.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
-import { userOfTechnicien } from '../interventions/announce.ts';
 import { lockTechnicien } from '../techniciens/load.ts';
-import { announceAbsence, managers } from './announce.ts';
+import { announceAbsence } from './announce.ts';
 import { recordedAbsence, refuseOverlap } from './load.ts';
 import { periodOf } from './period.ts';
 import { readAbsence } from './project.ts';
@@ -41,7 +40,6 @@ export async function createAbsence(ctx: Ctx, input: CreateAbsenceInput): Promis
   await ctx.em.flush();
   const changements = changesOfCreation(recordedAbsence(absence));
   await recordChange(ctx, { objet: 'absence', objet_id: absence.id, action: 'create', changements });
-  if (isManager) await announceAbsence(ctx, absence, 'absence_approuvee', await userOfTechnicien(ctx, technicien_id));
-  else await announceAbsence(ctx, absence, 'absence_demandee', await managers(ctx));
+  await announceAbsence(ctx, absence, isManager ? 'absence_approuvee' : 'absence_demandee');
   return readAbsence(ctx, absence.id);
 }

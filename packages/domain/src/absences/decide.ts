@@ -1,6 +1,5 @@
 import type { Absence, DecideAbsenceInput } from '@mif/contract/absences';
 import { DomainError } from '@mif/contract/errors';
-import { userOfTechnicien } from '../interventions/announce.ts';
 import { recordChange } from '../journal/record.ts';
 import { changesBetween } from '../kernel/changes.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
@@ -36,6 +35,6 @@ export async function decideAbsence(ctx: Ctx, input: DecideAbsenceInput): Promis
     changements: changesBetween(before, recordedAbsence(absence)),
   });
   const evenement = input.decision === 'approuvee' ? 'absence_approuvee' : 'absence_refusee';
-  await announceAbsence(ctx, absence, evenement, await userOfTechnicien(ctx, absence.technicien_id));
+  await announceAbsence(ctx, absence, evenement);
   return readAbsence(ctx, absence.id);
 }

@@ -4,7 +4,7 @@ import type { Demande as DemandeRow } from '@mif/db/entities/demande';
 import { openIntervention } from '../interventions/create.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { unscopedTables } from '../kernel/scope.ts';
-import { announceToAuthor } from './announce.ts';
+import { announceDemande } from './announce.ts';
 import { decide } from './decide.ts';
 
 /**
@@ -42,7 +42,7 @@ export function acceptDemande(ctx: Ctx, input: AcceptDemandeInput): Promise<Dema
         .select('reference')
         .where('id', '=', Number(demande.intervention_id))
         .executeTakeFirstOrThrow();
-      await announceToAuthor(ctx, demande, 'demande_acceptee', { intervention: made.reference });
+      await announceDemande(ctx, demande, 'demande_acceptee', { intervention: made.reference });
     },
   );
 }

@@ -1,6 +1,6 @@
 import type { CancelDemandeInput, Demande } from '@mif/contract/demandes';
 import type { Ctx } from '../kernel/context.ts';
-import { announceToManagers } from './announce.ts';
+import { announceDemande } from './announce.ts';
 import { decide } from './decide.ts';
 
 /**
@@ -13,6 +13,6 @@ export function cancelDemande(ctx: Ctx, input: CancelDemandeInput): Promise<Dema
     'cancel',
     input,
     () => Promise.resolve({}),
-    (demande) => announceToManagers(ctx, demande, 'demande_annulee'),
+    (demande) => announceDemande(ctx, demande, 'demande_annulee'),
   );
 }

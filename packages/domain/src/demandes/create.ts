@@ -9,7 +9,7 @@ import { applyOnce } from '../kernel/commands.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { equipementsOf, sitesOf, unscopedTables } from '../kernel/scope.ts';
 import { requireSiteInUse } from '../sites/in-use.ts';
-import { announceToManagers } from './announce.ts';
+import { announceDemande } from './announce.ts';
 import { readDemande } from './project.ts';
 import { recordedFields } from './recorded.ts';
 
@@ -59,7 +59,7 @@ export async function submit(ctx: Ctx, facts: Submitted): Promise<number> {
     action: 'create',
     changements: changesOfCreation(recordedFields(demande)),
   });
-  await announceToManagers(ctx, demande, 'demande_soumise');
+  await announceDemande(ctx, demande, 'demande_soumise');
   return demande.id;
 }
 

@@ -5,7 +5,7 @@ import type { Demande as DemandeRow } from '@mif/db/entities/demande';
 import { requirePermission } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { unscopedTables } from '../kernel/scope.ts';
-import { announceToAuthor } from './announce.ts';
+import { announceDemande } from './announce.ts';
 import { decide } from './decide.ts';
 import { checkDouble } from './rules.ts';
 
@@ -32,7 +32,7 @@ export async function markDouble(ctx: Ctx, input: DoubleDemandeInput): Promise<D
       target.reference = await requireOpenIntervention(ctx, demande, intervention_id);
       return { intervention_id };
     },
-    (demande) => announceToAuthor(ctx, demande, 'demande_doublon', { original: target.reference }),
+    (demande) => announceDemande(ctx, demande, 'demande_doublon', { original: target.reference }),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Demande, RefuseDemandeInput } from '@mif/contract/demandes';
 import type { Ctx } from '../kernel/context.ts';
-import { announceToAuthor } from './announce.ts';
+import { announceDemande } from './announce.ts';
 import { decide } from './decide.ts';
 
 /**
@@ -13,6 +13,6 @@ export function refuseDemande(ctx: Ctx, input: RefuseDemandeInput): Promise<Dema
     'refuse',
     input,
     () => Promise.resolve({ motif_refus: input.motif }),
-    (demande) => announceToAuthor(ctx, demande, 'demande_refusee', { motif: input.motif }),
+    (demande) => announceDemande(ctx, demande, 'demande_refusee', { motif: input.motif }),
   );
 }

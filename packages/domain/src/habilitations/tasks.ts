@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { EXPIRE_BIENTOT_JOURS, seuilsJours } from '@mif/contract/habilitations';
 import { addDays, toCivilDate } from '@mif/contract/time';
-import { managers } from '../absences/announce.ts';
-import { userOfTechnicien } from '../interventions/announce.ts';
 import { inTransaction, type Ctx } from '../kernel/context.ts';
 import { unscopedTables } from '../kernel/scope.ts';
 import { taskPayloads } from '../kernel/tasks.ts';
+import { concernedBy } from '../notifications/concerned.ts';
 import { notify } from '../notifications/notify.ts';
 import { isReplaced } from './project.ts';
 import { seuilReached } from './rules.ts';
@@ -72,9 +71,7 @@ async function tell(ctx: Ctx, certificate: Due, today: string): Promise<boolean>
     .execute();
   if (!marked.some(({ seuil }) => seuil === reached)) return false;
   await notify(ctx, {
-    user_ids: [...(await userOfTechnicien(ctx, technicien_id)), ...(await managers(ctx))],
-    type: 'habilitation',
-    is_email: true,
+    user_ids: await concernedBy(ctx, 'habilitation_expire', { technicien_id }),
     evenement: 'habilitation_expire',
     intervention_id: null,
     record: { objet: 'habilitation', id },

@@ -1,7 +1,7 @@
 import type { Intervention as InterventionRow } from '@mif/db/entities/intervention';
 import type { AssignInterventionInput, Intervention } from '@mif/contract/interventions';
 import type { Ctx } from '../kernel/context.ts';
-import { announce, userOfTechnicien } from './announce.ts';
+import { announce } from './announce.ts';
 import { requireEligible, slotOf } from './slot-guard.ts';
 import { applyStep, beginStep, command, type StepCommand } from './step.ts';
 
@@ -37,8 +37,6 @@ export async function applyAssign(ctx: Ctx, intervention: InterventionRow, input
     date_fin_prevue: slot.fin,
   };
   await applyStep(ctx, intervention, { action: 'assign', change, details }, { ...input, motif: input.motif_derogation ?? input.motif });
-  await announce(ctx, intervention, 'intervention_affectee', [technicien.user_id]);
-  if (before !== null && before !== technicien_id) {
-    await announce(ctx, intervention, 'intervention_retiree', await userOfTechnicien(ctx, before));
-  }
+  await announce(ctx, intervention, 'intervention_affectee', technicien_id);
+  if (before !== null && before !== technicien_id) await announce(ctx, intervention, 'intervention_retiree', before);
 }

@@ -2,7 +2,7 @@ import { InterventionTemps } from '@mif/db/entities/intervention';
 import { DomainError } from '@mif/contract/errors';
 import type { Intervention } from '@mif/contract/interventions';
 import { actorOf, type Ctx } from '../kernel/context.ts';
-import { announce, userOfTechnicien, usersOfClient } from './announce.ts';
+import { announce } from './announce.ts';
 import { applyFinish, type FinishReport } from './finish.ts';
 import { stepChange } from './rules.ts';
 import { applyStep, beginStep, command, type StepCommand } from './step.ts';
@@ -21,10 +21,7 @@ export function closeIntervention(ctx: Ctx, input: CloseCommand): Promise<Interv
     if (intervention.statut !== 'terminee') await applyFinish(ctx, intervention, input.compte_rendu ?? {}, input);
     await validateTimes(ctx, intervention.id, input.valider_temps);
     await applyStep(ctx, intervention, { action: 'close', change: stepChange('close', intervention, ctx.now) }, input);
-    await announce(ctx, intervention, 'intervention_cloturee', [
-      ...(await usersOfClient(ctx, intervention.client_id)),
-      ...(await userOfTechnicien(ctx, intervention.technicien_id ?? null)),
-    ]);
+    await announce(ctx, intervention, 'intervention_cloturee', intervention.technicien_id);
     return intervention;
   });
 }

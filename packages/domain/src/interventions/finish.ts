@@ -3,7 +3,7 @@ import type { Intervention } from '@mif/contract/interventions';
 import { endFailureOfWork } from '../arrets/follow.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
-import { announce, followerOf } from './announce.ts';
+import { announce } from './announce.ts';
 import { finishChange, type Report } from './rules.ts';
 import { addTimeLines, applyStep, beginStep, command, type StepCommand } from './step.ts';
 
@@ -15,7 +15,7 @@ export function finishIntervention(ctx: Ctx, input: StepCommand & FinishReport):
   return command(ctx, 'finish', input, async () => {
     const intervention = await beginStep(ctx, 'finish', input);
     await applyFinish(ctx, intervention, input, input);
-    await announce(ctx, intervention, 'intervention_terminee', await followerOf(ctx, intervention.id));
+    await announce(ctx, intervention, 'intervention_terminee', intervention.technicien_id);
     return intervention;
   });
 }

@@ -5,7 +5,7 @@ import { DomainError } from '@mif/contract/errors';
 import type { Ctx } from '../kernel/context.ts';
 import { toIso, toIsoOrNull } from '../kernel/instants.ts';
 import { interventionsOf, techniciensOf } from '../kernel/scope.ts';
-import { announce, announceMove, userOfTechnicien } from './announce.ts';
+import { announce, announceMove } from './announce.ts';
 import { loadForChange } from './load.ts';
 import { recordStep } from './record.ts';
 import { checkMove } from './rules.ts';
@@ -51,10 +51,10 @@ export function moveIntervention(ctx: Ctx, input: MoveInterventionInput): Promis
       },
     });
     if (isHandedOver) {
-      await announce(ctx, intervention, 'intervention_affectee', [technicien.user_id]);
-      await announce(ctx, intervention, 'intervention_retiree', await userOfTechnicien(ctx, before.technicien_id));
+      await announce(ctx, intervention, 'intervention_affectee', technicien_id);
+      await announce(ctx, intervention, 'intervention_retiree', before.technicien_id);
     } else if (debut) {
-      await announceMove(ctx, intervention, { de: before.debut, a: debut }, [technicien.user_id]);
+      await announceMove(ctx, intervention, { de: before.debut, a: debut });
     }
     await ctx.em.flush();
     return intervention;

@@ -10,7 +10,7 @@ import type { NotificationEvent } from '@mif/contract/notifications';
 import { applyOnce } from '../kernel/commands.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { followWork } from '../plans/follow.ts';
-import { announce, followerOf, userOfTechnicien } from './announce.ts';
+import { announce } from './announce.ts';
 import { loadForChange } from './load.ts';
 import { readAfterCommand } from './project.ts';
 import { recordStep } from './record.ts';
@@ -79,16 +79,12 @@ export async function announceStep(
 ): Promise<void> {
   if (action === 'unassign') {
     // The technician has nothing to do any more; the manager has somebody to find.
-    await announce(ctx, intervention, 'intervention_retiree', await userOfTechnicien(ctx, technicien_id));
-    await announce(ctx, intervention, 'intervention_liberee', await followerOf(ctx, intervention.id));
+    await announce(ctx, intervention, 'intervention_retiree', technicien_id);
+    await announce(ctx, intervention, 'intervention_liberee', null);
     return;
   }
   const evenement = events[action];
-  if (!evenement) return;
-  await announce(ctx, intervention, evenement, [
-    ...(await userOfTechnicien(ctx, technicien_id)),
-    ...(await followerOf(ctx, intervention.id)),
-  ]);
+  if (evenement) await announce(ctx, intervention, evenement, technicien_id);
 }
 
 /** A step that carries no more than a reason. */

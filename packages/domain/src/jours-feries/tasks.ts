@@ -4,6 +4,7 @@ import { addDays, toCivilDate } from '@mif/contract/time';
 import { inTransaction, type Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
 import { taskPayloads } from '../kernel/tasks.ts';
+import { concernedBy } from '../notifications/concerned.ts';
 import { notify } from '../notifications/notify.ts';
 import { estimatedDate, islamicYears } from './hegire.ts';
 import { feries, lockFerie, lockRegister } from './load.ts';
@@ -72,11 +73,8 @@ async function ask(ctx: Ctx, id: number): Promise<boolean> {
   if (!row.is_estime || row.rappel_date === row.date) return false;
   // Beside the row's version: who has it open to confirm it is not to be told that somebody changed it.
   await tables(ctx.em).updateTable('jours_feries').set({ rappel_date: row.date }).where('id', '=', id).execute();
-  const admins = await tables(ctx.em).selectFrom('users').select('id').where('role', '=', 'admin').where('is_active', '=', true).execute();
   await notify(ctx, {
-    user_ids: admins.map((admin) => admin.id),
-    type: 'rappel',
-    is_email: true,
+    user_ids: await concernedBy(ctx, 'ferie_a_confirmer', {}),
     evenement: 'ferie_a_confirmer',
     intervention_id: null,
     record: { objet: 'jour_ferie', id },

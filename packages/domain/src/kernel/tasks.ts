@@ -12,6 +12,8 @@ export const taskPayloads = {
     sujet: z.string(),
     corps: z.string(),
   }),
+  send_push: z.object({ envoi_id: z.number().int().positive() }),
+  sweep_envois: z.object({}),
   clean_sessions: z.object({}),
   send_reset_link: z.object({ oubli_id: z.number().int().positive() }),
   sweep_documents: z.object({}),
@@ -29,6 +31,7 @@ export type Schedule = { every_minutes: number } | { daily_at: `${number}:${numb
 
 /** The tasks that run by themselves; each of them makes up for what it missed, and may run at any time. */
 export const taskSchedules: Partial<Record<TaskName, Schedule>> = {
+  sweep_envois: { every_minutes: 5 },
   clean_sessions: { daily_at: '03:17' },
   sweep_documents: { daily_at: '03:41' },
   alert_habilitations: { daily_at: '05:10' },

@@ -1,9 +1,10 @@
-import { Notification } from '@mif/db/entities/notification';
 import { DomainError } from '@mif/contract/errors';
 import type { CreateNotificationInput, NotificationItem } from '@mif/contract/notifications';
 import { requirePermission } from '../kernel/actor.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
+import { toIsoOrNull } from '../kernel/instants.ts';
 import { tables } from '../kernel/scope.ts';
+import { tell } from './notify.ts';
 
 /**
  * Tells one user something in a manager's own words.
@@ -19,25 +20,15 @@ export async function createNotification(ctx: Ctx, input: CreateNotificationInpu
     .where('role', '!=', 'systeme')
     .executeTakeFirst();
   if (!user) throw new DomainError('USER_NOT_FOUND', { field: 'user_id' });
-  const facts = {
-    user_id: input.user_id,
-    type: 'information',
+  const [written] = await tell(ctx, {
     evenement: 'information',
+    user_ids: [input.user_id],
     params: { texte: input.texte, acteur: actorOf(ctx).full_name },
     intervention_id: null,
-    objet: null,
-    objet_id: null,
-    is_urgente: false,
-  } as const;
-  const { id } = await save(ctx, facts);
-  return { id, ...facts, date_creation: ctx.now.toISOString(), date_lecture: null, modele: null };
-}
-
-async function save(
-  ctx: Ctx,
-  facts: Pick<NotificationItem, 'user_id' | 'type' | 'evenement' | 'params' | 'intervention_id' | 'objet' | 'objet_id' | 'is_urgente'>,
-) {
-  const notification = ctx.em.create(Notification, { ...facts, date_creation: ctx.now, date_lecture: null });
-  await ctx.em.flush();
-  return notification;
+  });
+  if (!written) throw new DomainError('USER_NOT_FOUND', { field: 'user_id' });
+  const { id, user_id, type, evenement, params, is_urgente, date_lecture } = written;
+  const about = { intervention_id: null, objet: null, objet_id: null, modele: null };
+  const dates = { date_creation: ctx.now.toISOString(), date_lecture: toIsoOrNull(date_lecture ?? null) };
+  return { id, user_id, type, evenement, params, is_urgente, ...about, ...dates };
 }

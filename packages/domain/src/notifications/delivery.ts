@@ -1,6 +1,7 @@
 import type { Objet } from '@mif/contract/journal';
 import type { Statut, Priorite } from '@mif/contract/interventions';
 import type { TextesModele } from '@mif/contract/modeles';
+import { eventRules } from '@mif/contract/notification-rules';
 import type { NotificationEvent } from '@mif/contract/notifications';
 import type { Langue, Role } from '@mif/contract/users';
 
@@ -27,6 +28,13 @@ export interface MailTransport {
 /** The mail itself was refused for good: trying it again would change nothing. */
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
+  /** Whether it is the address that is refused, and every other mail to it would be. */
+  readonly is_address: boolean;
+
+  constructor(message: string, { is_address = false }: { is_address?: boolean } = {}) {
+    super(message);
+    this.is_address = is_address;
+  }
 }
 
 /** What a notification's mail is made of; instants are ISO strings in UTC. */
@@ -57,6 +65,17 @@ export interface NotificationFacts {
 /** Makes the mail of a notification; the worker gives the templates. */
 export type RenderNotification = (facts: NotificationFacts) => Pick<Mail, 'subject' | 'html' | 'text'>;
 
+/** What the mail of the day is made of. */
+export interface ResumeFacts {
+  langue: Langue;
+  nom: string;
+  /** The oldest first; at least one. */
+  items: readonly (NotificationFacts & { date_creation: string })[];
+}
+
+/** Makes the mail of the day; the worker gives the template. */
+export type RenderResume = (facts: ResumeFacts) => Pick<Mail, 'subject' | 'html' | 'text'>;
+
 /** What the mail of a link is made of. */
 export interface LinkFacts {
   langue: Langue;
@@ -71,8 +90,9 @@ export interface LinkFacts {
 export type RenderLink = (facts: LinkFacts) => Pick<Mail, 'subject' | 'html' | 'text'>;
 
 /**
- * Whether a notification may still be sent: hours can pass before a mail server answers again. What the reader no
- * longer sees is not written to him, but for the news that it was taken away, which is untrue once he has it again.
+ * Whether a notification may still be sent: hours can pass before a mail server answers again, or quiet hours end. What
+ * the reader no longer sees is not written to him, but for the news that it was taken away, which is untrue once he has it
+ * again; nor what has moved on since: another state, another deadline.
  */
 export function isStillTrue(notification: {
   evenement: NotificationEvent;
@@ -80,11 +100,19 @@ export function isStillTrue(notification: {
   /** Whether it is about an intervention or another record. */
   has_record: boolean;
   is_visible: boolean;
+  /** Of its record now, where it has one that is known. */
+  etat?: string | null;
+  /** The deadline of its intervention now. */
+  echeance?: string | null;
+  params?: Readonly<Record<string, string>>;
 }): boolean {
-  const { evenement, role, has_record, is_visible } = notification;
+  const { evenement, role, has_record, is_visible, etat = null, echeance = null, params = {} } = notification;
   if (!has_record) return true;
   if (evenement === 'intervention_retiree' && role === 'technicien') return !is_visible;
-  return is_visible;
+  if (!is_visible) return false;
+  const { statuts, is_echeance } = eventRules[evenement];
+  if (statuts && etat !== null && !statuts.includes(etat)) return false;
+  return !is_echeance || echeance === params['echeance'];
 }
 
 /** `notification:12:email` made on some instant → `notification.12.email.mb2x9c0`: unique also where numbers begin anew. */

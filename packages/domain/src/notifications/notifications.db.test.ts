@@ -88,11 +88,9 @@ describe('one’s own notifications', () => {
     await as(actors.responsable, (ctx) =>
       notify(ctx, {
         user_ids: [me.id],
-        type: 'rappel',
         evenement: 'information',
         params: { texte: 'x' },
         intervention_id: null,
-        is_email: true,
       }),
     );
     const { items } = await as(me, (ctx) => listNotifications(ctx, {}));
@@ -107,11 +105,11 @@ describe('one’s own notifications', () => {
   test('are told by the channels their reader has not turned off', async () => {
     const me = await newcomer();
     const other = await newcomer();
-    const rappel = { email: false, application: false };
-    await db.fork().nativeUpdate(User, { id: me.id }, { preferences_notifications: { rappel } });
-    for (const type of ['rappel', 'retard'] as const) {
-      const announcement = { user_ids: [me.id, other.id], type, evenement: 'information', params: { texte: type } } as const;
-      await as(actors.responsable, (ctx) => notify(ctx, { ...announcement, intervention_id: null, is_email: true }));
+    const cloture = { email: false, application: false };
+    await db.fork().nativeUpdate(User, { id: me.id }, { preferences_notifications: { cloture } });
+    for (const evenement of ['intervention_cloturee', 'intervention_annulee'] as const) {
+      const announcement = { user_ids: [me.id, other.id], evenement, params: { texte: evenement }, intervention_id: null };
+      await as(actors.responsable, (ctx) => notify(ctx, announcement));
     }
     const mails = async (user_id: number) => {
       const rows = await db.fork().find(Notification, { user_id });
@@ -121,30 +119,22 @@ describe('one’s own notifications', () => {
     const { items, non_lues } = await as(me, (ctx) => listNotifications(ctx, {}));
     expect(non_lues).toBe(1);
     expect(items.map(({ type, date_lecture }) => [type, date_lecture !== null])).toEqual([
-      ['retard', false],
-      ['rappel', true],
+      ['changement', false],
+      ['cloture', true],
     ]);
   });
 
   test('are found by kind, by day in Morocco, by words of what they are about; read ones can be unread again', async () => {
     const me = await newcomer();
-    const tellOf = (type: 'retard' | 'demande', titre: string, at: Date) =>
+    const tellOf = (evenement: 'intervention_retard' | 'demande_soumise', titre: string, at: Date) =>
       as(
         actors.responsable,
-        (ctx) =>
-          notify(ctx, {
-            user_ids: [me.id],
-            type,
-            evenement: 'information',
-            params: { titre, reference: 'OT-9' },
-            intervention_id: null,
-            is_email: false,
-          }),
+        (ctx) => notify(ctx, { user_ids: [me.id], evenement, params: { titre, reference: 'OT-9' }, intervention_id: null }),
         at,
       );
     // On the 19th of September 2026 Morocco was an hour ahead: 23:30Z is the 20th there.
-    await tellOf('retard', 'Fuite d’été', new Date('2026-09-19T23:30:00Z'));
-    await tellOf('demande', 'Moteur 100%_neuf', now);
+    await tellOf('intervention_retard', 'Fuite d’été', new Date('2026-09-19T23:30:00Z'));
+    await tellOf('demande_soumise', 'Moteur 100%_neuf', now);
     const found = async (input: object) =>
       (await as(me, (ctx) => listNotifications(ctx, input))).items.map(({ params }) => params['titre']);
     expect(await found({ type: ['retard'] })).toEqual(['Fuite d’été']);

@@ -54,9 +54,7 @@ async function makeEnvoi(statut: Envoi['statut']): Promise<number> {
   const ctx = makeCtx(em, await systemActor(em), now);
   await notify(ctx, {
     user_ids: [admin.id],
-    type: 'information',
     evenement: 'information',
-    is_email: true,
     intervention_id: null,
     params: {},
   });

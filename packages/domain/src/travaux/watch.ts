@@ -1,6 +1,7 @@
 import type { NotificationEvent } from '@mif/contract/notifications';
 import { inTransaction, type Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
+import { concernedBy } from '../notifications/concerned.ts';
 import { notify } from '../notifications/notify.ts';
 import { readParametre } from '../parametres/read.ts';
 import { longestWait, measureBeats, measureTasks } from './measure.ts';
@@ -47,13 +48,5 @@ async function close(ctx: Ctx, genre: Genre): Promise<void> {
 }
 
 async function tell(ctx: Ctx, evenement: NotificationEvent, params: Record<string, string>): Promise<void> {
-  const admins = await tables(ctx.em).selectFrom('users').select('id').where('role', '=', 'admin').where('is_active', '=', true).execute();
-  await notify(ctx, {
-    user_ids: admins.map(({ id }) => id),
-    type: 'systeme',
-    is_email: true,
-    evenement,
-    intervention_id: null,
-    params,
-  });
+  await notify(ctx, { evenement, user_ids: await concernedBy(ctx, evenement, {}), intervention_id: null, params });
 }

@@ -37,7 +37,9 @@ export async function updateUser(ctx: Ctx, input: UpdateUserInput): Promise<User
   // Whoever changes an address may then have a new password sent to it.
   const is_sensible = 'role' in changements || 'email' in changements;
   if (is_sensible) await requireConfirmation(ctx);
-  ctx.em.assign(user, { ...after, updated_at: ctx.now });
+  // What the old address refused says nothing of the new one.
+  const fresh = 'email' in changements ? { email_rejete_at: null, email_rejete_motif: null } : {};
+  ctx.em.assign(user, { ...after, ...fresh, updated_at: ctx.now });
   await ctx.em.flush();
   await recordChange(ctx, { objet: 'user', objet_id: id, action: 'update', changements, is_sensible });
   if ('role' in changements || 'client_id' in changements) await endSessions(ctx, id, 'role_change');

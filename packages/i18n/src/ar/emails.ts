@@ -7,6 +7,11 @@ export const emails: Messages<typeof fr> = {
   footer: 'تصلك هذه الرسالة لأن لديك حسابا على ERP MIF Maroc.',
   open_record: 'فتح البطاقة',
   open: 'فتح التدخّل',
+  resume: {
+    subject: '{n, plural, zero {لا إشعارات} one {إشعار واحد} two {إشعاران} few {# إشعارات} many {# إشعارا} other {# إشعار}} لهذا اليوم',
+    body: 'هذا ما حدث منذ آخر ملخّص. ما لم يعد صحيحا أو سبق أن قرأته غير مذكور فيه.',
+    button: 'فتح إشعاراتي',
+  },
   links: {
     until: 'صالح إلى غاية',
     invitation: {

@@ -2,6 +2,8 @@ export const travaux = {
   title: 'مهام الخلفية',
   taches: {
     send_email: 'إرسال البريد الإلكتروني',
+    send_push: 'إشعارات الأجهزة',
+    sweep_envois: 'ملخّصات اليوم والإرسالات التي بقيت دون مهمة',
     send_trial_mail: 'إرسال رسائل التجربة',
     send_reset_link: 'إرسال روابط كلمة السر',
     clean_sessions: 'تنظيف الجلسات المغلقة',

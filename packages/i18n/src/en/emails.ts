@@ -7,6 +7,11 @@ export const emails: Messages<typeof fr> = {
   footer: 'You are receiving this message because you have an account on ERP MIF Maroc.',
   open_record: 'Open the record',
   open: 'Open the work order',
+  resume: {
+    subject: '{n, plural, one {# notification} other {# notifications}} of the day',
+    body: 'Here is what happened since the last summary. What is no longer true, or was read already, is left out.',
+    button: 'Open my notifications',
+  },
   links: {
     until: 'Valid until',
     invitation: {

@@ -2,6 +2,8 @@ export const travaux = {
   title: 'Background tasks',
   taches: {
     send_email: 'Sending e-mails',
+    send_push: 'Device notifications',
+    sweep_envois: 'Daily mails and deliveries without a task',
     send_trial_mail: 'Sending trial messages',
     send_reset_link: 'Sending password links',
     clean_sessions: 'Cleaning closed sessions',

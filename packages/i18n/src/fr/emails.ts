@@ -4,6 +4,11 @@ export const emails = {
   footer: 'Vous recevez ce message parce que vous avez un compte sur ERP MIF Maroc.',
   open: 'Ouvrir l’intervention',
   open_record: 'Ouvrir la fiche',
+  resume: {
+    subject: '{n, plural, one {# notification} many {# de notifications} other {# notifications}} du jour',
+    body: 'Voici ce qui s’est passé depuis le dernier résumé. Ce qui n’est plus vrai ou que vous avez déjà lu n’y est pas.',
+    button: 'Ouvrir mes notifications',
+  },
   links: {
     until: 'Valable jusqu’au',
     invitation: {

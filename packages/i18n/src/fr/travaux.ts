@@ -2,6 +2,8 @@ import type { EtatTravail, Tache } from '@mif/contract/travaux';
 
 const taches = {
   send_email: 'Envoi des e-mails',
+  send_push: 'Notifications des appareils',
+  sweep_envois: 'Résumés du jour et envois sans tâche',
   send_trial_mail: 'Envoi des messages d’essai',
   send_reset_link: 'Envoi des liens de mot de passe',
   clean_sessions: 'Nettoyage des sessions fermées',

@@ -1,0 +1,79 @@
+import { eventRules } from '@mif/contract/notification-rules';
+import type { NotificationEvent } from '@mif/contract/notifications';
+import { DomainError } from '@mif/contract/errors';
+import type { Objet } from '@mif/contract/journal';
+import { createCtx, type Ctx } from '../kernel/context.ts';
+import { toIsoOrNull } from '../kernel/instants.ts';
+import { requireRecord } from '../kernel/records.ts';
+import { interventionsOf, tables, unscopedTables } from '../kernel/scope.ts';
+import { isStillTrue, type NotificationFacts } from './delivery.ts';
+
+/** A notification as things are now, for a mail or a push, and whose it is. */
+export interface PresentFacts extends Omit<NotificationFacts, 'modele'> {
+  user: { id: number; email: string; email_rejete_at: Date | string | null; silence_debut: string | null; silence_fin: string | null };
+  is_urgente: boolean;
+}
+
+/** The notification as its reader would find it now, or why it is no longer to be sent. */
+export async function presentFacts(ctx: Ctx, notification_id: number): Promise<PresentFacts | string> {
+  const row = await tables(ctx.em)
+    .selectFrom('notifications as n')
+    .innerJoin('users as u', 'u.id', 'n.user_id')
+    .leftJoin('techniciens as t', 't.user_id', 'u.id')
+    .select(['n.evenement', 'n.params', 'n.intervention_id', 'n.objet', 'n.objet_id', 'n.date_lecture', 'n.is_silencieuse', 'n.is_urgente'])
+    .select(['u.id', 'u.full_name', 'u.email', 'u.role', 'u.langue', 'u.client_id', 'u.is_active', 't.id as technicien_id'])
+    .select(['u.email_rejete_at', 'u.silence_debut', 'u.silence_fin'])
+    .where('n.id', '=', notification_id)
+    .executeTakeFirst();
+  if (!row) return 'the notification was removed';
+  if (!row.is_active) return 'the account is not active';
+  if (row.date_lecture !== null && !row.is_silencieuse) return 'it was read already';
+  const { evenement, role, langue, params, is_urgente } = row;
+  const reader = createCtx({ ...ctx, actor: readerOf(row) });
+  const intervention = row.intervention_id === null ? null : await findVisible(reader, row.intervention_id);
+  const record = row.objet === null || row.objet_id === null ? null : { objet: row.objet, id: row.objet_id };
+  const has_record = row.intervention_id !== null || record !== null;
+  const is_visible = intervention !== null || (record !== null && (await canRead(reader, record)));
+  const etat = intervention?.statut ?? (record && is_visible ? await stateOf(ctx, evenement, record) : null);
+  const echeance = intervention?.date_limite ?? null;
+  if (!isStillTrue({ evenement, role, has_record, is_visible, etat, echeance, params })) return 'it is no longer true';
+  const { id, email, email_rejete_at, silence_debut, silence_fin } = row;
+  const user = { id, email, email_rejete_at, silence_debut, silence_fin };
+  return { langue, nom: row.full_name, evenement, params, intervention, record, is_urgente, user };
+}
+
+type Actor = NonNullable<Ctx['actor']>;
+
+function readerOf({ id, full_name, role, langue, client_id, technicien_id }: Omit<Actor, 'session_id'>): Actor {
+  return { id, full_name, role, langue, client_id, technicien_id, session_id: null };
+}
+
+async function canRead(ctx: Ctx, { objet, id }: { objet: Objet; id: number }): Promise<boolean> {
+  try {
+    await requireRecord(ctx, objet, id, 'read');
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
+
+/** The intervention as it is now, where its reader may see it. */
+async function findVisible(ctx: Ctx, id: number): Promise<NotificationFacts['intervention']> {
+  const row = await interventionsOf(ctx, 'intervention.read')
+    .innerJoin('equipements as e', 'e.id', 'i.equipement_id')
+    .select(['i.id', 'i.reference', 'i.titre', 'i.statut', 'i.priorite', 'i.date_limite', 'i.date_debut_prevue'])
+    .select(['e.nom as equipement_nom', 'e.code as equipement_code', 'e.localisation'])
+    .where('i.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  return { ...row, date_limite: toIsoOrNull(row.date_limite), date_debut_prevue: toIsoOrNull(row.date_debut_prevue) };
+}
+
+/** The state of a record its reader may see, where the event holds in some of them alone. */
+async function stateOf(ctx: Ctx, evenement: NotificationEvent, { objet, id }: { objet: Objet; id: number }): Promise<string | null> {
+  if (!eventRules[evenement].statuts || (objet !== 'demande' && objet !== 'absence')) return null;
+  const table = objet === 'demande' ? ('demandes' as const) : ('absences' as const);
+  const row = await unscopedTables(ctx.em).selectFrom(table).select('statut').where('id', '=', id).executeTakeFirst();
+  return row?.statut ?? null;
+}

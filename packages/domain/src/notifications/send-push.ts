@@ -1,0 +1,134 @@
+import { Envoi } from '@mif/db/entities/notification';
+import type { PushPayload } from '@mif/contract/push';
+import { inTransaction, type Ctx } from '../kernel/context.ts';
+import { tables } from '../kernel/scope.ts';
+import { taskPayloads } from '../kernel/tasks.ts';
+import { heldTexts } from '../modeles/held.ts';
+import type { NotificationFacts } from './delivery.ts';
+import { presentFacts } from './facts.ts';
+import { pushKeys, type PushKeys } from './push-keys.ts';
+import { leave, noteFailure, takeDelivery } from './send-email.ts';
+import { afterSilence } from './times.ts';
+
+/** A push to hand over. */
+export interface Push {
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  keys: PushKeys;
+  /** JSON. */
+  payload: string;
+  /** How long the push service keeps it for a device that is off, in seconds. */
+  ttl_s: number;
+  is_urgent: boolean;
+}
+
+/** Where pushes are handed over; the worker gives the browsers' push services. */
+export interface PushTransport {
+  /**
+   * Resolves once the push service has taken it.
+   * @throws PushRefused where it never will; any other error is tried again later
+   */
+  send: (push: Push) => Promise<void>;
+}
+
+/** The push service will not take it, now or later. */
+export class PushRefused extends Error {
+  override readonly name = 'PushRefused';
+  /** The browser is subscribed no more. */
+  readonly is_gone: boolean;
+
+  constructor(message: string, { is_gone }: { is_gone: boolean }) {
+    super(message);
+    this.is_gone = is_gone;
+  }
+}
+
+/** What the task needs of its worker. */
+export interface SendPushPorts {
+  transport: PushTransport;
+  renderPush: (facts: NotificationFacts) => Pick<PushPayload, 'titre' | 'corps' | 'lien'>;
+  /** Of the product: the private key is sealed with it. */
+  secret: Uint8Array;
+  /** No other attempt follows this one. */
+  is_last_attempt: boolean;
+}
+
+// Longer off than a night: what it was told of is in the list.
+const TTL_S = 12 * 3600;
+
+/**
+ * Hands a push over to one device, once, as mails are: locked while it is sent, by the state of things now.
+ * @param payload `{ envoi_id }`
+ * @throws what the transport threw, noted in the row, where it is to be tried again
+ */
+export async function sendPush(ctx: Ctx, payload: unknown, ports: SendPushPorts): Promise<void> {
+  const { envoi_id } = taskPayloads.send_push.parse(payload);
+  const failure = await inTransaction(ctx, (ctx) => trySending(ctx, envoi_id, ports));
+  if (failure) throw failure;
+}
+
+async function trySending(ctx: Ctx, envoi_id: number, ports: SendPushPorts): Promise<Error | null> {
+  const envoi = await takeDelivery(ctx, envoi_id);
+  if (!(envoi instanceof Envoi)) return envoi;
+  const prepared = await prepare(ctx, envoi, ports);
+  if (typeof prepared === 'string' || 'wait_until' in prepared) {
+    await leave(ctx, envoi, prepared);
+    return null;
+  }
+  envoi.tentatives += 1;
+  try {
+    await ports.transport.send(prepared.push);
+  } catch (error) {
+    const refused = error instanceof PushRefused ? error : null;
+    if (refused?.is_gone) {
+      await leave(ctx, envoi, refused.message);
+      await forget(ctx, prepared.abonnement_id);
+      return null;
+    }
+    const failure = noteFailure(ctx, envoi, error, refused !== null || ports.is_last_attempt);
+    return refused ? null : failure;
+  }
+  ctx.em.assign(envoi, { statut: 'envoye', envoye_at: ctx.now, derniere_erreur: null });
+  const device = tables(ctx.em).updateTable('abonnements_push').set({ dernier_succes_at: ctx.now });
+  await device.where('id', '=', prepared.abonnement_id).execute();
+  ctx.log.info({ envoi_id, attempt: envoi.tentatives }, 'push sent');
+  return null;
+}
+
+type Prepared = { push: Push; abonnement_id: number } | { wait_until: Date } | string;
+
+async function prepare(ctx: Ctx, envoi: Envoi, ports: SendPushPorts): Promise<Prepared> {
+  const { notification_id, abonnement_id } = envoi;
+  if (!abonnement_id || !notification_id) return 'the device is subscribed no more';
+  const device = await tables(ctx.em)
+    .selectFrom('abonnements_push as a')
+    .leftJoin('sessions as s', 's.id', 'a.session_id')
+    .select(['a.user_id', 'a.endpoint', 'a.p256dh', 'a.auth', 's.revoked_at'])
+    .where('a.id', '=', abonnement_id)
+    .executeTakeFirst();
+  if (!device || device.user_id !== envoi.user_id) return 'the device is subscribed no more';
+  if (device.revoked_at !== null) {
+    await forget(ctx, abonnement_id);
+    return 'the session of the device was ended';
+  }
+  const facts = await presentFacts(ctx, notification_id);
+  if (typeof facts === 'string') return facts;
+  const { user, is_urgente, ...said } = facts;
+  const due = is_urgente ? ctx.now : afterSilence(ctx.now, user);
+  if (due > ctx.now) return { wait_until: due };
+  const modele = await heldTexts(ctx, { evenement: said.evenement, langue: said.langue, canal: 'application' });
+  const payload: PushPayload = { notification_id, langue: said.langue, is_urgente, ...ports.renderPush({ ...said, modele }) };
+  const { endpoint, p256dh, auth } = device;
+  const keys = await pushKeys(ctx, ports.secret);
+  return {
+    abonnement_id,
+    push: { endpoint, p256dh, auth, keys, payload: JSON.stringify(payload), ttl_s: TTL_S, is_urgent: is_urgente },
+  };
+}
+
+async function forget(ctx: Ctx, abonnement_id: number): Promise<void> {
+  // The delivery's own row still names it: the foreign key lets go of it.
+  await ctx.em.flush();
+  await tables(ctx.em).deleteFrom('abonnements_push').where('id', '=', abonnement_id).execute();
+}
