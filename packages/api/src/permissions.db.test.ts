@@ -256,7 +256,7 @@ async function run(path: string, type: ProcedureType, fixture: Fixture, caller: 
       const pending = stream.next();
       feed.arrive(actor?.id ?? 0, last.id);
       const { value } = await pending;
-      items.push({ id: String(value[0]) });
+      items.push({ id: String(value[1].id) });
     }
     expect(feed.listeners()).toBe(1);
     closing.abort();

@@ -72,7 +72,7 @@ export const notifications: Record<string, Fixture> = {
     foreign: 'unseen',
     call: async (world, side) => {
       const { id } = await world.notification(side.user);
-      return { input: { lastEventId: String(id - 1) }, sees: lists(String(id)) };
+      return { input: { lastEventId: String((await world.rang(id)) - 1) }, sees: lists(String(id)) };
     },
   },
 };

@@ -78,6 +78,6 @@ export const notificationsRouter = router({
     .input(checked(StreamInput))
     .subscription(async function* ({ ctx, input, signal }) {
       const source = { listen: ctx.notifications.listen, now: ctx.now, signal: signal ?? new AbortController().signal };
-      for await (const item of mapped(streamNotifications(ctx.domain, input, source))) yield tracked(String(item.id), item);
+      for await (const { event_id, item } of mapped(streamNotifications(ctx.domain, input, source))) yield tracked(event_id, item);
     }),
 });

@@ -1,7 +1,7 @@
 import { Envoi, Notification } from '@mif/db/entities/notification';
 import type { User } from '@mif/db/entities/user';
 import type { NotificationEvent } from '@mif/contract/notifications';
-import { makeActors, type Actors } from '@mif/testing/actors';
+import { inConfirmedSession, makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
 import { makeIntervention, makeTechnicien, makeUser } from '@mif/testing/factories';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -26,6 +26,7 @@ let actors: Actors;
 
 beforeAll(async () => {
   actors = await makeActors(db.fork());
+  actors.admin = await inConfirmedSession(db.fork(), actors.admin, now);
 });
 
 /** A technician of no other test, with an intervention of his. */

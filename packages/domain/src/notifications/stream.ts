@@ -19,12 +19,18 @@ export interface StreamSource {
   recheck_ms?: number;
 }
 
+/** A notification, and what a stream resumes after: its place in the order of commits, which numbers do not have. */
+export interface StreamEvent {
+  event_id: string;
+  item: NotificationItem;
+}
+
 /**
  * The caller's notifications as they come: first what came after `lastEventId`, where one is named, then each new one,
  * none of them twice. It ends with the signal.
  * @throws AUTH_SESSION_ENDED once the session is revoked or over
  */
-export async function* streamNotifications(ctx: Ctx, input: StreamInput, source: StreamSource): AsyncGenerator<NotificationItem> {
+export async function* streamNotifications(ctx: Ctx, input: StreamInput, source: StreamSource): AsyncGenerator<StreamEvent> {
   const actor = actorOf(ctx);
   const ending = new AbortController();
   const incoming = source.listen(actor.id, AbortSignal.any([source.signal, ending.signal]))[Symbol.asyncIterator]();
@@ -33,9 +39,9 @@ export async function* streamNotifications(ctx: Ctx, input: StreamInput, source:
   next.catch(() => undefined);
   const sent = new Set<number>();
   try {
-    for await (const item of backlog(ctx, input?.lastEventId)) {
-      sent.add(item.id);
-      yield item;
+    for await (const event of backlog(ctx, input?.lastEventId)) {
+      sent.add(event.item.id);
+      yield event;
     }
     while (!source.signal.aborted) {
       const arrived = await firstOf(next, source.recheck_ms ?? RECHECK_MS);
@@ -45,8 +51,8 @@ export async function* streamNotifications(ctx: Ctx, input: StreamInput, source:
       next = incoming.next();
       next.catch(() => undefined);
       if (sent.delete(arrived.value)) continue;
-      const row = await ownNotifications(ctx).where('n.id', '=', arrived.value).executeTakeFirst();
-      if (row) yield toItem(row);
+      const row = await ranked(ctx).where('n.id', '=', arrived.value).executeTakeFirst();
+      if (row) yield toEvent(row);
     }
   } catch (error) {
     // A feed may say the end of its signal with an error.
@@ -56,17 +62,26 @@ export async function* streamNotifications(ctx: Ctx, input: StreamInput, source:
   }
 }
 
-async function* backlog(ctx: Ctx, lastEventId: string | null | undefined): AsyncGenerator<NotificationItem> {
-  // What is no id of ours is none that was seen.
-  const seen = rowId.safeParse(Number(lastEventId));
-  if (!lastEventId || !seen.success) return;
-  let last = seen.data;
+function ranked(ctx: Ctx) {
+  return ownNotifications(ctx).select('n.rang');
+}
+
+function toEvent({ rang, ...row }: Awaited<ReturnType<ReturnType<typeof ranked>['execute']>>[number]): StreamEvent {
+  return { event_id: String(rang), item: toItem(row) };
+}
+
+/** What was committed after an event, in the order of the commits: an older number that was committed later is among it. */
+async function* backlog(ctx: Ctx, lastEventId: string | null | undefined): AsyncGenerator<StreamEvent> {
+  // What is no event of ours is none that was seen; 0 is before the first.
+  const seen = Number(lastEventId);
+  if (!lastEventId || !(seen === 0 || rowId.safeParse(seen).success)) return;
+  let last = seen;
   for (;;) {
-    const rows = await ownNotifications(ctx).where('n.id', '>', last).orderBy('n.id').limit(BACKLOG_PAGE).execute();
-    for (const row of rows) yield toItem(row);
-    const end = rows.at(-1);
+    const rows = await ranked(ctx).where('n.rang', '>', last).orderBy('n.rang').limit(BACKLOG_PAGE).execute();
+    for (const row of rows) yield toEvent(row);
+    const end = rows.at(-1)?.rang;
     if (!end || rows.length < BACKLOG_PAGE) return;
-    last = end.id;
+    last = end;
   }
 }
 
