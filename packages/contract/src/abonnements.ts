@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { interventionFields } from './interventions.ts';
 import { rowId } from './paging.ts';
+import { Occurrence } from './plans.ts';
 import { SiteSheet } from './sites.ts';
 import { Langue } from './users.ts';
 
@@ -55,11 +56,28 @@ export const FluxIntervention = interventionFields
   });
 export type FluxIntervention = z.infer<typeof FluxIntervention>;
 
+/** An occurrence of a plan that is still to come: a whole day. */
+export const FluxEcheance = Occurrence.pick({
+  plan_id: true,
+  n: true,
+  date_theorique: true,
+  date_due: true,
+  titre: true,
+  is_estimee: true,
+}).extend({
+  equipement: z.string(),
+  site: z.string(),
+});
+export type FluxEcheance = z.infer<typeof FluxEcheance>;
+
 /** What a feed says, before it is written as iCalendar. */
 export const Flux = z.object({
   genre: z.enum(['technicien', 'client']),
   nom: z.string(),
   langue: Langue,
   interventions: z.array(FluxIntervention),
+  /** The local day the feed is of. */
+  jour: z.iso.date(),
+  echeances: z.array(FluxEcheance),
 });
 export type Flux = z.infer<typeof Flux>;

@@ -26,6 +26,8 @@ const flux = (interventions: FluxIntervention[], more: Partial<Flux> = {}): Flux
   nom: 'Youssef Amrani',
   langue: 'fr',
   interventions,
+  jour: '2026-05-20',
+  echeances: [],
   ...more,
 });
 const read = (text: string) => {
@@ -57,6 +59,15 @@ describe('a parser of others reads', () => {
     const [event] = read(renderIcal(flux([{ ...one, statut: 'annulee', version: 4 }]), origin)).events;
     expect(event?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
     expect([event?.uid, event?.sequence]).toEqual(['intervention-12@mif.exemple.ma', 4]);
+  });
+
+  test('an occurrence of a plan as one whole day, whatever the zone of its reader', () => {
+    const due = { plan_id: 7, n: 3, date_theorique: '2026-06-10', date_due: '2026-06-12', titre: 'Graissage, mensuel', is_estimee: true };
+    const [event] = read(renderIcal(flux([], { echeances: [{ ...due, equipement: 'Presse 4', site: 'Usine' }] }), origin)).events;
+    expect(event?.uid).toBe('plan-7-3@mif.exemple.ma');
+    expect([event?.startDate.isDate, event?.startDate.toString(), event?.endDate.toString()]).toEqual([true, '2026-06-12', '2026-06-13']);
+    expect(event?.summary).toBe('Graissage, mensuel (date estimée)');
+    expect(event?.component.getFirstPropertyValue('transp')).toBe('TRANSPARENT');
   });
 
   test('a slot whose end nobody said', () => {

@@ -3,6 +3,7 @@ import { translatorOf } from '@mif/i18n/server';
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 
 const TTL_SECONDS = 3600;
+const DAY_MS = 86_400_000;
 
 /**
  * A feed as iCalendar (RFC 5545). Instants are in UTC: platforms still disagree about the hour of Casablanca, and a VTIMEZONE would
@@ -16,12 +17,13 @@ export function renderIcal(flux: Flux, publicOrigin: string): string {
     prodId: { company: 'MIF Maroc', product: 'ERP MIF Maroc', language: flux.langue.toUpperCase() },
     ttl: TTL_SECONDS,
   });
+  const host = new URL(publicOrigin).hostname;
   for (const intervention of flux.interventions) {
     const { site, date_debut_prevue, date_fin_prevue, date_modification } = intervention;
     const place = [site.nom, site.adresse, site.ville].filter((part) => part !== null).map(clean);
     const url = `${publicOrigin}/interventions/${intervention.id}`;
     calendar.createEvent({
-      id: `intervention-${intervention.id}@${new URL(publicOrigin).hostname}`,
+      id: `intervention-${intervention.id}@${host}`,
       sequence: intervention.version,
       // Without a METHOD this is when it was last revised: nothing moves while nothing changes.
       stamp: new Date(date_modification),
@@ -36,6 +38,23 @@ export function renderIcal(flux: Flux, publicOrigin: string): string {
         site.latitude !== null && site.longitude !== null
           ? { title: place.join(', '), geo: { lat: site.latitude, lon: site.longitude } }
           : place.join(', '),
+      url,
+    });
+  }
+  for (const { plan_id, n, date_theorique, date_due, titre, is_estimee, equipement, site } of flux.echeances) {
+    const day = new Date(`${date_due}T00:00:00Z`);
+    const url = `${publicOrigin}/plans/${plan_id}`;
+    const estimated = is_estimee ? ` (${t('agenda.estimated')})` : '';
+    calendar.createEvent({
+      id: `plan-${plan_id}-${n ?? date_theorique}@${host}`,
+      stamp: new Date(`${flux.jour}T00:00:00Z`),
+      start: day,
+      end: new Date(day.getTime() + DAY_MS),
+      allDay: true,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      summary: clean(`${titre}${estimated}`),
+      description: `${t('agenda.occurrence')}${t('agenda.ical.colon')}${clean(equipement)}\n${url}`,
+      location: clean(site),
       url,
     });
   }

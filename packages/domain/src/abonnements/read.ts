@@ -7,6 +7,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { toIso, toIsoOrNull } from '../kernel/instants.ts';
 import { countWithin, networkOf } from '../kernel/rate-limit.ts';
 import { interventionsOf, unscopedTables } from '../kernel/scope.ts';
+import { listOccurrences } from '../plans/list-occurrences.ts';
 
 const HOUR_SECONDS = 3600;
 const MINUTE_MS = 60_000;
@@ -34,7 +35,15 @@ export async function readFlux(ctx: Ctx, { jeton }: FluxInput, adresse: string |
   await noteReading(ctx, feed.id);
   const { reader, nom, langue } = feed;
   const genre = reader.role === 'technicien' ? 'technicien' : 'client';
-  return { genre, nom, langue, interventions: await readInterventions({ ...ctx, actor: reader }) };
+  const as = { ...ctx, actor: reader };
+  return {
+    genre,
+    nom,
+    langue,
+    jour: toCivilDate(ctx.now),
+    interventions: await readInterventions(as),
+    echeances: await readEcheances(as, reader),
+  };
 }
 
 async function findFeed(ctx: Ctx, jeton: string) {
@@ -81,6 +90,25 @@ async function noteReading(ctx: Ctx, id: number): Promise<void> {
     .where('id', '=', id)
     .where(({ or, eb }) => or([eb('last_read_at', 'is', null), eb('last_read_at', '<', before)]))
     .execute();
+}
+
+// What was created already is there as its intervention.
+async function readEcheances(ctx: Ctx, { technicien_id, client_id }: Actor): Promise<Flux['echeances']> {
+  const du = toCivilDate(ctx.now);
+  const whose = technicien_id === null ? { client_id: client_id ?? undefined } : { technicien_id };
+  const { items } = await listOccurrences(ctx, { du, au: addDays(du, fluxJours.apres), ...whose });
+  return items
+    .filter(({ statut }) => statut === 'prevue')
+    .map(({ plan_id, n, date_theorique, date_due, titre, is_estimee, equipement, site }) => ({
+      plan_id,
+      n,
+      date_theorique,
+      date_due,
+      titre,
+      is_estimee,
+      equipement: equipement.nom,
+      site: site.nom,
+    }));
 }
 
 async function readInterventions(ctx: Ctx): Promise<Flux['interventions']> {

@@ -2,7 +2,7 @@ import { ActionIcon, Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { Page as PageFrame } from '@mif/ui/page';
 import { EmptyState } from '@mif/ui/state';
 import { IconArrowLeft, IconArrowRight, IconCalendarEvent, IconRss } from '@tabler/icons-react';
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { Loaded, Staleness } from '../../app/loaded.tsx';
@@ -32,6 +32,13 @@ export function Page() {
   const calendar = useCalendar();
   const { view, days, date, today, params, change, isPhone, hasRows } = calendar;
   const query = trpc.agenda.list.useQuery(calendar.input, { placeholderData: keepPreviousData });
+  const wantsPlans = can('plan.read') && (calendar.genres === undefined || calendar.genres.includes('echeance'));
+  const { du, au, technicien_id, client_id, site_id, equipement_id } = calendar.input;
+  const plans = trpc.plans.occurrences.useQuery(wantsPlans ? { du, au, technicien_id, client_id, site_id, equipement_id } : skipToken, {
+    placeholderData: keepPreviousData,
+  });
+  // What was created already is there as its intervention.
+  const occurrences = (wantsPlans ? plans.data?.items : undefined)?.filter(({ statut }) => statut === 'prevue') ?? [];
   const moving = useMoving();
   const drag = useDrag(moving.drop);
   const answer = useDragVerdict(drag.state);
@@ -40,7 +47,7 @@ export function Page() {
   const open = (id: number) => change({ fiche: String(id) });
   const openDay = (day: string) => change({ vue: 'liste', date: day });
   const goTo = (next: string) => change({ date: next === today ? undefined : next });
-  const isEmpty = query.data !== undefined && rows.length === 0;
+  const isEmpty = query.data !== undefined && rows.length === 0 && occurrences.length === 0;
   const canSubscribe = can('abonnement.create') && me.role !== 'admin';
   const shared = {
     rows,
@@ -93,35 +100,40 @@ export function Page() {
       }
     >
       <Loaded query={query} skeleton={<CalendarSkeleton view={view} />}>
-        {(agenda) => (
-          <>
-            {isEmpty && view !== 'liste' ? (
-              <p className={classes.note} role="status">
-                {emptyText}
-              </p>
-            ) : null}
-            {!isEmpty && !isPhone && view !== 'liste' && can('intervention.move') ? <p className={classes.note}>{t('drag_help')}</p> : null}
-            {view === 'mois' ? <MonthView {...shared} agenda={agenda} month={date.slice(0, 7)} /> : null}
-            {view === 'semaine' && hasRows ? (
-              <WeekRows {...shared} agenda={agenda} onTechnicien={(id) => calendar.set({ technicien_id: id })} />
-            ) : null}
-            {view === 'semaine' && !hasRows && !isPhone ? (
-              <WeekGrid {...shared} agenda={agenda} hasTechnicien={me.role === 'client'} />
-            ) : null}
-            {view === 'liste' && isEmpty ? <EmptyState icon={IconCalendarEvent} title={t('empty_title')} text={emptyText} /> : null}
-            {(view === 'liste' && !isEmpty) || (view === 'semaine' && isPhone) ? (
-              <DayList
-                agenda={agenda}
-                rows={rows}
-                days={days}
-                today={today}
-                hasTechnicien={me.role !== 'technicien'}
-                onOpen={open}
-                onMove={(row) => moving.ask({ row })}
-              />
-            ) : null}
-          </>
-        )}
+        {(read) => {
+          const agenda = { ...read, occurrences };
+          return (
+            <>
+              {isEmpty && view !== 'liste' ? (
+                <p className={classes.note} role="status">
+                  {emptyText}
+                </p>
+              ) : null}
+              {!isEmpty && !isPhone && view !== 'liste' && can('intervention.move') ? (
+                <p className={classes.note}>{t('drag_help')}</p>
+              ) : null}
+              {view === 'mois' ? <MonthView {...shared} agenda={agenda} month={date.slice(0, 7)} /> : null}
+              {view === 'semaine' && hasRows ? (
+                <WeekRows {...shared} agenda={agenda} onTechnicien={(id) => calendar.set({ technicien_id: id })} />
+              ) : null}
+              {view === 'semaine' && !hasRows && !isPhone ? (
+                <WeekGrid {...shared} agenda={agenda} hasTechnicien={me.role === 'client'} />
+              ) : null}
+              {view === 'liste' && isEmpty ? <EmptyState icon={IconCalendarEvent} title={t('empty_title')} text={emptyText} /> : null}
+              {(view === 'liste' && !isEmpty) || (view === 'semaine' && isPhone) ? (
+                <DayList
+                  agenda={agenda}
+                  rows={rows}
+                  days={days}
+                  today={today}
+                  hasTechnicien={me.role !== 'technicien'}
+                  onOpen={open}
+                  onMove={(row) => moving.ask({ row })}
+                />
+              ) : null}
+            </>
+          );
+        }}
       </Loaded>
       {drag.state ? <DragHint state={drag.state} answer={answer} /> : null}
       {moving.asked ? <MoveDialog intervention={moving.asked.row} to={moving.asked.to} onClose={() => moving.ask(null)} /> : null}

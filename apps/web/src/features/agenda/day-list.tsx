@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Agenda, AgendaIntervention } from '@mif/contract/agenda';
+import type { AgendaIntervention } from '@mif/contract/agenda';
 import { weekdayOf } from '@mif/contract/time';
 import { Code } from '@mif/ui/copyable-code';
 import { IconClockExclamation } from '@tabler/icons-react';
@@ -7,12 +7,12 @@ import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { PrioriteBadge, StatutBadge } from '../../looks/interventions.tsx';
 import classes from './calendar.module.css';
-import { DayMarks } from './day-marks.tsx';
+import { DayMarks, type MarkedAgenda } from './day-marks.tsx';
 import { rowsOn } from './days.ts';
 
 /** A fortnight as a list, day by day; days without anything say so in a word where there is room. */
 export function DayList(props: {
-  agenda: Agenda;
+  agenda: MarkedAgenda;
   rows: readonly AgendaIntervention[];
   days: readonly string[];
   today: string;

@@ -1,13 +1,24 @@
 import type { Agenda } from '@mif/contract/agenda';
+import type { Occurrence } from '@mif/contract/plans';
 import { civilDayBounds } from '@mif/contract/time';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { echeanceLooks } from '../../looks/plans.tsx';
 import classes from './calendar.module.css';
 
+/** A calendar with the occurrences of plans that are still to come. */
+export interface MarkedAgenda extends Agenda {
+  occurrences: readonly Occurrence[];
+}
+
+/** So many occurrences stand on a day; how many more there are is said. */
+const SHOWN = 3;
+
 /**
- * What a whole day is: a public holiday, and who is away on it.
+ * What a whole day is: a public holiday, who is away on it, and which occurrences of plans are due.
  * @param technicienId whose absences alone
  */
-export function DayMarks(props: { agenda: Agenda; day: string; technicienId?: number; hasHoliday?: boolean }) {
+export function DayMarks(props: { agenda: MarkedAgenda; day: string; technicienId?: number; hasHoliday?: boolean }) {
   const t = useTranslations();
   const { agenda, day, hasHoliday = true } = props;
   const { start, end } = civilDayBounds(day);
@@ -18,6 +29,10 @@ export function DayMarks(props: { agenda: Agenda; day: string; technicienId?: nu
       Date.parse(absence.fin) > start &&
       (props.technicienId === undefined || absence.technicien.id === props.technicienId),
   );
+  const due = agenda.occurrences.filter(
+    ({ date_due, technicien }) => date_due === day && (props.technicienId === undefined || technicien?.id === props.technicienId),
+  );
+  const Icon = echeanceLooks.prevue.icon;
   return (
     <>
       {ferie ? (
@@ -37,6 +52,21 @@ export function DayMarks(props: { agenda: Agenda; day: string; technicienId?: nu
           ) : null}
         </span>
       ))}
+      {due.slice(0, SHOWN).map((occurrence) => (
+        <Link
+          key={`${occurrence.plan_id} ${occurrence.n} ${occurrence.date_theorique}`}
+          to="/plans/$id"
+          params={{ id: occurrence.plan_id }}
+          className={classes.mark}
+          data-kind="echeance"
+          title={`${t('agenda.occurrence')} · ${occurrence.titre} · ${occurrence.equipement.nom}`}
+        >
+          <Icon size={13} aria-hidden />
+          <bdi>{occurrence.titre}</bdi>
+          {occurrence.is_estimee ? ` (${t('agenda.estimated')})` : null}
+        </Link>
+      ))}
+      {due.length > SHOWN ? <span className={classes.mark}>{t('agenda.more', { n: String(due.length - SHOWN) })}</span> : null}
     </>
   );
 }

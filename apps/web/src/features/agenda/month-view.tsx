@@ -1,9 +1,9 @@
-import type { Agenda, AgendaIntervention } from '@mif/contract/agenda';
+import type { AgendaIntervention } from '@mif/contract/agenda';
 import { toCivilDate } from '@mif/contract/time';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import classes from './calendar.module.css';
-import { DayMarks } from './day-marks.tsx';
+import { DayMarks, type MarkedAgenda } from './day-marks.tsx';
 import { rowsOn } from './days.ts';
 import { EventChip } from './event-chip.tsx';
 import type { Drag } from './use-drag.ts';
@@ -14,7 +14,7 @@ const SHOWN = 4;
 
 /** A month in whole weeks: the first of each day, how many more there are, and where a slot can be dropped. */
 export function MonthView(props: {
-  agenda: Agenda;
+  agenda: MarkedAgenda;
   rows: readonly AgendaIntervention[];
   days: readonly string[];
   month: string;

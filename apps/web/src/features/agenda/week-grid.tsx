@@ -1,10 +1,10 @@
-import type { Agenda, AgendaIntervention } from '@mif/contract/agenda';
+import type { AgendaIntervention } from '@mif/contract/agenda';
 import { toCivilDate, toLocal } from '@mif/contract/time';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNow } from '../../app/now.ts';
 import classes from './calendar.module.css';
-import { DayMarks } from './day-marks.tsx';
+import { DayMarks, type MarkedAgenda } from './day-marks.tsx';
 import { blocksOn, rowsOn } from './days.ts';
 import { EventChip } from './event-chip.tsx';
 import type { Drag } from './use-drag.ts';
@@ -16,7 +16,7 @@ const MORNING = 7;
 
 /** A week hour by hour: slots as high as they are long, what is due above them; one drops at a quarter of an hour. */
 export function WeekGrid(props: {
-  agenda: Agenda;
+  agenda: MarkedAgenda;
   rows: readonly AgendaIntervention[];
   days: readonly string[];
   today: string;

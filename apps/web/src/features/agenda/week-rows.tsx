@@ -1,9 +1,9 @@
-import type { Agenda, AgendaIntervention } from '@mif/contract/agenda';
+import type { AgendaIntervention } from '@mif/contract/agenda';
 import { toCivilDate } from '@mif/contract/time';
 import { useTranslations } from 'use-intl';
 import { trpc } from '../../app/trpc.ts';
 import classes from './calendar.module.css';
-import { DayMarks } from './day-marks.tsx';
+import { DayMarks, type MarkedAgenda } from './day-marks.tsx';
 import { rowsOn } from './days.ts';
 import { EventChip } from './event-chip.tsx';
 import type { Drag } from './use-drag.ts';
@@ -13,7 +13,7 @@ const MAX_TECHNICIENS = 200;
 
 /** A week of everybody: one row a technician, so that a slot is dragged to another day, or to somebody else. */
 export function WeekRows(props: {
-  agenda: Agenda;
+  agenda: MarkedAgenda;
   rows: readonly AgendaIntervention[];
   days: readonly string[];
   today: string;
@@ -32,6 +32,7 @@ export function WeekRows(props: {
     .map(([id, nom]) => ({ id, nom }))
     .toSorted((a, b) => a.nom.localeCompare(b.nom, 'fr'));
   if (props.rows.some((row) => row.technicien_id === null)) people.unshift({ id: null, nom: t('no_technicien') });
+  const unassigned = props.agenda.occurrences.filter(({ technicien }) => !technicien || !names.has(technicien.id));
   return (
     <div className={classes.week}>
       {/* What scrolls must be reached without a pointer (WCAG 2.1.1). */}
@@ -46,7 +47,7 @@ export function WeekRows(props: {
             <span />
             {props.days.map((day) => (
               <span key={day}>
-                <DayMarks agenda={{ ...props.agenda, absences: [] }} day={day} />
+                <DayMarks agenda={{ ...props.agenda, absences: [], occurrences: unassigned }} day={day} />
               </span>
             ))}
           </div>
