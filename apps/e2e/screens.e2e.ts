@@ -61,6 +61,14 @@ const managerPages = [
   '/sante',
   '/compte',
   '/notifications',
+  '/notifications?non_lues=oui&type=rappel',
+  '/notifications/preferences',
+  '/messages',
+  '/messages/intervention_affectee',
+  '/messages/habilitation_expire?canal=application&langue=ar',
+  '/messages/apercu',
+  '/messages/apercu?message=invitation',
+  '/envois',
   '/rien-de-tel',
 ];
 const pages = {
@@ -78,6 +86,7 @@ const pages = {
     '/interventions',
     '/equipements',
     '/notifications',
+    '/notifications/preferences',
     '/compte',
     '/menu',
     '/comptes',

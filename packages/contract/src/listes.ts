@@ -13,5 +13,6 @@ export const listes = [
   'documents',
   'journal',
   'travaux',
+  'envois',
 ] as const;
 export type Liste = (typeof listes)[number];

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { NotFoundPage } from '../shell/route-failure.tsx';
+import { adminRoutes } from './admin-routes.ts';
 import { guard, ids } from './route-parts.ts';
 import type { ListParams } from './list-params.ts';
 import { homeOf } from './me.ts';
@@ -175,86 +176,7 @@ const routes = [
     beforeLoad: guard({ permission: 'habilitation.create' }),
     component: page(() => import('../features/habilitations/list-page.tsx')),
   }),
-  createRoute({
-    ...under,
-    path: '/comptes',
-    validateSearch: texts,
-    beforeLoad: guard({ permission: 'user.read' }),
-    component: page(() => import('../features/users/list-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/journal',
-    validateSearch: texts,
-    beforeLoad: guard({ permission: 'journal.read' }),
-    component: page(() => import('../features/journal/journal-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/securite',
-    beforeLoad: guard({ permission: 'parametre.read' }),
-    component: page(() => import('../features/security/security-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/importer',
-    validateSearch: texts,
-    beforeLoad: guard({ permission: 'import.run' }),
-    component: page(() => import('../features/imports/import-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/travaux',
-    beforeLoad: guard({ permission: 'travail.read' }),
-    component: page(() => import('../features/travaux/travaux-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/travaux/file',
-    validateSearch: texts,
-    beforeLoad: guard({ permission: 'travail.read' }),
-    component: page(() => import('../features/travaux/list-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/calendriers',
-    beforeLoad: guard({ permission: 'calendrier.read' }),
-    component: page(() => import('../features/calendriers/list-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/calendriers/$id',
-    params: ids,
-    beforeLoad: guard({ permission: 'calendrier.read' }),
-    component: page(() => import('../features/calendriers/detail-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/sante',
-    beforeLoad: guard({ permission: 'health.read' }),
-    component: page(() => import('../features/health/health-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/messages',
-    validateSearch: texts,
-    beforeLoad: guard({ permission: 'modele.read' }),
-    component: page(() => import('../features/modeles/list-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/messages/apercu',
-    validateSearch: texts,
-    beforeLoad: guard({ permission: 'modele.read' }),
-    component: page(() => import('../features/modeles/gallery-page.tsx')),
-  }),
-  createRoute({
-    ...under,
-    path: '/messages/$evenement',
-    validateSearch: texts,
-    beforeLoad: guard({ permission: 'modele.read' }),
-    component: page(() => import('../features/modeles/edit-page.tsx')),
-  }),
+  ...adminRoutes,
   createRoute({
     ...under,
     path: '/notifications',

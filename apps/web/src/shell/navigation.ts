@@ -17,6 +17,7 @@ import {
   IconInbox,
   IconListCheck,
   IconMailCog,
+  IconMailForward,
   IconMapPin,
   IconRepeat,
   IconShieldLock,
@@ -45,6 +46,7 @@ export interface NavEntry {
     | '/importer'
     | '/sante'
     | '/journal'
+    | '/envois'
     | '/messages'
     | '/securite'
     | '/travaux';
@@ -68,6 +70,7 @@ export interface NavEntry {
     | 'imports'
     | 'health'
     | 'journal'
+    | 'envois'
     | 'messages'
     | 'security'
     | 'travaux';
@@ -95,6 +98,7 @@ const entries: readonly NavEntry[] = [
   { to: '/calendriers', label: 'calendriers', icon: IconCalendarTime, group: 'administration', permission: 'calendrier.read' },
   { to: '/comptes', label: 'users', icon: IconUsers, group: 'administration', permission: 'user.read' },
   { to: '/importer', label: 'imports', icon: IconFileImport, group: 'administration', permission: 'import.run' },
+  { to: '/envois', label: 'envois', icon: IconMailForward, group: 'administration', permission: 'envoi.read' },
   { to: '/messages', label: 'messages', icon: IconMailCog, group: 'administration', permission: 'modele.read' },
   { to: '/journal', label: 'journal', icon: IconHistory, group: 'administration', permission: 'journal.read' },
   { to: '/securite', label: 'security', icon: IconShieldLock, group: 'administration', permission: 'parametre.read' },

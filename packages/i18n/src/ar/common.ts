@@ -65,6 +65,7 @@ export const common: Messages<typeof fr> = {
     health: 'حالة النظام',
     travaux: 'مهام الخلفية',
     journal: 'سجل التغييرات',
+    envois: 'الإرسالات',
     messages: 'الرسائل',
     security: 'الأمان',
     journee: 'يومي',

@@ -65,6 +65,7 @@ export const common: Messages<typeof fr> = {
     health: 'System health',
     travaux: 'Background tasks',
     journal: 'Audit log',
+    envois: 'Deliveries',
     messages: 'Messages',
     security: 'Security',
     journee: 'My day',

@@ -62,6 +62,7 @@ export const common = {
     health: 'Santé du système',
     travaux: 'Tâches de fond',
     journal: 'Journal',
+    envois: 'Envois',
     messages: 'Messages',
     security: 'Sécurité',
     journee: 'Ma journée',

@@ -10,6 +10,7 @@ import { useRefusalToast } from '../../app/refusal.ts';
 import { trpc } from '../../app/trpc.ts';
 import { ChannelGrid } from './channel-grid.tsx';
 import classes from './preferences.module.css';
+import { PushDevices } from './push-devices.tsx';
 import { MailRhythm, QuietHours } from './quiet-hours.tsx';
 
 /** How one wants to be told, by kind and channel, and when: each choice is kept at once. */
@@ -49,6 +50,9 @@ export function Page() {
             <Section title={t('preferences.channels')}>
               <p className={classes.intro}>{t('preferences.channels_text')}</p>
               <ChannelGrid preferences={preferences} onChange={change} />
+            </Section>
+            <Section title={t('push.title')}>
+              <PushDevices />
             </Section>
             <Section title={t('preferences.quiet')}>
               <p className={classes.intro}>{t('preferences.quiet_text')}</p>
