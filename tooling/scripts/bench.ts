@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { BENCH_ACCOUNT, fillDatabase, fillTree } from './bench-data.ts';
 import { measureLatencies, measureRates, type Target } from './bench-load.ts';
 import { measureMails } from './bench-mails.ts';
+import { measureGenerator } from './bench-plans.ts';
 import { measureFirstLoad } from './bench-page.ts';
 import { startBenchServer, type BenchServer } from './bench-server.ts';
 import { measureStreams } from './bench-streams.ts';
@@ -36,6 +37,7 @@ try {
   await measureThroughput(middle);
   await measureFiles(middle);
   await measureNotifications(middle);
+  await measurePlans(middle);
   const small = await bringDatabase('small', sizes.small);
   const large = await bringDatabase('large', sizes.large);
   await measureGrowth(small, large);
@@ -222,6 +224,23 @@ async function measureNotifications(url: string): Promise<void> {
     goal: '≥ 0.5',
     isMet: mail / empty >= 0.5,
   });
+}
+
+/** A run of the generator over plans of which some are due, and over the same ones when nothing is. */
+async function measurePlans(url: string): Promise<void> {
+  const size = isQuick ? { plans: 5000, due: 100 } : { plans: 50_000, due: 1000 };
+  const plans = size.plans.toLocaleString('en');
+  say(`${plans} preventive plans, of which ${size.due.toLocaleString('en')} are due`);
+  const { busy, idle, created } = await measureGenerator(url, size);
+  figures.push(
+    {
+      name: `a run over ${plans} plans that creates ${size.due.toLocaleString('en')} interventions`,
+      measured: `${busy.toFixed(1)} s for ${created}`,
+      goal: '< 30 s',
+      isMet: busy < 30 && created === size.due,
+    },
+    { name: `a run over ${plans} plans that creates none`, measured: `${idle.toFixed(3)} s`, goal: '< 1 s', isMet: idle < 1 },
+  );
 }
 
 async function measurePage(): Promise<void> {
