@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EcheanceRef } from './echeance-ref.ts';
 import { nameOf } from './names.ts';
 import { commandId, listInput, manyOf, pageOf, rowId } from './paging.ts';
 import type { Permission } from './permissions.ts';
@@ -161,6 +162,7 @@ export const Intervention = interventionFields.extend({
   client: clientRef,
   /** The demande it came from. */
   demande: z.object({ id: rowId, reference: z.string() }).nullable(),
+  echeance: EcheanceRef.nullable(),
   site: SiteSheet,
   temps: z.array(Temps),
   signature: Signature.nullable(),

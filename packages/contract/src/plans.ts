@@ -214,12 +214,6 @@ export type ListEcheancesInput = z.infer<typeof ListEcheancesInput>;
 export const EcheancePage = pageOf(Echeance);
 export type EcheancePage = z.infer<typeof EcheancePage>;
 
-/** What an intervention says of the occurrence it was created for. */
-export const EcheanceRef = echeanceFields
-  .pick({ id: true, plan_id: true, n: true, date_due: true, fenetre_debut: true, fenetre_fin: true, statut: true })
-  .extend({ plan_titre: z.string() });
-export type EcheanceRef = z.infer<typeof EcheanceRef>;
-
 /** The longest period occurrences are asked for at once, in days. */
 export const OCCURRENCES_MAX_JOURS = 400;
 /** So many occurrences are answered at most. */

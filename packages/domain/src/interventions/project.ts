@@ -6,6 +6,7 @@ import { findDemandeOf } from '../demandes/project.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { toIso, toIsoOrNull } from '../kernel/instants.ts';
 import { interventionsOf, tables, unscopedTables } from '../kernel/scope.ts';
+import { findEcheanceOf } from '../plans/of-intervention.ts';
 import { readSheet } from '../sites/sheet.ts';
 import { allowedActions } from './policy.ts';
 
@@ -154,6 +155,7 @@ async function detailOf(ctx: Ctx, from: ReturnType<typeof interventionsOf>, id: 
     description: row.description,
     date_demande: toIsoOrNull(row.date_demande),
     demande: row.date_demande === null ? null : await findDemandeOf(ctx, id),
+    echeance: await findEcheanceOf(ctx, id),
     date_affectation: toIsoOrNull(row.date_affectation),
     date_debut_travaux: toIsoOrNull(row.date_debut_travaux),
     date_fin_travaux: toIsoOrNull(row.date_fin_travaux),

@@ -11,6 +11,7 @@ import { closeIntervention } from '../interventions/close.ts';
 import { finishIntervention } from '../interventions/finish.ts';
 import { startIntervention } from '../interventions/start.ts';
 import { assignIntervention } from '../interventions/assign.ts';
+import { getIntervention } from '../interventions/get.ts';
 import { restoreIntervention } from '../interventions/restore.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { toIsoOrNull } from '../kernel/instants.ts';
@@ -81,6 +82,8 @@ describe('what a plan creates', () => {
     expect(history).toMatchObject([{ action: 'create', acteur_id: systeme, details: { plan_id: plan.id, n: 1, date_due: '2026-11-24' } }]);
     const journal = await rows().selectFrom('journal').selectAll().where('objet', '=', 'plan').where('objet_id', '=', plan.id).execute();
     expect(journal).toMatchObject([{ action: 'generate', acteur_id: systeme }]);
+    const seen = await as(actors.responsable, (ctx) => getIntervention(ctx, { id: Number(only?.intervention_id) }));
+    expect(seen.echeance).toMatchObject({ plan_id: plan.id, n: 1, date_due: '2026-11-24' });
     expect(await planOf(plan)).toMatchObject({ dernier_n: 1, derniere_theorique: '2026-11-24', prochaine_date: '2026-12-24', version: 1 });
   });
 

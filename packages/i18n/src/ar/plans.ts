@@ -4,6 +4,7 @@ import type { Messages } from '../messages.ts';
 export const plans: Messages<typeof fr> = {
   title: 'الخطط الوقائية',
   count: '{n, plural, =0 {لا خطط} zero {لا خطط} one {خطة واحدة} two {خطتان} few {# خطط} many {# خطة} other {# خطة}}',
+  from_plan: 'مصدره المخطط',
   fields: {
     titre: 'العنوان',
     description: 'التعليمات',

@@ -4,6 +4,7 @@ import type { Messages } from '../messages.ts';
 export const plans: Messages<typeof fr> = {
   title: 'Preventive plans',
   count: '{n, plural, =0 {no plan} one {# plan} other {# plans}}',
+  from_plan: 'Came from plan',
   fields: {
     titre: 'Title',
     description: 'Instructions',

@@ -1,6 +1,7 @@
 export const plans = {
   title: 'Plans préventifs',
   count: '{n, plural, =0 {aucun plan} one {# plan} many {# de plans} other {# plans}}',
+  from_plan: 'Issue du plan',
   fields: {
     titre: 'Titre',
     description: 'Consignes',

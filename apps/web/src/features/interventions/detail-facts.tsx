@@ -12,6 +12,7 @@ import { Technicien } from './list-columns.tsx';
 export function InterventionFacts({ intervention }: { intervention: Intervention }) {
   const t = useTranslations('interventions');
   const td = useTranslations('demandes');
+  const tp = useTranslations('plans');
   const format = useFormat();
   const { equipement } = intervention;
   const instant = (value: string | null) => (value ? <Instant value={value} as="moment" /> : null);
@@ -55,6 +56,18 @@ export function InterventionFacts({ intervention }: { intervention: Intervention
                 value: (
                   <Link to="/demandes/$id" params={{ id: intervention.demande.id }} className={classes.link}>
                     <bdi>{intervention.demande.reference}</bdi>
+                  </Link>
+                ),
+              },
+            ]
+          : []),
+        ...(intervention.echeance
+          ? [
+              {
+                label: tp('from_plan'),
+                value: (
+                  <Link to="/plans/$id" params={{ id: intervention.echeance.plan_id }} className={classes.link}>
+                    <bdi>{intervention.echeance.plan_titre}</bdi>
                   </Link>
                 ),
               },

@@ -55,6 +55,7 @@ const unknownToTheList: Omit<Intervention, keyof DayRow> = {
   cout_centimes: null,
   date_demande: null,
   demande: null,
+  echeance: null,
   devise: 'MAD',
   temps: [],
   signature: null,
