@@ -90,13 +90,13 @@ for (const [net, prefix] of [
 }
 
 /** Whether an address belongs to this machine or a network that is not public. */
-export function isInner(address: string): boolean {
+function isInner(address: string): boolean {
   const family = isIP(address);
   return family === 0 || inner.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
 /** Looks a name up as usual, and refuses one that leads inside. */
-export const publicLookup: LookupFunction = (hostname, options, done) => {
+const publicLookup: LookupFunction = (hostname, options, done) => {
   resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '', 4);
     const [first] = addresses;

@@ -288,6 +288,6 @@ export function refusalsOf(route: RestRoute, hasBody: boolean): Map<number, Erro
   if (fields?.['command_id']) codes.push('COMMAND_REUSED');
   if (hasBody) codes.push('REQUEST_MALFORMED', 'REQUEST_TOO_LARGE', 'REQUEST_UNSUPPORTED_TYPE');
   const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of codes.toSorted()) byStatus.set(httpStatusOf(code), [...(byStatus.get(httpStatusOf(code)) ?? []), code]);
+  for (const code of [...new Set(codes)].toSorted()) byStatus.set(httpStatusOf(code), [...(byStatus.get(httpStatusOf(code)) ?? []), code]);
   return byStatus;
 }

@@ -88,7 +88,12 @@ export const requestExamples: Readonly<Record<string, object>> = {
     motif_sans_signature: 'Chef d’atelier absent.',
   },
   'interventions.changeAffectation': { technicien_id: 4, date_debut_prevue: date_debut, date_fin_prevue: '2026-11-25T11:00:00Z' },
-  'interventions.move': { version: 2, date_debut_prevue: date_debut, date_fin_prevue: '2026-11-25T11:00:00Z' },
+  'interventions.move': {
+    version: 2,
+    command_id: '7f0d3c1e-5b8a-4d0e-9a63-2f1c8f9f4a10',
+    date_debut_prevue: date_debut,
+    date_fin_prevue: '2026-11-25T11:00:00Z',
+  },
   'demandes.create': {
     titre: 'Bruit anormal au démarrage',
     description: 'Depuis lundi, un claquement pendant dix secondes.',

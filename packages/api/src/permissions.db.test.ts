@@ -131,8 +131,8 @@ const world: World = {
     const motif_attente = statut === 'en_attente' ? 'piece' : null;
     return makeIntervention(db.fork(), now, { equipement_id, technicien_id, statut, motif_attente });
   },
-  ...notificationRows(db.fork, as, () => actors.admin, now),
-  ...agendaRows(db.fork, as, () => actors.admin, now),
+  ...notificationRows({ refused: (data) => makeUser(db.fork(), data), serial: nextSerial }, db.fork, as, () => actors.admin, now),
+  ...agendaRows({ equipement: makeEquipement, intervention: makeIntervention }, db.fork, as, () => actors.admin, now),
   demande: (side) => makeDemande(db.fork(), now, { client_id: side.client_id, auteur_id: side.user.id }),
   ...planRows({ plan: makePlan, skipped: makeEcheance }, db.fork, (side) => world.intervention(side, 'affectee'), now),
   jeton: async (side) => {
@@ -167,7 +167,7 @@ const world: World = {
   },
   competence: async () => (await as(actors.admin, (ctx) => createCompetence(ctx, { code: `K-${nextSerial()}`, nom: 'Essai' }))).id,
   typeHabilitation: makeKind,
-  travail: () => makeTravail(db),
+  travail: () => makeTravail((statement) => db.fork().execute(statement)),
   astreinte: async (id) => (await as(actors.admin, (ctx) => createAstreinte(ctx, { id, ...hours(nextSerial()) }))).id,
   period: () => {
     const day = addDays('2027-01-01', nextSerial());

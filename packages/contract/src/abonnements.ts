@@ -22,10 +22,8 @@ export const AbonnementList = z.object({ items: z.array(Abonnement), next_cursor
 export type AbonnementList = z.infer<typeof AbonnementList>;
 
 /** One of the two; left out both: the caller's own. */
-export const ListAbonnementsInput = z.object({ technicien_id: rowId.optional(), client_id: rowId.optional() });
-export type ListAbonnementsInput = z.infer<typeof ListAbonnementsInput>;
-export const CreateAbonnementInput = ListAbonnementsInput;
-export type CreateAbonnementInput = z.infer<typeof CreateAbonnementInput>;
+export const AbonnementSubject = z.object({ technicien_id: rowId.optional(), client_id: rowId.optional() });
+export type AbonnementSubject = z.infer<typeof AbonnementSubject>;
 
 export const NouvelAbonnement = Abonnement.extend({
   /** Its path on this server, with its secret: said once. */

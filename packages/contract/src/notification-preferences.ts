@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { NotificationType, notificationTypes, PreferencesNotifications, type NotificationChannel } from './notifications.ts';
+import {
+  ChannelChoice,
+  notificationTypes,
+  PreferencesNotifications,
+  type NotificationChannel,
+  type NotificationType,
+} from './notifications.ts';
 import { rowId } from './paging.ts';
+import { Heure } from './plages.ts';
 import { Langue } from './users.ts';
-
-/** A time of a Moroccan wall clock, `HH:MM`. */
-export const HeureLocale = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** `immediat`: each mail by itself; `quotidien`: what is not urgent in one mail a day. */
 export const rythmesEmail = ['immediat', 'quotidien'] as const;
@@ -20,13 +24,15 @@ export const NotificationPreferences = z.object({
   full_name: z.string(),
   /** Mails and pushes are written in it. */
   langue: Langue,
-  canaux: z.record(NotificationType, z.object({ application: z.boolean(), email: z.boolean(), push: z.boolean() })),
+  canaux: z.object(
+    Object.fromEntries(notificationTypes.map((type) => [type, ChannelChoice])) as Record<NotificationType, typeof ChannelChoice>,
+  ),
   /** Local time: mails and pushes wait from then on; both null: none wait. */
-  silence_debut: HeureLocale.nullable(),
+  silence_debut: Heure.nullable(),
   /** Before `silence_debut`: the next morning. */
-  silence_fin: HeureLocale.nullable(),
+  silence_fin: Heure.nullable(),
   rythme_email: RythmeEmail,
-  heure_resume: HeureLocale,
+  heure_resume: Heure,
   email: z.string(),
   /** Since when the address refuses mails: none are sent until it changes. */
   email_rejete_at: z.iso.datetime().nullable(),
@@ -43,10 +49,10 @@ export type PreferencesOfInput = z.infer<typeof PreferencesOfInput>;
 export const UpdatePreferencesInput = PreferencesOfInput.extend({
   version: z.number().int().positive().optional(),
   canaux: PreferencesNotifications.optional(),
-  silence_debut: HeureLocale.nullish(),
-  silence_fin: HeureLocale.nullish(),
+  silence_debut: Heure.nullish(),
+  silence_fin: Heure.nullish(),
   rythme_email: RythmeEmail.optional(),
-  heure_resume: HeureLocale.optional(),
+  heure_resume: Heure.optional(),
 });
 export type UpdatePreferencesInput = z.infer<typeof UpdatePreferencesInput>;
 

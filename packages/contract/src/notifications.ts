@@ -23,7 +23,8 @@ export const notificationChannels = ['application', 'email', 'push'] as const;
 export const NotificationChannel = z.enum(notificationChannels);
 export type NotificationChannel = z.infer<typeof NotificationChannel>;
 
-const ChannelChoice = z.object({ application: z.boolean(), email: z.boolean(), push: z.boolean() });
+/** Whether one is told of a kind, by channel. */
+export const ChannelChoice = z.object({ application: z.boolean(), email: z.boolean(), push: z.boolean() });
 
 /** What somebody does not want to be told, by kind and channel; what is not named is wanted. */
 export const PreferencesNotifications = z.partialRecord(NotificationType, ChannelChoice.partial());

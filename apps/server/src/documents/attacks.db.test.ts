@@ -3,11 +3,10 @@ import { User } from '@mif/db/entities/user';
 import { makeActors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
 import { makeEquipement, makeIntervention, PASSWORD } from '@mif/testing/factories';
-import { zip } from '@mif/testing/zip';
+import { docx, zip } from '@mif/testing/zip';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pdf, startDocuments } from './test-documents.ts';
-import { docx } from './test-zip.ts';
 
 let fault: Error | null = null;
 let delay: Promise<void> | null = null;

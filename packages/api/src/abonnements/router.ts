@@ -1,4 +1,4 @@
-import { AbonnementList, CreateAbonnementInput, Flux, FluxInput, ListAbonnementsInput, NouvelAbonnement } from '@mif/contract/abonnements';
+import { AbonnementList, AbonnementSubject, Flux, FluxInput, NouvelAbonnement } from '@mif/contract/abonnements';
 import { Done, IdInput } from '@mif/contract/paging';
 import { createAbonnement, revokeAbonnement } from '@mif/domain/abonnements/create';
 import { listAbonnements } from '@mif/domain/abonnements/list';
@@ -8,12 +8,12 @@ import { checked, command, query, rest, router } from '../procedures.ts';
 export const abonnementsRouter = router({
   list: query('abonnement.read')
     .meta(rest('GET', '/abonnements', 'Lister les adresses d’un calendrier'))
-    .input(checked(ListAbonnementsInput))
+    .input(checked(AbonnementSubject))
     .output(checked(AbonnementList))
     .query(({ ctx, input }) => listAbonnements(ctx.domain, input)),
   create: command('abonnement.create')
     .meta(rest('POST', '/abonnements', 'Créer ou renouveler l’adresse d’un calendrier', 201))
-    .input(checked(CreateAbonnementInput))
+    .input(checked(AbonnementSubject))
     .output(checked(NouvelAbonnement))
     .mutation(({ ctx, input }) => createAbonnement(ctx.domain, input)),
   revoke: command('abonnement.revoke')

@@ -5,15 +5,16 @@ import { createNotification } from '@mif/domain/notifications/create';
 import { listNotifications } from '@mif/domain/notifications/list';
 import { markRead } from '@mif/domain/notifications/mark-read';
 import { subscribeDevice } from '@mif/domain/notifications/push-devices';
-import { makeUser, nextSerial } from '@mif/testing/factories';
 import type { World } from '../permission-world.ts';
 
 /**
  * Makes what people are told, and what carries it, for the matrix of permissions.
+ * @param make saves an account whose address refuses mail, and gives a number of its own
  * @param as runs a verb as somebody
  * @param admin somebody who may write to anybody
  */
 export function notificationRows(
+  make: { refused: (data: { email_rejete_at: Date; email_rejete_motif: string }) => Promise<{ id: number }>; serial: () => number },
   fork: () => Ctx['em'],
   as: <T>(actor: Actor, verb: (ctx: Ctx) => Promise<T>) => Promise<T>,
   admin: () => Actor,
@@ -27,7 +28,7 @@ export function notificationRows(
       return (await row.executeTakeFirstOrThrow()).rang ?? 0;
     },
     device: async (user) => {
-      const endpoint = `https://push.exemple.ma/${nextSerial()}`;
+      const endpoint = `https://push.exemple.ma/${make.serial()}`;
       await as(user, (ctx) => subscribeDevice(ctx, { endpoint, p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) }, null));
       const devices = unscopedTables(fork()).selectFrom('abonnements_push').select('id');
       return devices.where('endpoint', '=', endpoint).executeTakeFirstOrThrow();
@@ -37,7 +38,7 @@ export function notificationRows(
       const mails = unscopedTables(fork()).selectFrom('envois').select('id').where('canal', '=', 'email');
       return (await mails.where('notification_id', '=', notification_id).executeTakeFirstOrThrow()).id;
     },
-    refusedAddress: async () => (await makeUser(fork(), { email_rejete_at: now, email_rejete_motif: 'no such user' })).id,
+    refusedAddress: async () => (await make.refused({ email_rejete_at: now, email_rejete_motif: 'no such user' })).id,
     read: (user, id) => as(user, (ctx) => markRead(ctx, { ids: [id] })),
     isUnread: async (user, id) => {
       const { items } = await as(user, (ctx) => listNotifications(ctx, { non_lues: 'oui', limit: 200 }));

@@ -26,7 +26,7 @@ const ClientSchema = defineEntity({
     langue: p.string().length(2).$type<Langue>().default('fr'),
     notes: p.text().nullable(),
     /** Null: the company's. */
-    calendrier_id: () => p.manyToOne(Calendrier).mapToPk().fieldName('calendrier_id').nullable(),
+    calendrier_id: () => p.manyToOne(Calendrier).mapToPk().fieldName('calendrier_id').nullable().deleteRule('no action'),
     is_active: p.boolean().default(true),
     version: p.integer().version(),
     created_at: p

@@ -39,7 +39,8 @@ const InterventionSchema = defineEntity({
     signature_nom: p.string().length(120).nullable(),
     signature_trace: p.text().nullable(),
     /** What the deadline was counted with; null where somebody set it himself. */
-    calendrier_version_id: () => p.manyToOne(CalendrierVersion).mapToPk().fieldName('calendrier_version_id').nullable(),
+    calendrier_version_id: () =>
+      p.manyToOne(CalendrierVersion).mapToPk().fieldName('calendrier_version_id').nullable().deleteRule('no action'),
     motif_sans_signature: p.text().nullable(),
     cout_centimes: p.integer().nullable(),
     devise: p.string().length(3).default('MAD'),

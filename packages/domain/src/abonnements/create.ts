@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Abonnement } from '@mif/db/entities/abonnement';
-import type { CreateAbonnementInput, NouvelAbonnement } from '@mif/contract/abonnements';
+import type { AbonnementSubject, NouvelAbonnement } from '@mif/contract/abonnements';
 import type { Done, IdInput } from '@mif/contract/paging';
 import { DomainError } from '@mif/contract/errors';
 import { recordChange } from '../journal/record.ts';
@@ -14,7 +14,7 @@ import { empreinteOf } from './read.ts';
  * client, stops working.
  * @throws what `subjectOf` throws, TECHNICIEN_INACTIVE
  */
-export async function createAbonnement(ctx: Ctx, input: CreateAbonnementInput): Promise<NouvelAbonnement> {
+export async function createAbonnement(ctx: Ctx, input: AbonnementSubject): Promise<NouvelAbonnement> {
   const subject = await subjectOf(ctx, input, 'abonnement.create');
   await lockSubject(ctx, subject);
   const cree_par_id = actorOf(ctx).id;

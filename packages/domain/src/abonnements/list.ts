@@ -1,5 +1,5 @@
 import { DomainError } from '@mif/contract/errors';
-import type { Abonnement, AbonnementList, ListAbonnementsInput } from '@mif/contract/abonnements';
+import type { Abonnement, AbonnementList, AbonnementSubject } from '@mif/contract/abonnements';
 import type { Permission } from '@mif/contract/permissions';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { toIso, toIsoOrNull } from '../kernel/instants.ts';
@@ -14,7 +14,7 @@ export type Subject = { technicien_id: number; client_id: null } | { technicien_
  * @throws ABONNEMENT_SUJET_INVALID where it names both, or neither and the caller has none; TECHNICIEN_NOT_FOUND and CLIENT_NOT_FOUND
  * also outside the caller's scope
  */
-export async function subjectOf(ctx: Ctx, input: ListAbonnementsInput, permission: Permission): Promise<Subject> {
+export async function subjectOf(ctx: Ctx, input: AbonnementSubject, permission: Permission): Promise<Subject> {
   const actor = actorOf(ctx);
   const isOwn = input.technicien_id === undefined && input.client_id === undefined;
   const technicien_id = isOwn ? actor.technicien_id : (input.technicien_id ?? null);
@@ -34,7 +34,7 @@ export async function subjectOf(ctx: Ctx, input: ListAbonnementsInput, permissio
  * The addresses of a technician's or a client's calendar that work, the newest first; an account of a client sees those it made.
  * @throws what `subjectOf` throws
  */
-export async function listAbonnements(ctx: Ctx, input: ListAbonnementsInput): Promise<AbonnementList> {
+export async function listAbonnements(ctx: Ctx, input: AbonnementSubject): Promise<AbonnementList> {
   const subject = await subjectOf(ctx, input, 'abonnement.read');
   const rows = await named(abonnementsOf(ctx, 'abonnement.read'))
     .where('b.revoked_at', 'is', null)

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ListAbonnementsInput } from '@mif/contract/abonnements';
+import type { AbonnementSubject } from '@mif/contract/abonnements';
 import { IconCalendarMonth, IconRss } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,7 +8,7 @@ import { useCan } from '../../app/me.ts';
 import { SubscribePanel } from './subscribe-panel.tsx';
 
 /** From a technician's or a client's page: to his calendar, and to the addresses others read it at. */
-export function CalendarButtons({ subject }: { subject: ListAbonnementsInput }) {
+export function CalendarButtons({ subject }: { subject: AbonnementSubject }) {
   const t = useTranslations();
   const can = useCan();
   const [isOpen, setOpen] = useState(false);

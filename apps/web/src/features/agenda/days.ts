@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 /** How long a slot lasts whose end nobody said. */
 const USUAL_MS = 60 * MINUTE_MS;
 
-export const mondayOf = (date: string) => addDays(date, 1 - weekdayOf(date));
+const mondayOf = (date: string) => addDays(date, 1 - weekdayOf(date));
 
 const spanOf = (du: string, days: number) => Array.from({ length: days }, (_, index) => addDays(du, index));
 
@@ -32,7 +32,7 @@ export function stepFrom(view: View, date: string, by: 1 | -1): string {
 }
 
 /** A slot in milliseconds; one whose end nobody said is an hour long. */
-export function slotOf(row: Pick<AgendaIntervention, 'date_debut_prevue' | 'date_fin_prevue'>): { debut: number; fin: number } | null {
+function slotOf(row: Pick<AgendaIntervention, 'date_debut_prevue' | 'date_fin_prevue'>): { debut: number; fin: number } | null {
   if (!row.date_debut_prevue) return null;
   const debut = Date.parse(row.date_debut_prevue);
   return { debut, fin: row.date_fin_prevue ? Date.parse(row.date_fin_prevue) : debut + USUAL_MS };

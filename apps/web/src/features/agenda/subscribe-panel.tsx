@@ -1,5 +1,5 @@
 import { Button, CopyButton, TextInput } from '@mantine/core';
-import type { ListAbonnementsInput } from '@mif/contract/abonnements';
+import type { AbonnementSubject } from '@mif/contract/abonnements';
 import { ConfirmDialog } from '@mif/ui/confirm-dialog';
 import { SidePanel } from '@mif/ui/side-panel';
 import { CardsSkeleton } from '@mif/ui/skeletons';
@@ -18,7 +18,7 @@ import classes from './subscribe.module.css';
  * The addresses other calendars read this one at: made, shown once, renewed and taken back.
  * @param subject whose calendar; nothing: the reader's own
  */
-export function SubscribePanel({ isOpen, subject, onClose }: { isOpen: boolean; subject: ListAbonnementsInput; onClose: () => void }) {
+export function SubscribePanel({ isOpen, subject, onClose }: { isOpen: boolean; subject: AbonnementSubject; onClose: () => void }) {
   const t = useTranslations('agenda.subscribe');
   return (
     <SidePanel isOpen={isOpen} title={t('title')} onClose={onClose}>
@@ -27,7 +27,7 @@ export function SubscribePanel({ isOpen, subject, onClose }: { isOpen: boolean; 
   );
 }
 
-function Addresses({ subject }: { subject: ListAbonnementsInput }) {
+function Addresses({ subject }: { subject: AbonnementSubject }) {
   const t = useTranslations();
   const me = useMe();
   const format = useFormat();

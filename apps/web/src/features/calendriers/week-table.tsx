@@ -6,7 +6,7 @@ import { joursSemaine, useWeekday } from '../sites/horaires.ts';
 import classes from './calendriers.module.css';
 
 /** The hours of a day in one line, left to right in every language. */
-export function useDayHours(): (horaires: Horaires, jour: number) => string {
+function useDayHours(): (horaires: Horaires, jour: number) => string {
   const t = useTranslations('calendriers');
   return (horaires, jour) => {
     const plages = sortPlages(horaires.filter((plage) => plage.jour === jour));

@@ -1,5 +1,5 @@
 /** Why a delivery did not leave, as one says it to a person. */
-export const reasons = [
+const reasons = [
   'address',
   'refused',
   'unreachable',
