@@ -34,7 +34,7 @@ test('an empty username beside an e-mail counts for nothing', async () => {
 });
 
 describe('addresses', () => {
-  test.each(['/api/v2/interventions', '/api/interventions', '/api/v1', '/api/v1/planning', '/auth/rien', '/techniciens/1/2'])(
+  test.each(['/api/v2/interventions', '/api/interventions', '/api/v1', '/api/v1/plannings', '/auth/rien', '/techniciens/1/2'])(
     '%s is none',
     async (path) => {
       const answer = await call('admin', 'GET', path);

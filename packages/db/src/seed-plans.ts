@@ -79,8 +79,9 @@ export async function seedPlans(em: EntityManager, ground: Ground): Promise<void
     for (const [order, past] of demo.past.entries()) {
       await seedPast(em, ground, { demo, plan, past, n: order + 1, day: days[order] ?? today, who });
     }
+    await em.flush();
+    em.clear();
   }
-  await em.flush();
 }
 
 function note(em: EntityManager, objet_id: number, acteur_id: number, date_serveur: Date, action: string): void {

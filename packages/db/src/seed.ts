@@ -38,6 +38,8 @@ export function seedDemo(orm: Orm, now: Date): Promise<boolean> {
     const technicien_ids = people.techniciens.map(({ user }) => user.id);
     await seedTree(em, { equipements, responsable_id: people.responsable.id, technicien_ids, now });
     await seedDemandes(em, equipements, now);
+    // A flush looks at all that was loaded before: what is written is let go.
+    em.clear();
     await seedPlans(em, { ...people, equipements, now });
     return true;
   });
