@@ -65,7 +65,7 @@ async function allCreated(): Promise<Row[]> {
   while (cursor !== null) {
     const url: string = `${product.url}/api/v1/interventions?limit=200&cursor=${cursor}`;
     const page = (await (await fetch(url, { headers: { authorization } })).json()) as { items: Row[]; next_cursor: string | null };
-    rows.push(...page.items.filter(({ titre }) => titre.startsWith('Essai ')));
+    rows.push(...page.items.filter(({ titre }) => titre.startsWith('Endurance ')));
     cursor = page.next_cursor;
   }
   return rows;
@@ -77,7 +77,7 @@ test('kill -9 of server, worker and PostgreSQL loses nothing that was answered, 
   for (const [round, victim] of victims.entries()) {
     const work = Promise.all(
       Array.from({ length: 4 }, async (_, lane) => {
-        for (let n = 0; n < 10; n += 1) answered.push(await createUntilAnswered(`Essai ${round}.${lane}.${n}`));
+        for (let n = 0; n < 10; n += 1) answered.push(await createUntilAnswered(`Endurance ${round}.${lane}.${n}`));
       }),
     );
     await sleep(150);

@@ -84,7 +84,7 @@ describe('errors', () => {
     const mapping = { date_creation: 'Date', equipement: 'Machine', titre: 'Objet', priorite: 'Prio', statut: 'Etat' };
     await run(input(texte, { colonnes: mapping, valeurs: {} }));
     expect(await db.fork().find(Intervention, { client_id }, { orderBy: { id: 'asc' } })).toMatchObject([
-      { priorite: 'critique', statut: 'ouverte', date_limite: new Date('2026-11-23T08:00:00Z') },
+      { priorite: 'critique', statut: 'ouverte', date_limite: new Date('2026-11-23T16:00:00Z') },
       { priorite: 'normale', statut: 'cloturee', date_limite: null },
     ]);
   });
