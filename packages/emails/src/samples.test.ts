@@ -13,7 +13,7 @@ describe.each(langues)('the examples in %s', (langue) => {
       expect([variable, exampleOf(evenement, langue, variable)]).not.toEqual([variable, '']);
       expect(Object.keys(messagesOf(langue).modeles.variables)).toContain(variable);
     }
-    const all = [...messageVariables[evenement].variables, 'nom'].map((name) => `${name}=[{${name}}]`).join(' ');
+    const all = ['Exemple :', ...[...messageVariables[evenement].variables, 'nom'].map((name) => `${name}=[{${name}}]`)].join(' ');
     for (const canal of canauxModele) {
       for (const textes of [defaultsOf(evenement, langue, canal), { sujet: all, corps: all }]) {
         const mail = sampleMail({ evenement, langue, nom: 'Lecteur', textes, public_url });

@@ -17,6 +17,7 @@ export interface SampleMail {
 
 // Codes and days are the same in every language; the day is far enough from any present to be said as a date.
 const codes: Record<string, string> = {
+  minutes: '12',
   intervention: 'OT-2026-000042',
   original: 'OT-2026-000037',
   type: 'conge',

@@ -119,6 +119,7 @@ export const modeles: Messages<typeof fr> = {
     localisation: 'الورشة الشمالية، الدار البيضاء',
   },
   variables: {
+    minutes: 'المدة بالدقائق',
     echeance: 'يوم الموعد النهائي وساعته',
     plan: 'اسم الخطة',
     email: 'العنوان المرفوض',

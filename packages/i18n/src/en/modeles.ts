@@ -117,6 +117,7 @@ export const modeles: Messages<typeof fr> = {
     localisation: 'North workshop, Casablanca',
   },
   variables: {
+    minutes: 'How long, in minutes',
     echeance: 'The day and hour of the deadline',
     plan: 'The name of the plan',
     email: 'The address refused',

@@ -116,6 +116,7 @@ export const modeles = {
     localisation: 'Atelier nord, Casablanca',
   },
   variables: {
+    minutes: 'La durée, en minutes',
     echeance: 'Le jour et l’heure de l’échéance',
     plan: 'Le nom du plan',
     email: 'L’adresse refusée',
