@@ -239,6 +239,7 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
       description: 'Flaque sous le vérin depuis ce matin, pression en baisse.',
       date_demande: '2026-11-24T08:15:00.000Z',
       demande: { id: 31, reference: 'DI-2026-000031' },
+      echeance: null,
       date_affectation: '2026-11-24T08:40:00.000Z',
       date_debut_travaux: null,
       date_fin_travaux: null,
