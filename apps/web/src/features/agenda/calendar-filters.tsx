@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { useCan } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
 import { ClientFilter } from '../equipements/client-filter.tsx';
+import { TechnicienFilter } from '../interventions/list-people.tsx';
 import type { Calendar } from './calendar-state.ts';
 
 const CHOICES = 8;
@@ -45,45 +46,6 @@ export function CalendarFilters({ calendar }: { calendar: Calendar }) {
         onChange={(genres) => set({ genres })}
       />
     </FilterBar>
-  );
-}
-
-function TechnicienFilter({ selected, onChange }: { selected: number | null; onChange: (id: number | null) => void }) {
-  const t = useTranslations('agenda.filters');
-  const chosen = trpc.techniciens.get.useQuery(selected === null ? skipToken : { id: selected }, { placeholderData: undefined }).data;
-  return (
-    <FilterChip
-      label={t('technicien')}
-      value={selected === null ? null : (chosen?.user.full_name ?? `#${selected}`)}
-      onClear={() => onChange(null)}
-    >
-      {(close) => (
-        <TechnicienChoice
-          selected={selected}
-          onChange={(id) => {
-            onChange(id);
-            close();
-          }}
-        />
-      )}
-    </FilterChip>
-  );
-}
-
-function TechnicienChoice({ selected, onChange }: { selected: number | null; onChange: (id: number) => void }) {
-  const t = useTranslations();
-  const [q, setQ] = useState('');
-  const found = trpc.techniciens.list.useQuery({ q: q || undefined, limit: CHOICES }).data?.items;
-  return (
-    <SearchChoices
-      label={t('agenda.filters.technicien')}
-      searchLabel={t('techniciens.list.search')}
-      noneText={t('common.form.no_choice')}
-      selected={selected}
-      found={found?.map((each) => ({ id: each.id, label: each.user.full_name }))}
-      onSearch={setQ}
-      onChange={onChange}
-    />
   );
 }
 

@@ -6,7 +6,7 @@ import { IconClockExclamation } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { PrioriteBadge, StatutBadge } from '../../looks/interventions.tsx';
-import classes from './calendar.module.css';
+import classes from './day-list.module.css';
 import { DayMarks, type MarkedAgenda } from './day-marks.tsx';
 import { rowsOn } from './days.ts';
 

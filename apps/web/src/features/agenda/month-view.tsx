@@ -2,7 +2,7 @@ import type { AgendaIntervention } from '@mif/contract/agenda';
 import { toCivilDate } from '@mif/contract/time';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
-import classes from './calendar.module.css';
+import classes from './month.module.css';
 import { DayMarks, type MarkedAgenda } from './day-marks.tsx';
 import { rowsOn } from './days.ts';
 import { EventChip } from './event-chip.tsx';

@@ -3,7 +3,7 @@ import { toCivilDate, toLocal } from '@mif/contract/time';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNow } from '../../app/now.ts';
-import classes from './calendar.module.css';
+import classes from './week.module.css';
 import { DayMarks, type MarkedAgenda } from './day-marks.tsx';
 import { blocksOn, rowsOn } from './days.ts';
 import { EventChip } from './event-chip.tsx';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
-import classes from './calendar.module.css';
+import classes from './week.module.css';
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
 

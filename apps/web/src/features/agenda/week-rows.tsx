@@ -2,7 +2,8 @@ import type { AgendaIntervention } from '@mif/contract/agenda';
 import { toCivilDate } from '@mif/contract/time';
 import { useTranslations } from 'use-intl';
 import { trpc } from '../../app/trpc.ts';
-import classes from './calendar.module.css';
+import classes from './week.module.css';
+import shared from './calendar.module.css';
 import { DayMarks, type MarkedAgenda } from './day-marks.tsx';
 import { rowsOn } from './days.ts';
 import { EventChip } from './event-chip.tsx';
@@ -65,7 +66,7 @@ export function WeekRows(props: {
                 {props.days.map((day) => (
                   <div
                     key={day}
-                    className={classes.slotCell}
+                    className={shared.slotCell}
                     data-drop={id === null ? undefined : day}
                     data-technicien={id ?? undefined}
                     data-today={day === props.today || undefined}
