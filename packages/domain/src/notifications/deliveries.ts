@@ -1,5 +1,6 @@
 import type { Envoi } from '@mif/db/entities/notification';
-import type { Ctx } from '../kernel/context.ts';
+import { actorOf, type Ctx } from '../kernel/context.ts';
+import { tables } from '../kernel/scope.ts';
 
 /** With graphile-worker's growing waits, the last of them comes some ten hours after the first. */
 const ATTEMPTS = 12;
@@ -13,4 +14,19 @@ export async function enqueueDelivery(ctx: Ctx, { id, canal, prevu_at }: Pick<En
 /** The key of a delivery's job. */
 export function deliveryJobKey(envoi_id: number): string {
   return `envoi:${envoi_id}`;
+}
+
+/** Deliveries that failed for good wait again, with all their tries before them; whoever calls gives them a job. */
+export async function reopenDeliveries(ctx: Ctx, ids: readonly number[]): Promise<void> {
+  const fresh = { statut: 'a_envoyer', tentatives: 0, relances: 0, prevu_at: ctx.now } as const;
+  await tables(ctx.em).updateTable('envois').set(fresh).where('id', 'in', ids).where('statut', '=', 'echoue').execute();
+}
+
+/**
+ * Gives deliveries up in the name of the caller: they will not leave, and no sweep gives them a job again.
+ * @param from the states they are taken out of
+ */
+export async function giveUpDeliveries(ctx: Ctx, ids: readonly number[], from: readonly Envoi['statut'][]): Promise<void> {
+  const given_up = { statut: 'abandonne', derniere_erreur: `given up by ${actorOf(ctx).full_name}` } as const;
+  await tables(ctx.em).updateTable('envois').set(given_up).where('id', 'in', ids).where('statut', 'in', from).execute();
 }

@@ -11,11 +11,11 @@ import type {
 } from '@mif/contract/envois';
 import { civilDayBounds } from '@mif/contract/time';
 import { requirePermission } from '../kernel/actor.ts';
-import { actorOf, type Ctx } from '../kernel/context.ts';
+import type { Ctx } from '../kernel/context.ts';
 import { toIso, toIsoOrNull } from '../kernel/instants.ts';
 import { cutPage, decodeCursor, readSize } from '../kernel/paging.ts';
 import { tables } from '../kernel/scope.ts';
-import { enqueueDelivery } from './deliveries.ts';
+import { enqueueDelivery, giveUpDeliveries, reopenDeliveries } from './deliveries.ts';
 
 const BATCH = 500;
 const cancellable: readonly EnvoiStatut[] = ['a_envoyer', 'a_grouper', 'echoue'];
@@ -52,11 +52,12 @@ export async function retryEnvois(ctx: Ctx, { ids }: RetryEnvoisInput): Promise<
   requirePermission(ctx.actor, 'envoi.update');
   const rows = await take(ctx, ids);
   if (ids) requireAll(rows, ['echoue'], 'ENVOI_NON_RELANCABLE');
-  for (const { id, canal } of rows) {
-    const fresh = { statut: 'a_envoyer', tentatives: 0, relances: 0, prevu_at: ctx.now } as const;
-    await tables(ctx.em).updateTable('envois').set(fresh).where('id', '=', id).execute();
-    await enqueueDelivery(ctx, { id, canal, prevu_at: ctx.now });
-  }
+  if (rows.length === 0) return { nombre: 0 };
+  await reopenDeliveries(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  for (const { id, canal } of rows) await enqueueDelivery(ctx, { id, canal, prevu_at: ctx.now });
   return { nombre: rows.length };
 }
 
@@ -68,8 +69,7 @@ export async function cancelEnvois(ctx: Ctx, { ids }: CancelEnvoisInput): Promis
   requirePermission(ctx.actor, 'envoi.update');
   const rows = await take(ctx, ids);
   requireAll(rows, cancellable, 'ENVOI_NON_ANNULABLE');
-  const given_up = { statut: 'abandonne', derniere_erreur: `given up by ${actorOf(ctx).full_name}` } as const;
-  await tables(ctx.em).updateTable('envois').set(given_up).where('id', 'in', ids).execute();
+  await giveUpDeliveries(ctx, ids, cancellable);
   return { nombre: rows.length };
 }
 

@@ -135,6 +135,13 @@ describe('trying again', () => {
     expect(await linesOf(id)).toMatchObject([{ action: 'retry', acteur_id: admin.id }]);
   });
 
+  test('so does its push', async () => {
+    const envoi_id = await makeEnvoi('echoue');
+    const id = await makeTravail('echoue', { envoi_id }, 'send_push');
+    await as(admin, (ctx) => retryTravail(ctx, { id }));
+    expect(await db.fork().findOneOrFail(Envoi, { id: envoi_id })).toMatchObject({ statut: 'a_envoyer', tentatives: 0 });
+  });
+
   test.each([
     ['en_cours', 'TRAVAIL_RUNNING'],
     ['en_attente', 'TRAVAIL_DUE'],
@@ -170,6 +177,16 @@ describe('cancelling', () => {
     expect(await statutOf(envoi_id)).toBe('abandonne');
     expect(await linesOf(id)).toMatchObject([{ action: 'cancel' }]);
     expect((await refusal(as(admin, (ctx) => cancelTravail(ctx, { id })))).code).toBe('TRAVAIL_NOT_FOUND');
+  });
+
+  test('a push whose job is taken away is not given another one by the sweep', async () => {
+    const envoi_id = await makeEnvoi('a_envoyer');
+    const id = await makeTravail('a_reessayer', { envoi_id }, 'send_push');
+    await as(admin, (ctx) => cancelTravail(ctx, { id }));
+    expect(await db.fork().findOneOrFail(Envoi, { id: envoi_id })).toMatchObject({
+      statut: 'abandonne',
+      derniere_erreur: `given up by ${admin.full_name}`,
+    });
   });
 
   test('a running job stays', async () => {
