@@ -1,14 +1,13 @@
-import type { ErrorCode, ErrorDetails } from '@mif/contract/errors';
 import { brokenRule } from '@mif/contract/rules';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
+import { useErrorSentences, type ErrorSentences } from './error-sentences.ts';
 import { failureOf } from './failure.ts';
 
 type Translator = ReturnType<typeof useTranslations<'common.validation'>>;
-type Sentences = (code: ErrorCode, details: ErrorDetails | undefined) => string;
 type Issue = {
   code?: string;
   input?: unknown;
@@ -20,7 +19,7 @@ type Issue = {
   params?: unknown;
 };
 
-function issueText(issue: Issue, t: Translator, sentences: Sentences): string {
+function issueText(issue: Issue, t: Translator, sentences: ErrorSentences): string {
   const broken = brokenRule(issue);
   if (broken && issue.input !== '') return sentences(broken.code, broken.details);
   if (issue.input === undefined || issue.input === null || issue.input === '') return t('required');
@@ -52,8 +51,7 @@ export function useZodForm<S extends z.ZodType<FieldValues, FieldValues>>(
   defaultValues: DefaultValues<z.input<S>>,
 ): UseFormReturn<z.input<S>, unknown, z.output<S>> {
   const t = useTranslations('common.validation');
-  // Of any code of the catalogue: the types of some hundred texts with their facts would be too much for the compiler.
-  const sentences = useTranslations('errors') as unknown as Sentences;
+  const sentences = useErrorSentences();
   return useForm<z.input<S>, unknown, z.output<S>>({
     resolver: zodResolver(schema as never, { error: (issue: unknown) => issueText(issue as Issue, t, sentences) } as never) as never,
     defaultValues,

@@ -70,7 +70,7 @@ export function ConfirmForm({ ferie, onDone }: { ferie: JourFerie; onDone: () =>
       {isRamadan ? (
         <p className={classes.note}>{t('calendriers.feries.ramadan_help')}</p>
       ) : (
-        <Days control={form.control} error={invalid.jours?.message} />
+        <Controller control={form.control} name="jours" render={({ field }) => <Days field={field} error={invalid.jours?.message} />} />
       )}
       <FormActions>
         <Button type="submit" loading={confirm.isPending}>
@@ -105,7 +105,7 @@ function AddForm({ annee, onDone }: { annee: number; onDone: () => void }) {
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
       <TextInput {...form.register('nom')} label={t('calendriers.fields.nom')} error={invalid.nom?.message} data-autofocus />
       <TextInput {...form.register('date')} type="date" dir="ltr" label={t('calendriers.fields.date')} error={invalid.date?.message} />
-      <Days control={form.control} error={invalid.jours?.message} />
+      <Controller control={form.control} name="jours" render={({ field }) => <Days field={field} error={invalid.jours?.message} />} />
       <Switch {...form.register('is_annuel')} label={t('calendriers.fields.is_annuel')} />
       <FormActions>
         <Button type="submit" loading={create.isPending}>
@@ -154,7 +154,7 @@ function EditForm({ ferie, onDone }: { ferie: JourFerie; onDone: () => void }) {
           <TextInput {...form.register('date')} type="date" dir="ltr" label={t('calendriers.fields.date')} error={invalid.date?.message} />
         </>
       )}
-      <Days control={form.control} error={invalid.jours?.message} />
+      <Controller control={form.control} name="jours" render={({ field }) => <Days field={field} error={invalid.jours?.message} />} />
       {ferie.is_annuel ? (
         <TextInput
           {...form.register('jusqu_au', orNull)}
@@ -176,24 +176,22 @@ function EditForm({ ferie, onDone }: { ferie: JourFerie; onDone: () => void }) {
   );
 }
 
-function Days({ control, error }: { control: unknown; error: string | undefined }) {
+/** How many days a holiday lasts, as a field of any of its forms. */
+function Days(props: {
+  field: { value: number | undefined; onChange: (value: number | undefined) => void; onBlur: () => void };
+  error: string | undefined;
+}) {
   const t = useTranslations('calendriers.fields');
   return (
-    <Controller
-      control={control as never}
-      name={'jours' as never}
-      render={({ field }) => (
-        <NumberInput
-          label={t('jours')}
-          error={error}
-          min={1}
-          max={10}
-          allowDecimal={false}
-          value={field.value ?? ''}
-          onChange={(value) => field.onChange(typeof value === 'number' ? value : undefined)}
-          onBlur={field.onBlur}
-        />
-      )}
+    <NumberInput
+      label={t('jours')}
+      error={props.error}
+      min={1}
+      max={10}
+      allowDecimal={false}
+      value={props.field.value ?? ''}
+      onChange={(value) => props.field.onChange(typeof value === 'number' ? value : undefined)}
+      onBlur={props.field.onBlur}
     />
   );
 }

@@ -37,6 +37,7 @@ export function TypeFields<I extends FieldValues, O>({ form, type }: { form: Use
   return champs.map((champ) => (
     <Controller
       key={champ.cle}
+      // The names of these fields are made while it runs: no type of a form knows them.
       control={form.control as unknown as Control}
       name={`valeurs.${champ.cle}`}
       render={({ field }) => (

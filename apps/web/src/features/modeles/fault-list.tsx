@@ -1,6 +1,6 @@
-import type { ErrorDetails } from '@mif/contract/errors';
 import type { DefautModele } from '@mif/contract/modeles';
 import { useTranslations } from 'use-intl';
+import { useErrorSentences } from '../../app/error-sentences.ts';
 import classes from './modeles.module.css';
 
 /** What is to be corrected, in words; each line leads to its place. */
@@ -11,7 +11,7 @@ export function FaultList(props: {
 }) {
   const t = useTranslations('modeles');
   // The sentence of the refusal itself: one place says what is wrong, before and after sending.
-  const sentence = useTranslations('errors') as unknown as (code: 'MODELE_INVALID', facts: ErrorDetails) => string;
+  const sentence = useErrorSentences();
   return (
     <div role="status" className={classes.faults} data-empty={props.defauts.length === 0 || undefined}>
       {props.defauts.length === 0 ? null : (
