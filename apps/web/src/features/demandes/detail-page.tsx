@@ -2,10 +2,10 @@ import type { Demande } from '@mif/contract/demandes';
 import { CopyableCode } from '@mif/ui/copyable-code';
 import { Columns, Page as PageFrame, Section } from '@mif/ui/page';
 import { PageSkeleton } from '@mif/ui/skeletons';
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { useFieldLabel } from '../../app/form.ts';
 import { FailureState, Staleness } from '../../app/loaded.tsx';
 import { useCan, useMe } from '../../app/me.ts';
@@ -53,10 +53,7 @@ function Detail({ demande, stale }: { demande: Demande; stale: ReactNode }) {
       title={demande.titre}
       eyebrow={
         <span className={classes.eyebrow}>
-          <Link to="/demandes" className={classes.back}>
-            <IconArrowLeft size={16} aria-hidden />
-            {can('demande.accept') ? t('title') : t('mine')}
-          </Link>
+          <BackLink to="/demandes">{can('demande.accept') ? t('title') : t('mine')}</BackLink>
           <CopyableCode value={demande.reference} />
         </span>
       }

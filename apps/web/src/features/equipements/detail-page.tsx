@@ -4,10 +4,11 @@ import { Columns, Page as PageFrame, Section } from '@mif/ui/page';
 import { PageSkeleton } from '@mif/ui/skeletons';
 import { toast } from '@mif/ui/toast';
 import type { EquipementDetail } from '@mif/contract/equipements';
-import { IconArchive, IconArrowLeft, IconArrowsMove, IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconArchive, IconArrowsMove, IconPencil, IconPlus } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { useListParams } from '../../app/list-params.ts';
 import { FailureState, Staleness } from '../../app/loaded.tsx';
 import { useCan } from '../../app/me.ts';
@@ -48,12 +49,7 @@ function EquipementPage({ id }: { id: number }) {
   return (
     <PageFrame
       title={equipement.nom}
-      eyebrow={
-        <Link to="/equipements" className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden />
-          {t('list.title')}
-        </Link>
-      }
+      eyebrow={<BackLink to="/equipements">{t('list.title')}</BackLink>}
       badges={
         <>
           <StatutEquipementBadge statut={equipement.statut} />

@@ -4,10 +4,10 @@ import { Page as PageFrame } from '@mif/ui/page';
 import { SidePanel } from '@mif/ui/side-panel';
 import { CardsSkeleton } from '@mif/ui/skeletons';
 import { EmptyState } from '@mif/ui/state';
-import { IconArrowLeft, IconPlus, IconCategory } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconPlus, IconCategory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { useLastValue } from '../../app/last-value.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { useCan } from '../../app/me.ts';
@@ -32,17 +32,7 @@ export function Page() {
     </Button>
   ) : null;
   return (
-    <PageFrame
-      title={t('title')}
-      layout="narrow"
-      eyebrow={
-        <Link to="/equipements" className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden />
-          {list}
-        </Link>
-      }
-      actions={create}
-    >
+    <PageFrame title={t('title')} layout="narrow" eyebrow={<BackLink to="/equipements">{list}</BackLink>} actions={create}>
       <p className={classes.none}>{t('subtitle')}</p>
       <Loaded query={query} skeleton={<CardsSkeleton cards={5} />}>
         {({ items }) =>

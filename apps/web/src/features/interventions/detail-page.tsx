@@ -3,10 +3,11 @@ import type { Intervention } from '@mif/contract/interventions';
 import { CopyableCode } from '@mif/ui/copyable-code';
 import { Columns, Page as PageFrame, Section } from '@mif/ui/page';
 import { PageSkeleton } from '@mif/ui/skeletons';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { IconPencil } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { FailureState, Staleness } from '../../app/loaded.tsx';
 import { useNow } from '../../app/now.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -41,10 +42,7 @@ function Detail({ intervention, stale }: { intervention: Intervention; stale: Re
       title={intervention.titre}
       eyebrow={
         <span className={classes.eyebrow}>
-          <Link to="/interventions" className={classes.back}>
-            <IconArrowLeft size={16} aria-hidden />
-            {t('interventions.list.title')}
-          </Link>
+          <BackLink to="/interventions">{t('interventions.list.title')}</BackLink>
           <CopyableCode value={intervention.reference} />
         </span>
       }

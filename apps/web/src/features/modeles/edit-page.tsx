@@ -5,9 +5,10 @@ import { NotificationEvent } from '@mif/contract/notifications';
 import { Langue, langues } from '@mif/contract/users';
 import { Page as PageFrame } from '@mif/ui/page';
 import { StatusBadge } from '@mif/ui/status-badge';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { IconPencil } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { useListParams } from '../../app/list-params.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { useMe } from '../../app/me.ts';
@@ -38,10 +39,9 @@ function Message({ cle }: { cle: ModeleCle }) {
     <PageFrame
       title={t(`evenements.${evenement}`)}
       eyebrow={
-        <Link to="/messages" search={{ langue, canal }} className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden />
+        <BackLink to="/messages" search={{ langue, canal }}>
           {t('title')}
-        </Link>
+        </BackLink>
       }
       badges={query.data?.is_modifie ? <StatusBadge look={{ tone: 'blue', icon: IconPencil }} label={t('changed')} /> : null}
       toolbar={

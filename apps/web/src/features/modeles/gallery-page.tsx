@@ -6,9 +6,9 @@ import { langues } from '@mif/contract/users';
 import type { Langue } from '@mif/contract/users';
 import { directionOf } from '@mif/i18n/messages';
 import { Page as PageFrame } from '@mif/ui/page';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { useListParams } from '../../app/list-params.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { trpc } from '../../app/trpc.ts';
@@ -26,12 +26,7 @@ export function Page() {
   return (
     <PageFrame
       title={t('gallery')}
-      eyebrow={
-        <Link to="/messages" className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden />
-          {t('title')}
-        </Link>
-      }
+      eyebrow={<BackLink to="/messages">{t('title')}</BackLink>}
       toolbar={
         <NativeSelect
           label={t('which')}

@@ -1,9 +1,9 @@
 import { allChoices, type NotificationPreferences, type UpdatePreferencesInput } from '@mif/contract/notification-preferences';
 import { notificationTypes } from '@mif/contract/notifications';
 import { Page as PageFrame, Section } from '@mif/ui/page';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { useFormat } from '../../app/format.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { useRefusalToast } from '../../app/refusal.ts';
@@ -33,16 +33,7 @@ export function Page() {
   });
   const change = (input: UpdatePreferencesInput) => update.mutate(input);
   return (
-    <PageFrame
-      title={t('preferences.title')}
-      layout="narrow"
-      eyebrow={
-        <Link to="/notifications" className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden />
-          {tn('title')}
-        </Link>
-      }
-    >
+    <PageFrame title={t('preferences.title')} layout="narrow" eyebrow={<BackLink to="/notifications">{tn('title')}</BackLink>}>
       <Loaded query={query}>
         {(preferences) => (
           <>

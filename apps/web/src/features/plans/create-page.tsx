@@ -3,9 +3,9 @@ import { toCivilDate } from '@mif/contract/time';
 import { ErrorSummary, Form, FormActions } from '@mif/ui/form';
 import { Page as PageFrame } from '@mif/ui/page';
 import { toast } from '@mif/ui/toast';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { useCommandId } from '../../app/command.ts';
 import { failureOf } from '../../app/failure.ts';
 import { formErrors, showFailure, useFieldLabel, useZodForm } from '../../app/form.ts';
@@ -48,15 +48,7 @@ export function Page() {
   const errors = formErrors(form, labelOf);
   const equipementId = form.watch('equipement_id') || null;
   return (
-    <PageFrame
-      title={t('planForms.form.create_title')}
-      eyebrow={
-        <Link to="/plans" className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden />
-          {t('plans.title')}
-        </Link>
-      }
-    >
+    <PageFrame title={t('planForms.form.create_title')} eyebrow={<BackLink to="/plans">{t('plans.title')}</BackLink>}>
       <div className={classes.form}>
         <Form onSubmit={(event) => void send(event)}>
           <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />

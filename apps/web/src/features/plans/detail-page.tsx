@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import type { Plan } from '@mif/contract/plans';
 import { Columns, Page as PageFrame, Section } from '@mif/ui/page';
 import { CardsSkeleton, PageSkeleton } from '@mif/ui/skeletons';
-import { IconArchive, IconArrowLeft, IconPencil, IconPlayerPause } from '@tabler/icons-react';
+import { IconArchive, IconPencil, IconPlayerPause } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { useFieldLabel } from '../../app/form.ts';
 import { FailureState, Loaded, Staleness } from '../../app/loaded.tsx';
 import { useCan } from '../../app/me.ts';
@@ -50,12 +51,7 @@ function Detail({ plan, stale }: { plan: Plan; stale: ReactNode }) {
   return (
     <PageFrame
       title={plan.titre}
-      eyebrow={
-        <Link to="/plans" className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden />
-          {t('title')}
-        </Link>
-      }
+      eyebrow={<BackLink to="/plans">{t('title')}</BackLink>}
       badges={
         <>
           <StatutPlanBadge statut={plan.statut} />

@@ -3,9 +3,9 @@ import { statutsPlan } from '@mif/contract/plans';
 import { FilterBar, FilterChoice } from '@mif/ui/filter-bar';
 import { Page as PageFrame, Section } from '@mif/ui/page';
 import { EmptyState } from '@mif/ui/state';
-import { IconArrowLeft, IconChartHistogram } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconChartHistogram } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { useFormat } from '../../app/format.ts';
 import { Loaded, Staleness } from '../../app/loaded.tsx';
 import { trpc } from '../../app/trpc.ts';
@@ -38,12 +38,7 @@ export function Page() {
   return (
     <PageFrame
       title={t('title')}
-      eyebrow={
-        <Link to="/plans" className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden />
-          {tp('title')}
-        </Link>
-      }
+      eyebrow={<BackLink to="/plans">{tp('title')}</BackLink>}
       badges={<Staleness query={query} />}
       toolbar={
         <FilterBar

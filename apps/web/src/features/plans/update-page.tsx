@@ -4,10 +4,10 @@ import { ErrorSummary, Form, FormActions } from '@mif/ui/form';
 import { Page as PageFrame } from '@mif/ui/page';
 import { PageSkeleton } from '@mif/ui/skeletons';
 import { toast } from '@mif/ui/toast';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { useCommandId } from '../../app/command.ts';
 import { useEditedRecord } from '../../app/edited-record.tsx';
 import { failureOf } from '../../app/failure.ts';
@@ -93,10 +93,9 @@ function UpdateForm({ plan: opened }: { plan: Plan }) {
     <PageFrame
       title={t('planForms.form.update_title')}
       eyebrow={
-        <Link to="/plans/$id" params={{ id: plan.id }} className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden />
+        <BackLink to="/plans/$id" params={{ id: plan.id }}>
           <bdi>{plan.titre}</bdi>
-        </Link>
+        </BackLink>
       }
     >
       <div className={classes.form}>

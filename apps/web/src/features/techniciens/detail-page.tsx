@@ -6,10 +6,11 @@ import { DefinitionList } from '@mif/ui/definition-list';
 import { Columns, Page as PageFrame, Section } from '@mif/ui/page';
 import { PageSkeleton } from '@mif/ui/skeletons';
 import { StatusBadge } from '@mif/ui/status-badge';
-import { IconArrowLeft, IconClock, IconPencil, IconPhoneCall, IconPlus } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { IconClock, IconPencil, IconPhoneCall, IconPlus } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../app/back-link.tsx';
 import { FailureState, Loaded, Staleness } from '../../app/loaded.tsx';
 import { useCan } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -47,14 +48,7 @@ export function TechnicienPage({ id, isOwn = false }: { id: number; isOwn?: bool
   return (
     <PageFrame
       title={isOwn ? t('techniciens.profile.title') : technicien.user.full_name}
-      eyebrow={
-        can('technicien.create') ? (
-          <Link to="/techniciens" className={classes.back}>
-            <IconArrowLeft size={16} aria-hidden />
-            {t('techniciens.list.title')}
-          </Link>
-        ) : undefined
-      }
+      eyebrow={can('technicien.create') ? <BackLink to="/techniciens">{t('techniciens.list.title')}</BackLink> : undefined}
       badges={
         <>
           {technicien.is_active ? (
