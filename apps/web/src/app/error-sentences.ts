@@ -7,5 +7,6 @@ export type ErrorSentences = (code: ErrorCode, details: ErrorDetails | undefined
 /** The sentences of refusals in the reader's language, so that a page says a fault as the server does. */
 export function useErrorSentences(): ErrorSentences {
   // Of any code of the catalogue: the types of some hundred texts with their facts would be too much for the compiler.
-  return useTranslations('errors') as unknown as ErrorSentences;
+  const sentences: unknown = useTranslations('errors');
+  return sentences as ErrorSentences;
 }
