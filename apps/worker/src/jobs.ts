@@ -6,6 +6,7 @@ import { sweepDocuments } from '@mif/domain/documents/tasks';
 import type { Actor } from '@mif/domain/kernel/actor';
 import { createCtx, type Ctx } from '@mif/domain/kernel/context';
 import { alertHabilitations } from '@mif/domain/habilitations/tasks';
+import { remindDeadlines } from '@mif/domain/interventions/tasks';
 import type { TaskName } from '@mif/domain/kernel/tasks';
 import { sendTrialMail } from '@mif/domain/modeles/tasks';
 import { followMoon } from '@mif/domain/jours-feries/tasks';
@@ -65,6 +66,7 @@ export function createTasks(ports: JobPorts): Record<TaskName, Task> {
     send_reset_link: job(ports, sendResetLink),
     clean_sessions: job(ports, cleanSessions),
     sweep_documents: job(ports, (ctx, payload) => sweepDocuments(ctx, payload, store)),
+    remind_deadlines: job(ports, remindDeadlines),
     alert_habilitations: job(ports, alertHabilitations),
     follow_moon: job(ports, followMoon),
     generate_plans: job(ports, generatePlans),

@@ -11,6 +11,7 @@ export const taches = [
   'send_reset_link',
   'clean_sessions',
   'sweep_documents',
+  'remind_deadlines',
   'alert_habilitations',
   'follow_moon',
   'generate_plans',

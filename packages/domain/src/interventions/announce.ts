@@ -11,7 +11,7 @@ import { notify } from '../notifications/notify.ts';
  */
 export async function announce(
   ctx: Ctx,
-  intervention: Intervention,
+  intervention: Pick<Intervention, 'id' | 'client_id' | 'reference' | 'titre' | 'priorite'>,
   evenement: NotificationEvent,
   technicien_id: number | null | undefined,
   facts: Record<string, string> = {},

@@ -17,6 +17,7 @@ export const taskPayloads = {
   clean_sessions: z.object({}),
   send_reset_link: z.object({ oubli_id: z.number().int().positive() }),
   sweep_documents: z.object({}),
+  remind_deadlines: z.object({}),
   alert_habilitations: z.object({}),
   follow_moon: z.object({}),
   /** One plan, those on a meter (`relire`: one of its readings was taken back), or all whose time has come. */
@@ -32,6 +33,7 @@ export type Schedule = { every_minutes: number } | { daily_at: `${number}:${numb
 /** The tasks that run by themselves; each of them makes up for what it missed, and may run at any time. */
 export const taskSchedules: Partial<Record<TaskName, Schedule>> = {
   sweep_envois: { every_minutes: 5 },
+  remind_deadlines: { every_minutes: 1 },
   clean_sessions: { daily_at: '03:17' },
   sweep_documents: { daily_at: '03:41' },
   alert_habilitations: { daily_at: '05:10' },

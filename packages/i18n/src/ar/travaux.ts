@@ -8,6 +8,7 @@ export const travaux = {
     send_reset_link: 'إرسال روابط كلمة السر',
     clean_sessions: 'تنظيف الجلسات المغلقة',
     sweep_documents: 'فحص الملفات',
+    remind_deadlines: 'التذكير بمواعيد التدخّلات وتأخّرها',
     alert_habilitations: 'التنبيه إلى الشهادات الواجب تجديدها',
     generate_plans: 'توليد الخطط الوقائية',
     follow_moon: 'العطل القمرية المطلوب تأكيدها',

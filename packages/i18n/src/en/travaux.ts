@@ -8,6 +8,7 @@ export const travaux = {
     send_reset_link: 'Sending password links',
     clean_sessions: 'Cleaning closed sessions',
     sweep_documents: 'Checking files',
+    remind_deadlines: 'Reminders and delays of work orders',
     alert_habilitations: 'Alerting about certificates to renew',
     generate_plans: 'Creation of what preventive plans make due',
     follow_moon: 'Holidays of the moon to confirm',

@@ -8,6 +8,7 @@ const taches = {
   send_reset_link: 'Envoi des liens de mot de passe',
   clean_sessions: 'Nettoyage des sessions fermées',
   sweep_documents: 'Contrôle des fichiers',
+  remind_deadlines: 'Rappels et retards des interventions',
   alert_habilitations: 'Alerte des habilitations à renouveler',
   generate_plans: 'Génération des plans préventifs',
   follow_moon: 'Jours fériés de la lune à confirmer',

@@ -1,0 +1,108 @@
+import { Intervention } from '@mif/db/entities/intervention';
+import { Envoi, Notification } from '@mif/db/entities/notification';
+import { makeActors } from '@mif/testing/actors';
+import { createTestDatabase } from '@mif/testing/database';
+import { makeEquipement, makeIntervention } from '@mif/testing/factories';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '../auth/system-actor.ts';
+import { makeCtx } from '../kernel/test-context.ts';
+import { presentFacts } from '../notifications/facts.ts';
+import { remindDeadlines } from './tasks.ts';
+
+const db = await createTestDatabase();
+const asked = new Date('2026-11-23T08:00:00.000Z');
+const deadline = new Date('2026-11-26T12:00:00.000Z');
+const at = (hours: number) => new Date(deadline.getTime() + hours * 3_600_000);
+let actors: Awaited<ReturnType<typeof makeActors>>;
+let equipement: { id: number; client_id: number };
+
+beforeAll(async () => {
+  actors = await makeActors(db.fork());
+  equipement = await makeEquipement(db.fork(), { client_id: actors.client.client_id });
+});
+afterEach(() =>
+  db.fork().execute('truncate rappels, envois, notifications; delete from interventions; delete from graphile_worker._private_jobs'),
+);
+
+const make = (more: Partial<Parameters<typeof makeIntervention>[2]> = {}) =>
+  makeIntervention(db.fork(), asked, {
+    equipement_id: equipement.id,
+    statut: 'affectee',
+    technicien_id: actors.technicien.technicien_id,
+    date_limite: deadline,
+    ...more,
+  });
+async function run(now: Date) {
+  const em = db.fork();
+  await remindDeadlines(makeCtx(em, await systemActor(em), now), {});
+}
+/** Who was told what: in the order of what happened, its readers by name. */
+async function told() {
+  const rows = await db.fork().find(Notification, {}, { orderBy: { id: 'asc' } });
+  const names = new Map([
+    [actors.technicien.id, 'technicien'],
+    [actors.responsable.id, 'responsable'],
+    [actors.admin.id, 'admin'],
+  ]);
+  const lines = rows.map(({ user_id, evenement, date_creation }) => ({
+    line: `${evenement} → ${names.get(user_id)}`,
+    key: `${date_creation.toISOString()} ${evenement} ${names.get(user_id)}`,
+  }));
+  return lines.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ line }) => line);
+}
+
+test('a day and two hours before, at the deadline and four hours after: each once, however often it runs', async () => {
+  await make();
+  for (const hours of [-25, -24, -23, -3, -2, -1, 0, 1, 4, 5, 30]) {
+    await run(at(hours));
+    await run(at(hours));
+  }
+  expect(await told()).toEqual([
+    'intervention_rappel → technicien',
+    'intervention_rappel → technicien',
+    ...['admin', 'responsable', 'technicien'].map((role) => `intervention_retard → ${role}`),
+    'intervention_escalade → admin',
+  ]);
+  const [first] = await db.fork().find(Notification, {}, { orderBy: { id: 'asc' } });
+  expect(first?.params).toMatchObject({ echeance: deadline.toISOString() });
+});
+
+test('two runs at once tell once', async () => {
+  await make();
+  await Promise.all([run(at(0)), run(at(0)), run(at(0))]);
+  expect((await told()).filter((line) => line.endsWith('technicien'))).toEqual(['intervention_retard → technicien']);
+});
+
+test('after a day without a worker the delay and its escalation are told, the reminders passed over', async () => {
+  await make();
+  await run(at(20));
+  const lines = await told();
+  expect(lines).not.toContain('intervention_rappel → technicien');
+  expect(lines).toEqual(expect.arrayContaining(['intervention_retard → technicien', 'intervention_escalade → admin']));
+});
+
+test('a deadline that moved is another one; the mail of the old one is no longer sent', async () => {
+  const { id } = await make();
+  await run(at(-2));
+  const [mail] = await db.fork().find(Envoi, { canal: 'email' });
+  const em = db.fork();
+  await em.nativeUpdate(Intervention, { id }, { date_limite: at(48) });
+  expect(await presentFacts(makeCtx(em, await systemActor(em), at(-1)), mail?.notification_id ?? 0)).toBe('it is no longer true');
+  await run(at(-1));
+  await run(at(46));
+  expect(await told()).toEqual(['intervention_rappel → technicien', 'intervention_rappel → technicien']);
+});
+
+test('work that nobody has is told to its manager, work that is over to nobody', async () => {
+  await make({ statut: 'ouverte', technicien_id: null });
+  await make({ statut: 'terminee' });
+  await make({ statut: 'annulee' });
+  await run(at(-2));
+  expect(await told()).toEqual(['admin', 'responsable'].map((role) => `intervention_rappel → ${role}`));
+});
+
+test('what was overdue for weeks when it came in, as an imported history, is told to nobody', async () => {
+  await make({ date_limite: at(-30 * 24) });
+  await run(at(0));
+  expect(await told()).toEqual([]);
+});
