@@ -1,3 +1,4 @@
+import type { Intervention } from '@mif/db/entities/intervention';
 import { DomainError } from '@mif/contract/errors';
 import { MOTIF_RATTRAPAGE } from '@mif/contract/plans';
 import { fromLocal, toCivilDate } from '@mif/contract/time';
@@ -6,6 +7,8 @@ import { openIntervention } from '../interventions/create.ts';
 import { recordChange } from '../journal/record.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { unscopedTables } from '../kernel/scope.ts';
+import { concernedBy } from '../notifications/concerned.ts';
+import { notify } from '../notifications/notify.ts';
 import type { Course, Occurrence, PlanState } from './facts.ts';
 import type { KnownPlan, PlanRow } from './load-facts.ts';
 import { nextDueOf, occurrencesOf } from './occurrences.ts';
@@ -57,17 +60,32 @@ export async function createOf(ctx: Ctx, plan: PlanRow, occurrence: Occurrence):
     action: 'generate',
     changements: { echeance: { avant: null, apres: occurrence.date_due }, intervention: { avant: null, apres: intervention.reference } },
   });
-  if (plan.technicien_id !== null) {
-    await applyAssign(ctx, intervention, { id: intervention.id, technicien_id: plan.technicien_id }).catch((error: unknown) => {
-      // He is away or gone: somebody else has to be found, and the work is there to be seen.
-      if (!(error instanceof DomainError)) throw error;
-      ctx.log.info(
-        { plan_id: plan.id, intervention_id: intervention.id, code: error.code },
-        'the technician of a plan cannot take its work',
-      );
-    });
-  }
+  if (!(await giveToUsual(ctx, plan, intervention))) await tellOfUnassigned(ctx, plan, occurrence, intervention);
   return intervention.id;
+}
+
+/** Gives the work to the technician the plan names; false where it names none, or he cannot take it. */
+async function giveToUsual(ctx: Ctx, plan: PlanRow, intervention: Intervention): Promise<boolean> {
+  if (plan.technicien_id === null) return false;
+  try {
+    await applyAssign(ctx, intervention, { id: intervention.id, technicien_id: plan.technicien_id });
+    return true;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    ctx.log.info({ plan_id: plan.id, intervention_id: intervention.id, code: error.code }, 'the technician of a plan cannot take its work');
+    return false;
+  }
+}
+
+/** Whoever plans is told of work that somebody has to be found for. */
+async function tellOfUnassigned(ctx: Ctx, plan: PlanRow, { date_due }: Occurrence, intervention: Intervention): Promise<void> {
+  const { id: intervention_id, reference, titre } = intervention;
+  await notify(ctx, {
+    evenement: 'echeance_generee',
+    user_ids: await concernedBy(ctx, 'echeance_generee', { intervention_id }),
+    intervention_id,
+    params: { plan: plan.titre, reference, titre, date: date_due },
+  });
 }
 
 /** Writes what is made of an occurrence that creates nothing. */

@@ -94,6 +94,11 @@ describe('what a plan creates', () => {
     await run(now);
     expect(await echeancesOf(his)).toMatchObject([{ i_statut: 'affectee', technicien_id }]);
     expect(await echeancesOf(nobodys)).toMatchObject([{ i_statut: 'ouverte', technicien_id: null }]);
+    // Whoever plans is told of the work that nobody has, and of no other.
+    const told = await rows().selectFrom('notifications').select(['params']).where('evenement', '=', 'echeance_generee').execute();
+    const plans = told.map(({ params }) => params['plan']);
+    expect(plans.filter((titre) => titre === nobodys.titre)).toHaveLength(2);
+    expect(plans).not.toContain(his.titre);
   });
 
   test('not before its lead, nor where the plan is suspended or retired', async () => {
