@@ -130,7 +130,10 @@ function factsOf(intervention: NonNullable<NotificationMail['intervention']>, la
   const t = translatorOf(langue);
   const { date_debut_prevue, date_limite, localisation } = intervention;
   return [
-    { label: t('interventions.fields.equipement'), value: oneLine(`${intervention.equipement_nom} (${intervention.equipement_code})`) },
+    {
+      label: t('interventions.fields.equipement'),
+      value: `${oneLine(intervention.equipement_nom)} (${isolated(oneLine(intervention.equipement_code), langue)})`,
+    },
     ...(localisation ? [{ label: t('interventions.fields.localisation'), value: oneLine(localisation) }] : []),
     { label: t('interventions.fields.priorite'), value: t(`interventions.priorites.${intervention.priorite}`) },
     ...(date_debut_prevue
@@ -142,4 +145,9 @@ function factsOf(intervention: NonNullable<NotificationMail['intervention']>, la
 
 function mapValues(record: Readonly<Record<string, string>>, change: (value: string) => string): Record<string, string> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+/** A code among words of its language: its hyphens and digits stay in their order in Arabic. */
+function isolated(code: string, langue: Langue): string {
+  return langue === 'ar' ? `\u2066${code}\u2069` : code;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { formatCivilDate, formatDuration, formatInstant, formatMoney, formatNumber } from './format.ts';
+import { formatCivilDate, formatDuration, formatLabour, formatInstant, formatMoney, formatNumber } from './format.ts';
 
 const now = '2026-11-24T10:00:00Z';
 // Intl separates with spaces that do not break.
@@ -62,6 +62,13 @@ test('money comes in centimes and keeps its currency', () => {
   expect(formatMoney(123_456, 'MAD', 'en')).toMatch(/1,234\.56/);
   expect(formatMoney(123_456, 'MAD', 'ar')).toMatch(/1\.234,56.MAD/);
   expect(formatMoney(-5, 'EUR', 'fr')).toContain('0,05');
+});
+
+test('hours of work stay hours', () => {
+  expect(formatLabour(155 * 60, 'fr')).toBe('155\u00a0h');
+  expect(formatLabour(155 * 60 + 30, 'fr')).toBe('155\u00a0h\u00a030');
+  expect(formatLabour(155 * 60 + 30, 'en')).toBe('155\u00a0h 30\u00a0min');
+  expect(formatDuration(155 * 60, 'fr')).toBe('6\u00a0j 11\u00a0h');
 });
 
 test('numbers and durations', () => {

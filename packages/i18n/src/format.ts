@@ -116,18 +116,26 @@ const units = { fr: ['min', 'h', 'j'], ar: ['د', 'س', 'ي'], en: ['min', 'h', 
  * @param minutes its length in minutes
  */
 export function formatDuration(minutes: number, langue: Langue): string {
-  const [minuteUnit, hourUnit, dayUnit] = units[langue];
-  const whole = Math.max(0, Math.round(minutes));
-  if (whole < 60) return `${whole}\u00a0${minuteUnit}`;
-  const hours = Math.floor(whole / 60);
-  if (hours < 48) {
-    const rest = whole % 60;
-    if (rest === 0) return `${hours}\u00a0${hourUnit}`;
-    return langue === 'fr' ? `${hours}\u00a0h\u00a0${pad(rest)}` : `${hours}\u00a0${hourUnit} ${rest}\u00a0${minuteUnit}`;
-  }
+  const hours = Math.floor(Math.max(0, Math.round(minutes)) / 60);
+  if (hours < 48) return formatLabour(minutes, langue);
+  const [, hourUnit, dayUnit] = units[langue];
   const days = Math.floor(hours / 24);
   const rest = hours % 24;
   return days < 10 && rest > 0 ? `${days}\u00a0${dayUnit} ${rest}\u00a0${hourUnit}` : `${days}\u00a0${dayUnit}`;
+}
+
+/**
+ * Writes hours of work: never as days, of which people work a part alone: « 155 h ».
+ * @param minutes in minutes
+ */
+export function formatLabour(minutes: number, langue: Langue): string {
+  const [minuteUnit, hourUnit] = units[langue];
+  const whole = Math.max(0, Math.round(minutes));
+  if (whole < 60) return `${whole}\u00a0${minuteUnit}`;
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  if (rest === 0) return `${hours}\u00a0${hourUnit}`;
+  return langue === 'fr' ? `${hours}\u00a0h\u00a0${pad(rest)}` : `${hours}\u00a0${hourUnit} ${rest}\u00a0${minuteUnit}`;
 }
 
 /** Minutes from one instant to another; negative where the second comes first. */

@@ -1,4 +1,4 @@
-import { formatCivilDate, formatDuration, formatInstant, formatMoney, formatMonth, formatNumber } from '@mif/i18n/format';
+import { formatCivilDate, formatDuration, formatLabour, formatInstant, formatMoney, formatMonth, formatNumber } from '@mif/i18n/format';
 import type { InstantStyle } from '@mif/i18n/format';
 import { useMemo } from 'react';
 import { useLangue } from './langue.tsx';
@@ -14,6 +14,7 @@ export function useFormat() {
       number: (value: number, options?: Intl.NumberFormatOptions) => formatNumber(value, langue, options),
       money: (centimes: number, devise: string) => formatMoney(centimes, devise, langue),
       duration: (minutes: number) => formatDuration(minutes, langue),
+      labour: (minutes: number) => formatLabour(minutes, langue),
     }),
     [langue],
   );

@@ -13,6 +13,7 @@ import { useCan } from '../../app/me.ts';
 import { rowsOf } from '../../app/record-list.tsx';
 import { useRefusalToast } from '../../app/refusal.ts';
 import { trpc } from '../../app/trpc.ts';
+import { BulkBar } from '../../lists/bulk-bar.tsx';
 import type { ListColumn } from '../../lists/list-layout.ts';
 import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
 import { dayFilter, manyFilter, oneFilter, wordsFilter } from '../../lists/list-values.ts';
@@ -123,8 +124,9 @@ export function Page() {
               const again = rows.filter((row) => row.peut_relancer).map(({ id }) => id);
               const over = rows.filter((row) => row.peut_abandonner).map(({ id }) => id);
               const done = { onSuccess: () => choose(new Set()) };
+              if (rows.length === 0) return null;
               return (
-                <>
+                <BulkBar n={rows.length} onUnselect={() => choose(new Set())}>
                   <Button
                     size="xs"
                     disabled={again.length === 0}
@@ -142,7 +144,7 @@ export function Page() {
                   >
                     {t('cancel')}
                   </Button>
-                </>
+                </BulkBar>
               );
             }
           : undefined

@@ -21,7 +21,7 @@ export function ForecastSummary({ previsions }: { previsions: Previsions }) {
   const over = new Set(previsions.charges.flatMap(overloads).map(({ lundi }) => lundi)).size;
   return (
     <p className={classes.numbers}>
-      <span>{t('summary', { n: previsions.echeances, heures: format.duration(minutes) })}</span>
+      <span>{t('summary', { n: previsions.echeances, heures: format.labour(minutes) })}</span>
       <StatusBadge
         look={over > 0 ? { tone: 'red', icon: IconAlertTriangle } : { tone: 'green', icon: IconCertificate }}
         label={t('over', { n: over })}
@@ -44,7 +44,7 @@ export function ForecastMonths({ previsions }: { previsions: Previsions }) {
         <li key={each.mois} className={classes.month}>
           <span className={classes.second}>{month.format(new Date(`${each.mois}-01T00:00:00Z`))}</span>
           <strong>{format.number(each.echeances)}</strong>
-          <span className={classes.second}>{each.minutes > 0 ? format.duration(each.minutes) : '—'}</span>
+          <span className={classes.second}>{each.minutes > 0 ? format.labour(each.minutes) : '—'}</span>
         </li>
       ))}
     </ol>
@@ -70,7 +70,7 @@ function Skill({ charge }: { charge: ChargeCompetence }) {
   const niveau = niveaux(`${charge.niveau}` as '1');
   const name = competence ? t('skill_level', { competence: competence.nom, niveau }) : t('no_skill');
   const over = overloads(charge);
-  const hours = (minutes: number) => format.duration(minutes);
+  const hours = (minutes: number) => format.labour(minutes);
   const [first, last] = [semaines[0]?.lundi, semaines.at(-1)?.lundi];
   return (
     <section className={classes.skill}>
@@ -92,7 +92,7 @@ function Skill({ charge }: { charge: ChargeCompetence }) {
           value: minutes / MINUTES_AN_HOUR,
           limit: capacite_minutes / MINUTES_AN_HOUR,
         }))}
-        textOfY={(heures) => format.number(heures, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' })}
+        textOfY={(heures) => hours(heures * MINUTES_AN_HOUR)}
         textOfBar={({ id, value, limit }) =>
           t('week', { date: format.civil(id), demande: hours(value * MINUTES_AN_HOUR), capacite: hours(limit * MINUTES_AN_HOUR) })
         }
