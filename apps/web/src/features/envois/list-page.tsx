@@ -39,7 +39,7 @@ function useColumns(): ListColumn<EnvoiItem>[] {
       width: '20%',
       cell: (row) => <bdi>{row.destinataire.full_name}</bdi>,
     },
-    { key: 'objet', title: t('fields.objet'), isFixed: true, cell: (row) => <bdi>{words.subject(row)}</bdi> },
+    { key: 'objet', title: t('fields.objet'), isFixed: true, width: '30%', cell: (row) => <bdi>{words.subject(row)}</bdi> },
     { key: 'canal', title: t('fields.canal'), width: '110px', cell: (row) => t(`canaux.${row.canal}`) },
     {
       key: 'statut',

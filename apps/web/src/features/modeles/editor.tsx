@@ -149,7 +149,9 @@ export function Editor({ modele }: { modele: Modele }) {
               {modele.is_modifie ? <ResetOne modele={modele} version={version} onDone={take} onRefused={refused} /> : null}
             </FormActions>
           </Form>
-          <VariableList modele={modele} onInsert={insert} />
+          <div className={classes.under}>
+            <VariableList modele={modele} onInsert={insert} />
+          </div>
           {modele.is_modifie ? (
             <Section title={t('default_text')}>
               <div className={classes.original} dir={directionOf(langue)} lang={langue}>
