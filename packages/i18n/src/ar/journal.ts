@@ -110,7 +110,7 @@ export const journal: Messages<typeof fr> = {
     intervention: 'تدخّل',
     demande: 'طلب',
     document: 'وثيقة',
-    plan: 'مخطط وقائي',
+    plan: 'خطة وقائية',
     modele: 'رسالة',
     parametre: 'إعداد',
     calendrier: 'تقويم',

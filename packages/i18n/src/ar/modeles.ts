@@ -81,7 +81,7 @@ export const modeles: Messages<typeof fr> = {
     intervention_en_attente: 'عمل في الانتظار',
     intervention_terminee: 'عمل منتهٍ ينتظر الإقفال',
     intervention_rouverte: 'إعادة فتح تدخّل',
-    intervention_cloturee: 'إقفال تدخّل، للعميل',
+    intervention_cloturee: 'إقفال تدخّل، للزبون',
     intervention_annulee: 'إلغاء تدخّل',
     demande_soumise: 'طلب جديد، للمسؤولين',
     demande_acceptee: 'قبول طلب، لصاحبه',

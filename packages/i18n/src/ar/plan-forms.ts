@@ -70,7 +70,7 @@ export const planForms: Messages<typeof fr> = {
     weekday: 'اليوم',
     day: 'يوم الشهر',
     day_help: 'الشهر الأقصر يأخذ آخر يوم فيه.',
-    meter_none: 'لا عدّاد لهذا التجهيز. أضف واحدا في صفحته.',
+    meter_none: 'لا عدّاد لهذه المعدّة. أضف واحدا في صفحتها.',
     meter_rule: 'متى؟',
     meter_step: 'كل قدر معيّن',
     meter_threshold: 'عند عتبة',

@@ -4,13 +4,13 @@ import type { Messages } from '../messages.ts';
 export const plans: Messages<typeof fr> = {
   title: 'الخطط الوقائية',
   count: '{n, plural, =0 {لا خطط} zero {لا خطط} one {خطة واحدة} two {خطتان} few {# خطط} many {# خطة} other {# خطة}}',
-  from_plan: 'مصدره المخطط',
+  from_plan: 'مصدره الخطة',
   fields: {
     titre: 'العنوان',
     description: 'التعليمات',
-    equipement: 'التجهيز',
-    equipement_id: 'التجهيز',
-    client: 'العميل',
+    equipement: 'المعدّة',
+    equipement_id: 'المعدّة',
+    client: 'الزبون',
     site: 'الموقع',
     type: 'نوع التدخّل',
     priorite: 'الأولوية',
@@ -102,7 +102,7 @@ export const plans: Messages<typeof fr> = {
     incomplete: 'أكمل الوتيرة: ستُقرأ الخطة هنا في جملة واحدة.',
   },
   list: {
-    search: 'العنوان أو التجهيز',
+    search: 'العنوان أو المعدّة',
     create: 'إنشاء خطة',
     previsions: 'التوقّعات',
     late: 'متأخّرة',
@@ -170,7 +170,7 @@ export const plans: Messages<typeof fr> = {
     move_of: 'نقل موعد {date}',
     add: 'إضافة خطة',
   },
-  equipement: { title: 'الخطط الوقائية', none: 'لا خطة وقائية على هذا التجهيز.', next: 'القادم: {date}' },
+  equipement: { title: 'الخطط الوقائية', none: 'لا خطة وقائية على هذه المعدّة.', next: 'القادم: {date}' },
   portail: {
     title: 'الصيانة القادمة',
     none: 'لا صيانة مبرمجة في الأشهر الثلاثة القادمة.',

@@ -59,6 +59,7 @@ export function DayMarks(props: { agenda: MarkedAgenda; day: string; technicienI
           params={{ id: occurrence.plan_id }}
           className={classes.mark}
           data-kind="echeance"
+          dir="auto"
           title={`${t('agenda.occurrence')} · ${occurrence.titre} · ${occurrence.equipement.nom}`}
         >
           <Icon size={13} aria-hidden />
