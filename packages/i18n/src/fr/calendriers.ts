@@ -7,7 +7,7 @@ export const calendriers = {
   submit_edit: 'Enregistrer',
   defaut: 'Calendrier de l’entreprise',
   inactive: 'Hors d’usage',
-  clients: '{n, plural, =0 {aucun client à lui} one {# client} many {# de clients} other {# clients}}',
+  clients: '{n, plural, =0 {aucun client} one {# client} many {# de clients} other {# clients}}',
   version: 'Version {n}',
   empty_title: 'Aucun calendrier',
   empty_text: 'Créez le premier : ses heures serviront à compter les délais.',

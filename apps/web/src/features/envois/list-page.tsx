@@ -36,10 +36,10 @@ function useColumns(): ListColumn<EnvoiItem>[] {
       key: 'destinataire',
       title: t('fields.destinataire'),
       isFixed: true,
-      width: '20%',
+      width: '16%',
       cell: (row) => <bdi>{row.destinataire.full_name}</bdi>,
     },
-    { key: 'objet', title: t('fields.objet'), isFixed: true, width: '30%', cell: (row) => <bdi>{words.subject(row)}</bdi> },
+    { key: 'objet', title: t('fields.objet'), isFixed: true, width: '27%', cell: (row) => <bdi>{words.subject(row)}</bdi> },
     { key: 'canal', title: t('fields.canal'), width: '110px', cell: (row) => t(`canaux.${row.canal}`) },
     {
       key: 'statut',
