@@ -60,7 +60,7 @@ export async function seedPlans(em: EntityManager, ground: Ground): Promise<void
       depuis: toCivilDate(born),
       dernier_n: demo.past.length,
       derniere_theorique: days.at(-1) ?? null,
-      compteur_vu_at: meter ? ground.now : null,
+      compteur_depuis: meter ? ground.now : null,
       // The generator says when it is due next, and creates what is due already.
       prochaine_generation: demo.statut === undefined ? ground.now : null,
       prochaine_date: demo.statut === undefined && demo.regle_date ? addDays(today, demo.next_in) : null,

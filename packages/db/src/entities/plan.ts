@@ -45,12 +45,10 @@ const PlanSchema = defineEntity({
     derniere_theorique: p.date().nullable(),
     /** The total the next `pas` is counted from. */
     compteur_base: p.decimal('number').precision(15).scale(3).nullable(),
-    /** A threshold was passed and the value has not come back since. */
-    compteur_passe: p.boolean().default(false),
     /** The day the meter asked for an occurrence that waits for the calendar. */
     compteur_du: p.date().nullable(),
-    /** Readings up to this instant were considered. */
-    compteur_vu_at: p.datetime().nullable(),
+    /** What a meter showed up to this instant passes none of its thresholds: the plan, or its rule, is younger. */
+    compteur_depuis: p.datetime().nullable(),
     /** When the generator has to look at it next; null: only when something happens to it. */
     prochaine_generation: p.datetime().nullable(),
     prochaine_date: p.date().nullable(),

@@ -16,6 +16,7 @@ import { Envois } from './20261124-100-envois.ts';
 import { ArbreCompteursArrets } from './20261124-040-arbre-compteurs-arrets.ts';
 import { Plans } from './20261124-080-plans.ts';
 import { EcheancesDecidees } from './20261124-081-echeances-decidees.ts';
+import { SeuilsRelus } from './20261124-082-seuils-relus.ts';
 import { ModelesMessages } from './20261124-110-modeles-messages.ts';
 import { Agenda } from './20261124-090-agenda.ts';
 import { Travaux } from './20261124-120-travaux.ts';
@@ -43,4 +44,5 @@ export const migrationsList = [
   { name: '20261124-100-envois', class: Envois },
   { name: '20261124-090-agenda', class: Agenda },
   { name: '20261124-120-travaux', class: Travaux },
+  { name: '20261124-082-seuils-relus', class: SeuilsRelus },
 ];

@@ -37,6 +37,6 @@ export async function cancelReleve(ctx: Ctx, { id, motif }: CancelReleveInput): 
     action: 'annuler_releve',
     changements: { releve: { avant: releve.valeur, apres: null }, motif: { avant: null, apres: motif } },
   });
-  await wakePlansOfMeter(ctx, compteur.id, true);
+  await wakePlansOfMeter(ctx, compteur.id, id);
   return readReleve(ctx, id);
 }

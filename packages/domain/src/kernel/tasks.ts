@@ -20,8 +20,8 @@ export const taskPayloads = {
   remind_deadlines: z.object({}),
   alert_habilitations: z.object({}),
   follow_moon: z.object({}),
-  /** One plan, those on a meter (`relire`: one of its readings was taken back), or all whose time has come. */
-  generate_plans: z.object({ plan_id: rowId.optional(), compteur_id: rowId.optional(), relire: z.boolean().optional() }),
+  /** One plan, those on a meter (`releve_id`: one of its readings that was taken back), or all whose time has come. */
+  generate_plans: z.object({ plan_id: rowId.optional(), compteur_id: rowId.optional(), releve_id: rowId.optional() }),
 } as const satisfies Record<Tache, z.ZodType>;
 
 export type TaskName = keyof typeof taskPayloads;

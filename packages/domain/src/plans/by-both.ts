@@ -9,10 +9,7 @@ import { isBlocked } from './ripe.ts';
 function askedByMeter(facts: PlanFacts, now: Date): { day: string | null; state: PlanState } {
   const rule = facts.rule.regle_compteur;
   if (!rule || !facts.meter) return { day: null, state: facts.state };
-  if (rule.genre === 'seuil') {
-    const { days, state } = thresholdReached(facts, rule);
-    return { day: days[0] ?? null, state };
-  }
+  if (rule.genre === 'seuil') return { day: thresholdReached(facts, rule)[0] ?? null, state: facts.state };
   return { day: facts.ouvertes.length > 0 ? null : (stepsReached(facts, rule, now)[0] ?? null), state: keepingBase(facts) };
 }
 
@@ -60,7 +57,7 @@ const later = (occurrences: readonly Occurrence[]) => occurrences.map((each) => 
 /** A calendar and a meter, once both have come: the later of the two days is the due one. */
 export function allCourse(facts: PlanFacts, now: Date, until: string): Course {
   const asked = askedByMeter(facts, now);
-  const state = { ...asked.state, compteur_du: facts.state.compteur_du ?? asked.day };
+  const state = { ...asked.state, compteur_du: asked.day };
   const known = { ...facts, state };
   const day = facts.rule.ancrage === 'flottant' ? nextFloating(known) : latestRipe(known, now);
   if (!day || isBlocked(facts)) return { occurrences: [], state, reveil: null };

@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { MeterFacts } from './facts.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { decided, facts, noon, stateAfter, told } from './test-facts.ts';
+import { stepsToTakeBack } from './withdrawn.ts';
 
 const reading = (day: string, valeur: number) => ({ at: noon(day), valeur });
 const meter = (lectures: { at: Date; valeur: number }[], more: Partial<MeterFacts> = {}): MeterFacts => ({
   derniere: lectures.at(-1) ?? null,
   lectures,
   a_la_fin: null,
+  regle_at: null,
+  jours_traites: [],
   par_jour: null,
   ...more,
 });
@@ -100,22 +103,35 @@ describe('a threshold', () => {
     expect(decided(given, '2027-01-10')).toEqual(['1 2027-01-02 generer', '2 2027-01-05 generer']);
   });
 
+  test('one that stacks asks for each passing that has no occurrence on a day of it', () => {
+    const rule = { ...over, empiler: true };
+    const known = (...jours_traites: string[]) => facts({ rule, meter: { ...values(9, 9, 5, 8, 9, 5, 9), jours_traites } });
+    expect(decided(known('2027-01-02'), '2027-01-10')).toEqual(['1 2027-01-04 generer', '2 2027-01-07 generer']);
+    expect(decided(known('2027-01-01', '2027-01-05', '2027-01-09'), '2027-01-10')).toEqual([]);
+  });
+
   test('while its work is open it asks for nothing more; it arms again after the end and after the way back', () => {
-    const given = facts({
-      rule: over,
-      state: { compteur_passe: true, dernier_n: 1 },
-      ouvertes: [{ id: 1, date_due: '2027-01-01' }],
-      meter: values(9, 5, 9),
-    });
-    expect(decided(given, '2027-01-05')).toEqual([]);
-    expect(stateAfter(given, '2027-01-05')).toMatchObject({ compteur_passe: true, compteur_vu_at: noon('2027-01-03') });
-    const ended = facts({
-      rule: over,
-      state: { compteur_passe: true, dernier_n: 1 },
-      derniere: { id: 1, fin: noon('2027-01-01'), is_faite: true },
-    });
-    expect(decided({ ...ended, meter: values(9, 9, 9) }, '2027-01-05')).toEqual([]);
-    expect(decided({ ...ended, meter: values(9, 6, 9) }, '2027-01-05')).toEqual(['2 2027-01-03 generer']);
+    const open = facts({ rule: over, ouvertes: [{ id: 1, date_due: '2027-01-01' }], meter: values(9, 5, 9) });
+    expect(decided(open, '2027-01-05')).toEqual([]);
+    const ended = (lectures: MeterFacts) =>
+      facts({ rule: over, state: { dernier_n: 1 }, meter: { ...lectures, regle_at: noon('2027-01-01') } });
+    expect(decided(ended(values(9, 9, 9)), '2027-01-05')).toEqual([]);
+    expect(decided(ended(values(9, 6, 9)), '2027-01-05')).toEqual(['2 2027-01-03 generer']);
+  });
+});
+
+describe('a reading that was taken back', () => {
+  test.each([
+    // One step too many, whose work is there: it is that step's.
+    { base: 1500, pas: 500, reached: 1, shown: 1400, back: 0 },
+    // A digit too many.
+    { base: 99_500, pas: 500, reached: 197, shown: 1400, back: 196 },
+    // Some of what was reached since is there without it.
+    { base: 3000, pas: 500, reached: 4, shown: 2100, back: 1 },
+    { base: 3000, pas: 500, reached: 4, shown: 3400, back: 0 },
+    { base: 3000, pas: 500, reached: 4, shown: null, back: 3 },
+  ])('$reached steps since, $shown shown without it', ({ shown, back, ...counted }) => {
+    expect(stepsToTakeBack(counted, shown)).toBe(back);
   });
 });
 

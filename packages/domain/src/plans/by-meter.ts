@@ -37,33 +37,48 @@ export function stepsReached(facts: PlanFacts, rule: Step, now: Date): string[] 
   return Array.from({ length: Math.max(0, count) }, (_, index) => dayReached(meter, base + (index + 1) * rule.pas, now));
 }
 
-/**
- * Runs readings over a threshold: it is passed once, and again only after the value came back over the hysteresis.
- * @returns the readings that passed it, and whether it is passed after the last of them
- */
-export function passThreshold(rule: Threshold, isPassed: boolean, lectures: readonly Reading[]): { passed: Reading[]; isPassed: boolean } {
-  const sign = rule.sens === 'au_dessus' ? 1 : -1;
-  const passed: Reading[] = [];
-  let is = isPassed;
-  for (const lecture of lectures) {
-    const over = sign * (lecture.valeur - rule.seuil);
-    if (!is && over >= 0) {
-      passed.push(lecture);
-      is = true;
-    } else if (is && over < 0 && over <= -rule.hysteresis) is = false;
-  }
-  return { passed, isPassed: is };
+/** A time in which a value was over its threshold, from the reading that passed it to the one that came back. */
+interface Passing {
+  at: Date;
+  until: Date | null;
 }
 
-/** The threshold after the readings that were not considered yet: the first passing that counts, and the state after it. */
-export function thresholdReached(facts: PlanFacts, rule: Threshold): { days: string[]; state: PlanState } {
-  const lectures = facts.meter?.lectures ?? [];
-  const { passed, isPassed } = passThreshold(rule, facts.state.compteur_passe, lectures);
-  const state = { ...facts.state, compteur_passe: isPassed, compteur_vu_at: lectures.at(-1)?.at ?? facts.state.compteur_vu_at };
-  // Passed while its work was open: that work was for it.
-  const free = passed.filter(({ at }) => facts.rule.empiler || !facts.derniere?.is_faite || at >= facts.derniere.fin);
-  if (isBlocked(facts)) return { days: [], state };
-  return { days: (facts.rule.empiler ? free : free.slice(0, 1)).map(({ at }) => toCivilDate(at)), state };
+/** Runs readings over a threshold: it is passed once, and again only after the value came back over the hysteresis. */
+function passThreshold(rule: Threshold, lectures: readonly Reading[]): Passing[] {
+  const sign = rule.sens === 'au_dessus' ? 1 : -1;
+  const passings: Passing[] = [];
+  for (const { at, valeur } of lectures) {
+    const over = sign * (valeur - rule.seuil);
+    const last = passings.at(-1);
+    const isOver = last?.until === null;
+    if (!isOver && over >= 0) passings.push({ at, until: null });
+    else if (isOver && over < 0 && over <= -rule.hysteresis) last.until = at;
+  }
+  return passings;
+}
+
+/**
+ * Days on which a threshold was passed that no work was for yet, the earliest first. Told anew from the readings each time:
+ * in whatever order they come in, or are taken back, a passing asks for its work once.
+ */
+export function thresholdReached(facts: PlanFacts, rule: Threshold): string[] {
+  if (!facts.meter || isBlocked(facts)) return [];
+  const { lectures, regle_at, jours_traites } = facts.meter;
+  const passings = passThreshold(rule, lectures);
+  if (facts.rule.empiler) return withoutWork(passings, jours_traites).map(({ at }) => toCivilDate(at));
+  // Passed before work was created or while it was open: that work was for it.
+  const next = passings.find(({ at }) => regle_at === null || at > regle_at);
+  return next ? [toCivilDate(next.at)] : [];
+}
+
+/** Of a plan that stacks, each passing has an occurrence of its own: one on a day of it. */
+function withoutWork(passings: readonly Passing[], days: readonly string[]): Passing[] {
+  const left = [...days];
+  return passings.filter(({ at, until }) => {
+    const index = left.findIndex((day) => day >= toCivilDate(at) && (until === null || day <= toCivilDate(until)));
+    if (index !== -1) left.splice(index, 1);
+    return index === -1;
+  });
 }
 
 /** Occurrences of a plan that a meter alone makes due. */
@@ -71,9 +86,8 @@ export function meterCourse(facts: PlanFacts, now: Date, until: string): Course 
   const rule = facts.rule.regle_compteur;
   if (!rule || !facts.meter) return { occurrences: [], state: facts.state, reveil: null };
   if (rule.genre === 'seuil') {
-    const { days, state } = thresholdReached(facts, rule);
-    const occurrences = days.map((day, index) => created(facts, day, facts.state.dernier_n + index + 1));
-    return { occurrences, state: { ...state, ...counted(facts.state, occurrences) }, reveil: null };
+    const occurrences = thresholdReached(facts, rule).map((day, index) => created(facts, day, facts.state.dernier_n + index + 1));
+    return { occurrences, state: { ...facts.state, ...counted(facts.state, occurrences) }, reveil: null };
   }
   return facts.rule.ancrage === 'fixe' ? fixedSteps(facts, rule, now, until) : floatingSteps(facts, rule, now, until);
 }

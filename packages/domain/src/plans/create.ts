@@ -32,7 +32,7 @@ async function insert(ctx: Ctx, input: CreatePlanningInput): Promise<number> {
     equipement_id: input.equipement_id,
     date_creation: ctx.now,
     depuis: toCivilDate(ctx.now),
-    compteur_vu_at: ctx.now,
+    compteur_depuis: ctx.now,
   });
   await ctx.em.flush();
   await recordChange(ctx, {

@@ -24,9 +24,7 @@ export interface PlanState {
   dernier_n: number;
   derniere_theorique: string | null;
   compteur_base: number | null;
-  compteur_passe: boolean;
   compteur_du: string | null;
-  compteur_vu_at: Date | null;
 }
 
 /** What a meter showed: a counting one with what its replaced meters had counted. */
@@ -39,10 +37,12 @@ export interface Reading {
 export interface MeterFacts {
   /** The latest reading. */
   derniere: Reading | null;
-  /**
-   * Of a step: readings at or above the next one, of a threshold: those after `compteur_vu_at`; the earliest first.
-   */
+  /** Of a step: readings at or above the next one, of a threshold: those on another side of it than the one before; the earliest first. */
   lectures: readonly Reading[];
+  /** Of a threshold: what passed it up to here has had its work. */
+  regle_at: Date | null;
+  /** Of a threshold whose plan stacks: days its occurrences were due on. */
+  jours_traites: readonly string[];
   /** What it showed at the technical end of the last occurrence. */
   a_la_fin: number | null;
   /** How much it rises a day, lately; null: not known. */

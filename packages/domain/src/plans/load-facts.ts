@@ -54,10 +54,12 @@ export async function loadFacts(ctx: Ctx, ids: readonly number[]): Promise<Map<n
       meter:
         plan.compteur_id !== null && plan.regle_compteur
           ? await readMeter(ctx, {
+              plan_id: plan.id,
               compteur_id: plan.compteur_id,
               regle: plan.regle_compteur,
+              empiler: plan.empiler,
               state,
-              date_creation: new Date(plan.date_creation),
+              depuis: meterSince(plan),
               fin,
             })
           : null,
@@ -73,10 +75,13 @@ function stateOf(plan: PlanRow): PlanFacts['state'] {
     dernier_n: plan.dernier_n,
     derniere_theorique: plan.derniere_theorique,
     compteur_base: plan.compteur_base,
-    compteur_passe: plan.compteur_passe,
     compteur_du: plan.compteur_du,
-    compteur_vu_at: plan.compteur_vu_at === null ? null : new Date(plan.compteur_vu_at),
   };
+}
+
+/** From when on readings pass the threshold of a plan. */
+export function meterSince(plan: Pick<PlanRow, 'compteur_depuis' | 'date_creation'>): Date {
+  return new Date(plan.compteur_depuis ?? plan.date_creation);
 }
 
 /** Open work, what was moved by hand, and what was skipped ahead of its time. */

@@ -9,7 +9,7 @@ import { differencesOf } from './differences.ts';
 import type { PlanFacts } from './facts.ts';
 import { comingOf } from './forecast.ts';
 import { textOf } from './load.ts';
-import { loadFacts, type PlanRow } from './load-facts.ts';
+import { loadFacts, meterSince, type PlanRow } from './load-facts.ts';
 import { meterOf } from './preview.ts';
 import { checkReferences } from './references.ts';
 import { checkRules, type PlanText } from './rules.ts';
@@ -41,14 +41,9 @@ export async function previewUpdate(ctx: Ctx, input: PreviewUpdatePlanInput): Pr
 
 /** What its occurrences would follow from after the change. */
 async function changedFacts(ctx: Ctx, plan: PlanRow, facts: PlanFacts, before: PlanText, after: PlanText): Promise<PlanFacts> {
-  const { depuis, ...state } = restarted({ ...plan, compteur_vu_at: facts.state.compteur_vu_at }, before, after, ctx.now);
-  const changed = {
-    ...facts.state,
-    ...state,
-    compteur_base: state.compteur_base ?? null,
-    compteur_vu_at: state.compteur_vu_at ?? null,
-    compteur_du: state.compteur_du ?? null,
-  };
+  const compteur_depuis = meterSince(plan);
+  const { depuis, ...state } = restarted({ ...plan, compteur_depuis }, before, after, ctx.now);
+  const changed = { ...facts.state, compteur_base: state.compteur_base ?? null, compteur_du: state.compteur_du ?? null };
   const isRhythm = changesRhythm(before, after);
   const isSameMeter =
     after.compteur_id === before.compteur_id && JSON.stringify(after.regle_compteur) === JSON.stringify(before.regle_compteur);
@@ -57,6 +52,6 @@ async function changedFacts(ctx: Ctx, plan: PlanRow, facts: PlanFacts, before: P
     rule: { ...facts.rule, ...after, depuis },
     state: changed,
     exceptions: isRhythm ? [] : facts.exceptions,
-    meter: isSameMeter ? facts.meter : await meterOf(ctx, after, changed),
+    meter: isSameMeter ? facts.meter : await meterOf(ctx, after, { state: changed, depuis: state.compteur_depuis ?? ctx.now }),
   };
 }

@@ -19,7 +19,7 @@ import type { PlanFacts } from './facts.ts';
 import { forecastOf, type Forecast, type ForecastPlan } from './forecast.ts';
 import { filtered, found } from './list.ts';
 import { loadFacts } from './load-facts.ts';
-import { readMeter } from './read-meters.ts';
+import { readMeter, type MeterUse } from './read-meters.ts';
 import { requireEquipement } from './references.ts';
 import type { PlanText } from './rules.ts';
 
@@ -66,9 +66,7 @@ async function freshFacts(ctx: Ctx, equipement_id: number, text: PlanText): Prom
     dernier_n: 0,
     derniere_theorique: null,
     compteur_base: text.compteur_base,
-    compteur_passe: false,
     compteur_du: null,
-    compteur_vu_at: ctx.now,
   };
   const { client_id } = await equipementsOf(ctx, 'equipement.read')
     .select('e.client_id')
@@ -82,15 +80,15 @@ async function freshFacts(ctx: Ctx, equipement_id: number, text: PlanText): Prom
     derniere: null,
     extras: [],
     exceptions: [],
-    meter: await meterOf(ctx, text, state),
+    meter: await meterOf(ctx, text, { state, depuis: ctx.now }),
     calendar: (await calendarsOf(ctx))(client_id),
   };
 }
 
-/** What the meter of a plan that begins today shows; null where it has none. */
-export function meterOf(ctx: Ctx, text: PlanText, state: PlanFacts['state']): Promise<PlanFacts['meter']> {
+/** What the meter of a plan shows that has had no work so far; null where it has none. */
+export function meterOf(ctx: Ctx, text: PlanText, begun: Pick<MeterUse, 'state' | 'depuis'>): Promise<PlanFacts['meter']> {
   if (text.compteur_id === null || text.regle_compteur === null) return Promise.resolve(null);
-  const use = { compteur_id: text.compteur_id, regle: text.regle_compteur, state, date_creation: ctx.now, fin: null };
+  const use = { ...begun, plan_id: null, compteur_id: text.compteur_id, regle: text.regle_compteur, empiler: text.empiler, fin: null };
   return readMeter(ctx, use);
 }
 

@@ -5,12 +5,13 @@ import { replacedTotal } from '../compteurs/project.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
 import { dayAfter } from './place.ts';
+import { readThreshold } from './read-thresholds.ts';
 import type { MeterFacts, PlanState, Reading } from './facts.ts';
 
 /** So many days back tell how fast a meter rises. */
 const RATE_DAYS = 90;
 const DAY_MS = 86_400_000;
-/** So many readings are considered at once; the next look takes the others. */
+/** So many readings are considered at once. */
 const MAX_READINGS = 2000;
 
 /** Readings (as `r`) of a meter that count, with what its replaced meters had counted. */
@@ -26,26 +27,30 @@ const toReading = (row: { date_releve: Date | string; valeur: number }): Reading
 
 /** The plan a meter is read for. */
 export interface MeterUse {
+  /** Null: of a plan that has had no work. */
+  plan_id: number | null;
   compteur_id: number;
   regle: RegleCompteur;
-  state: Pick<PlanState, 'compteur_base' | 'compteur_vu_at'>;
-  date_creation: Date;
+  empiler: boolean;
+  state: Pick<PlanState, 'compteur_base'>;
+  /** What it showed before passes no threshold. */
+  depuis: Date;
   /** The technical end of the last occurrence. */
   fin: Date | null;
 }
 
-/** What a plan's meter shows: now, since it was looked at last, and at the technical end of the last occurrence. */
+/** What a plan's meter shows: now, at the technical end of the last occurrence, and what of it may ask for work. */
 export async function readMeter(ctx: Ctx, use: MeterUse): Promise<MeterFacts> {
   const { compteur_id, regle, state, fin } = use;
   const last = await readings(ctx, compteur_id).orderBy('r.date_releve', 'desc').limit(1).executeTakeFirst();
   const derniere = last ? toReading(last) : null;
-  const a_la_fin = fin && regle.genre === 'pas' ? await shownAt(ctx, compteur_id, fin) : null;
-  return {
-    derniere,
-    a_la_fin,
-    lectures: derniere ? await newReadings(ctx, use, derniere, state.compteur_base ?? a_la_fin) : [],
-    par_jour: derniere && regle.genre === 'pas' ? await rateOf(ctx, compteur_id, derniere) : null,
-  };
+  const none = { derniere, a_la_fin: null, lectures: [], regle_at: null, jours_traites: [], par_jour: null };
+  if (regle.genre === 'seuil') return derniere ? { ...none, ...(await readThreshold(ctx, { ...use, regle })) } : none;
+  const a_la_fin = fin ? await shownAt(ctx, compteur_id, fin) : null;
+  if (!derniere) return { ...none, a_la_fin };
+  const next = (state.compteur_base ?? a_la_fin ?? derniere.valeur) + regle.pas;
+  const lectures = derniere.valeur < next ? [] : await reaching(ctx, compteur_id, next);
+  return { ...none, a_la_fin, lectures, par_jour: await rateOf(ctx, compteur_id, derniere) };
 }
 
 /** What it showed when work ended: the last reading of that day or before, else the first one after. */
@@ -61,21 +66,10 @@ async function shownAt(ctx: Ctx, compteur_id: number, fin: Date): Promise<number
   return found?.valeur ?? null;
 }
 
-async function newReadings(ctx: Ctx, use: MeterUse, derniere: Reading, base: number | null): Promise<Reading[]> {
-  const { compteur_id, regle, state, date_creation } = use;
-  if (regle.genre === 'pas') {
-    const next = (base ?? derniere.valeur) + regle.pas;
-    if (derniere.valeur < next) return [];
-    const rows = await readings(ctx, compteur_id)
-      .where(sql<boolean>`r.valeur + ${replacedTotal} >= ${next}::numeric`)
-      .orderBy('r.date_releve')
-      .limit(MAX_READINGS)
-      .execute();
-    return rows.map(toReading);
-  }
-  const since = state.compteur_vu_at ?? date_creation;
+/** Readings at or above a value. */
+async function reaching(ctx: Ctx, compteur_id: number, valeur: number): Promise<Reading[]> {
   const rows = await readings(ctx, compteur_id)
-    .where('r.date_releve', state.compteur_vu_at ? '>' : '>=', since)
+    .where(sql<boolean>`r.valeur + ${replacedTotal} >= ${valeur}::numeric`)
     .orderBy('r.date_releve')
     .limit(MAX_READINGS)
     .execute();

@@ -6,6 +6,7 @@ import { unscopedTables } from '../kernel/scope.ts';
 import { taskPayloads } from '../kernel/tasks.ts';
 import { carryOut } from './carry-out.ts';
 import { loadFacts } from './load-facts.ts';
+import { takeStepsBack } from './withdrawn.ts';
 
 /** Plans in one transaction: the counter of references is held no longer than for so many. */
 const BATCH = 20;
@@ -20,9 +21,9 @@ const RETRY_MS = { domain: 3_600_000, other: 600_000 };
  * them; a plan that fails says why and keeps the others back from nothing.
  */
 export async function generatePlans(ctx: Ctx, payload: unknown): Promise<void> {
-  const { plan_id, compteur_id, relire } = taskPayloads.generate_plans.parse(payload);
+  const { plan_id, compteur_id, releve_id } = taskPayloads.generate_plans.parse(payload);
   if (plan_id !== undefined) await generateOne(ctx, plan_id);
-  else if (compteur_id !== undefined) await generateOfMeter(ctx, compteur_id, relire ?? false);
+  else if (compteur_id !== undefined) await generateOfMeter(ctx, compteur_id, releve_id);
   else await generateDue(ctx);
 }
 
@@ -87,13 +88,18 @@ async function carryOutAll(ctx: Ctx, ids: readonly number[]): Promise<number> {
   return created;
 }
 
-/** One plan in a transaction of its own; null where it failed, which is written on it. */
-async function generateOne(ctx: Ctx, plan_id: number): Promise<number | null> {
+/**
+ * One plan in a transaction of its own; null where it failed, which is written on it.
+ * @param releve_id a reading of its meter that was taken back
+ */
+async function generateOne(ctx: Ctx, plan_id: number, releve_id?: number): Promise<number | null> {
   try {
     return await inOwnTransaction(ctx, async (inner) => {
       // What just happened to it is seen: another generator that holds it is waited for.
       const plan = await unscopedTables(inner.em).selectFrom('plans').select('id').where('id', '=', plan_id).forUpdate().executeTakeFirst();
-      return plan ? carryOutAll(inner, [plan_id]) : 0;
+      if (!plan) return 0;
+      if (releve_id !== undefined) await takeStepsBack(inner, plan_id, releve_id);
+      return carryOutAll(inner, [plan_id]);
     });
   } catch (error) {
     await noteFailure(ctx, plan_id, error);
@@ -118,24 +124,15 @@ async function noteFailure(ctx: Ctx, plan_id: number, error: unknown): Promise<v
   );
 }
 
-async function generateOfMeter(ctx: Ctx, compteur_id: number, is_withdrawn: boolean): Promise<void> {
-  const db = unscopedTables(ctx.em);
-  if (is_withdrawn) {
-    await db
-      .updateTable('plans')
-      .set({ compteur_vu_at: null, compteur_passe: false })
-      .where('compteur_id', '=', compteur_id)
-      .where(sql<boolean>`regle_compteur ->> 'genre' = 'seuil'`)
-      .execute();
-  }
-  const rows = await db
+async function generateOfMeter(ctx: Ctx, compteur_id: number, releve_id: number | undefined): Promise<void> {
+  const rows = await unscopedTables(ctx.em)
     .selectFrom('plans')
     .select('id')
     .where('compteur_id', '=', compteur_id)
-    .where('statut', '=', 'actif')
+    .where('statut', '<>', 'retire')
     .orderBy('id')
     .execute();
-  for (const { id } of rows) await generateOne(ctx, id);
+  for (const { id } of rows) await generateOne(ctx, id, releve_id);
 }
 
 /** A transaction with an EntityManager of its own: what was done for other plans weighs on none. */

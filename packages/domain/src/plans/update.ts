@@ -62,26 +62,24 @@ export function changesRhythm(before: PlanText, after: PlanText): boolean {
 
 /** What a plan forgets of its way so far where its rhythm changes: it counts from today on, a new meter from its first reading. */
 export function restarted(
-  row: Pick<PlanRow, 'depuis' | 'compteur_base' | 'compteur_passe' | 'compteur_du' | 'compteur_vu_at'>,
+  row: Pick<PlanRow, 'depuis' | 'compteur_base' | 'compteur_du' | 'compteur_depuis'>,
   before: PlanText,
   after: PlanText,
   now: Date,
-): Pick<PlanRow, 'depuis' | 'compteur_base' | 'compteur_passe' | 'compteur_du' | 'compteur_vu_at'> {
+): Pick<PlanRow, 'depuis' | 'compteur_base' | 'compteur_du' | 'compteur_depuis'> {
   const kept = {
     depuis: row.depuis,
     compteur_base: row.compteur_base ?? null,
-    compteur_passe: row.compteur_passe,
     compteur_du: row.compteur_du ?? null,
-    compteur_vu_at: row.compteur_vu_at ?? null,
+    compteur_depuis: row.compteur_depuis ?? null,
   };
   if (!changesRhythm(before, after)) return { ...kept, compteur_base: after.compteur_base };
   const isNewMeter = after.compteur_id !== before.compteur_id || 'regle_compteur' in changesBetween(before, after);
   return {
     depuis: toCivilDate(now),
     compteur_base: isNewMeter && after.compteur_base === before.compteur_base ? null : after.compteur_base,
-    compteur_passe: isNewMeter ? false : kept.compteur_passe,
     compteur_du: null,
-    compteur_vu_at: isNewMeter ? now : kept.compteur_vu_at,
+    compteur_depuis: isNewMeter ? now : kept.compteur_depuis,
   };
 }
 

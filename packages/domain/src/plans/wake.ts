@@ -20,17 +20,18 @@ export async function wakePlansOf(ctx: Ctx, equipements: readonly number[]): Pro
 
 /**
  * The same for the plans a meter makes due.
- * @param is_withdrawn a reading was taken back: thresholds are held against all readings again
+ * @param releve_id a reading that was taken back: what it made due is to come again
  */
-export async function wakePlansOfMeter(ctx: Ctx, compteur_id: number, is_withdrawn = false): Promise<void> {
+export async function wakePlansOfMeter(ctx: Ctx, compteur_id: number, releve_id?: number): Promise<void> {
   const used = await unscopedTables(ctx.em)
     .selectFrom('plans')
     .select('id')
     .where('compteur_id', '=', compteur_id)
-    .where('statut', '=', 'actif')
+    .where('statut', '<>', 'retire')
     .limit(1)
     .executeTakeFirst();
   if (!used) return;
-  const payload = is_withdrawn ? { compteur_id, relire: true } : { compteur_id };
-  await ctx.enqueue('generate_plans', payload, { job_key: `generate_plans:compteur:${compteur_id}${is_withdrawn ? ':relire' : ''}` });
+  const job_key = `generate_plans:compteur:${compteur_id}`;
+  if (releve_id === undefined) await ctx.enqueue('generate_plans', { compteur_id }, { job_key });
+  else await ctx.enqueue('generate_plans', { compteur_id, releve_id }, { job_key: `${job_key}:${releve_id}` });
 }
