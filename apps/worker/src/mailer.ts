@@ -8,9 +8,11 @@ interface MailTimeouts {
   socket: number;
   /** Of one mail, from its connection to its end. */
   mail: number;
+  /** For how long a server that was silent is left alone: while it hangs, its mails do not hold every place of the worker. */
+  pause: number;
 }
 
-const defaultTimeouts: MailTimeouts = { connection: 10_000, socket: 30_000, mail: 60_000 };
+const defaultTimeouts: MailTimeouts = { connection: 10_000, socket: 30_000, mail: 60_000, pause: 30_000 };
 
 export interface MailerOptions {
   /** `smtp://…` or `smtps://…` */
@@ -49,8 +51,11 @@ export function createMailer({ url, from, maxConnections, scrub, timeouts = defa
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  let silent_until = 0;
   return {
     send: async ({ to, subject, html, text, messageId }, signal) => {
+      if (performance.now() < silent_until) throw new Error('the mail server was silent a moment ago');
+      const limit = AbortSignal.timeout(timeouts.mail);
       try {
         await transport.sendMail({
           from,
@@ -61,9 +66,12 @@ export function createMailer({ url, from, maxConnections, scrub, timeouts = defa
           text,
           messageId: `<${messageId}@${host}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },
-          signal: AbortSignal.any([signal, AbortSignal.timeout(timeouts.mail)]),
+          signal: AbortSignal.any([signal, limit]),
         });
       } catch (error) {
+        if (limit.aborted || (error instanceof Error && 'code' in error && error.code === 'ETIMEDOUT')) {
+          silent_until = performance.now() + timeouts.pause;
+        }
         throw judge(error, scrub);
       }
     },

@@ -1,19 +1,23 @@
 import { lookup as resolve } from 'node:dns';
-import { Agent } from 'node:https';
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { Agent, request } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { isPushEndpoint } from '@mif/contract/push';
-import { PushRefused, type Push, type PushTransport } from '@mif/domain/notifications/send-push';
+import { PushBusy, PushRefused, type Push, type PushTransport } from '@mif/domain/notifications/send-push';
 import webPush from 'web-push';
 
 const TIMEOUT_MS = 15_000;
+// Of one who asks to wait longer it is asked again: nobody puts pushes off for years.
+const WAIT_MAX_S = 3600;
 
 export interface PusherOptions {
   /** Who sends, for the operators of push services: a `mailto:` or an `https:` address. */
   subject: string;
   /** Takes secrets out of error texts. */
   scrub: (text: string) => string;
-  /** Another network than the public one, for tests: where a name leads, and whom it is believed. */
-  network?: { lookup: LookupFunction; ca: string; isEndpoint: (endpoint: string) => boolean };
+  /** Another network than the public one, for tests: where a name leads, whom it is believed, and how long it may take. */
+  network?: { lookup: LookupFunction; ca: string; isEndpoint: (endpoint: string) => boolean; timeout_ms: number };
 }
 
 /** Hands pushes over. */
@@ -27,35 +31,72 @@ export function createPusher({ subject, scrub, network }: PusherOptions): Pusher
   const agent = new Agent({ keepAlive: true, maxSockets: 16, lookup: network?.lookup ?? publicLookup, ca: network?.ca });
   const isEndpoint = network?.isEndpoint ?? isPushEndpoint;
   return {
-    send: async ({ endpoint, p256dh, auth, keys, payload, ttl_s, is_urgent }: Push) => {
-      if (!isEndpoint(endpoint)) throw new PushRefused('not the address of a push service', { is_gone: true });
-      try {
-        await webPush.sendNotification({ endpoint, keys: { p256dh, auth } }, payload, {
-          vapidDetails: { subject, publicKey: keys.publique, privateKey: keys.privee },
-          TTL: ttl_s,
-          urgency: is_urgent ? 'high' : 'normal',
-          contentEncoding: 'aes128gcm',
-          timeout: TIMEOUT_MS,
-          agent,
-        });
-      } catch (error) {
-        throw judge(error, scrub);
-      }
+    send: async (push) => {
+      if (!isEndpoint(push.endpoint)) throw new PushRefused('not the address of a push service', { is_gone: true });
+      const { body, headers } = seal(push, subject);
+      const answer = await post(push.endpoint, { body, headers, agent, timeout_ms: network?.timeout_ms ?? TIMEOUT_MS }).catch(
+        (error: unknown) => {
+          if (error instanceof InnerAddress) throw new PushRefused(error.message, { is_gone: true });
+          throw new Error(scrub(error instanceof Error ? error.message : String(error)));
+        },
+      );
+      judge(answer);
     },
     close: () => agent.destroy(),
   };
 }
 
-function judge(error: unknown, scrub: (text: string) => string): Error {
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : null;
-  // The address of a browser is a secret of its owner: only the status is told.
-  if (status !== null) {
-    const message = `the push service answered ${status}`;
-    if (status === 404 || status === 410) return new PushRefused(message, { is_gone: true });
-    return status === 429 || status >= 500 ? new Error(message) : new PushRefused(message, { is_gone: false });
+/** Encrypts it for its browser and signs it for the push service (RFC 8291, RFC 8292). */
+function seal({ endpoint, p256dh, auth, keys, payload, ttl_s, is_urgent }: Push, subject: string) {
+  try {
+    return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
+      vapidDetails: { subject, publicKey: keys.publique, privateKey: keys.privee },
+      TTL: ttl_s,
+      urgency: is_urgent ? 'high' : 'normal',
+      contentEncoding: 'aes128gcm',
+    });
+  } catch {
+    // Whatever subscribed with them is no browser: nothing can be sent to it, now or later.
+    throw new PushRefused('the keys of the device are none', { is_gone: true });
   }
-  if (error instanceof InnerAddress) return new PushRefused(error.message, { is_gone: true });
-  return new Error(scrub(error instanceof Error ? error.message : String(error)));
+}
+
+/**
+ * Sends it; of the answer only its head is read. Whoever is subscribed names where it goes: one that says nothing, or never
+ * stops talking, holds the worker no longer than the time given.
+ */
+async function post(
+  endpoint: string,
+  { body, headers, agent, timeout_ms }: { body: Buffer; headers: object; agent: Agent; timeout_ms: number },
+): Promise<IncomingMessage> {
+  const signal = AbortSignal.timeout(timeout_ms);
+  const call = request(endpoint, { method: 'POST', headers: { ...headers }, agent, signal });
+  call.on('error', () => undefined);
+  call.end(body);
+  try {
+    const [answer] = (await once(call, 'response')) as [IncomingMessage];
+    answer.on('error', () => undefined).resume();
+    return answer;
+  } catch (error) {
+    throw signal.aborted ? new Error('the push service did not answer in time', { cause: error }) : error;
+  }
+}
+
+/** The address of a browser is a secret of its owner: only the status is told. */
+function judge({ statusCode = 0, headers }: IncomingMessage): void {
+  if (statusCode >= 200 && statusCode < 300) return;
+  const message = `the push service answered ${statusCode}`;
+  if (statusCode === 404 || statusCode === 410) throw new PushRefused(message, { is_gone: true });
+  const wait_s = secondsOf(headers['retry-after']);
+  if ((statusCode === 429 || statusCode >= 500) && wait_s !== null) throw new PushBusy(message, { wait_s });
+  throw statusCode === 429 || statusCode >= 500 ? new Error(message) : new PushRefused(message, { is_gone: false });
+}
+
+/** Of a `Retry-After` (RFC 9110): seconds, or a date; null where it says nothing. */
+function secondsOf(retry_after: string | undefined): number | null {
+  if (retry_after === undefined) return null;
+  const seconds = /^\d+$/.test(retry_after) ? Number(retry_after) : (Date.parse(retry_after) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? null : Math.min(Math.max(Math.ceil(seconds), 1), WAIT_MAX_S);
 }
 
 class InnerAddress extends Error {

@@ -4,7 +4,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** What the test's mail server does with the next mail. */
-type Behaviour = 'accept' | 'slow' | 'refuse_reader' | 'refuse_text' | 'refuse_sender' | 'busy' | 'hang' | 'drop';
+type Behaviour = 'accept' | 'slow' | 'refuse_reader' | 'refuse_text' | 'refuse_sender' | 'busy' | 'hang' | 'drop_early' | 'drop' | 'accept_and_drop';
 
 /** A real mail server for tests. */
 export interface TestSmtp {
@@ -15,6 +15,10 @@ export interface TestSmtp {
   accepted: ParsedMail[];
   /** Mails whose text arrived, answered or not. */
   attempts: () => number;
+  /** Nobody listens on its port any more, and whoever talks with it is cut off. */
+  down: () => Promise<void>;
+  /** It listens again, on the same port. */
+  up: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -40,6 +44,10 @@ export async function startSmtp(): Promise<TestSmtp> {
       done(answer(550, 'sender not allowed'));
     },
     onRcptTo: ({ address }, _session, done) => {
+      if (behaviours[0] === 'drop_early') {
+        behaviours.shift();
+        return dropAll();
+      }
       if (behaviours[0] !== 'refuse_reader') return done();
       behaviours.shift();
       done(answer(550, `no such user ${address}`));
@@ -60,6 +68,8 @@ export async function startSmtp(): Promise<TestSmtp> {
           .then((mail) => {
             accepted.push(mail);
             done();
+            // Its answer is on its way.
+            if (behaviour === 'accept_and_drop') setTimeout(dropAll, 20);
           });
       });
     },
@@ -76,6 +86,16 @@ export async function startSmtp(): Promise<TestSmtp> {
     behaviours,
     accepted,
     attempts: () => attempts,
+    down: () => {
+      dropAll();
+      return new Promise((closed) => {
+        server.server.close(() => closed());
+      });
+    },
+    up: () =>
+      new Promise((listening) => {
+        server.server.listen(port, '127.0.0.1', listening);
+      }),
     close: () => {
       dropAll();
       return new Promise((closed) => {

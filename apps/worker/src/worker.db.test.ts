@@ -1,10 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Envoi } from '@mif/db/entities/notification';
-import { openFileStore } from '@mif/domain/documents/open-store';
 import { systemActor } from '@mif/domain/auth/system-actor';
 import { createCtx, type Ctx } from '@mif/domain/kernel/context';
 import { listTravaux } from '@mif/domain/travaux/list';
@@ -15,18 +12,15 @@ import { createTestDatabase } from '@mif/testing/database';
 import { makeIntervention, makeTechnicien, makeUser } from '@mif/testing/factories';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createMailer } from './mailer.ts';
-import { createPusher } from './pusher.ts';
 import { until } from './test-until.ts';
 import { startSmtp, type TestSmtp } from './test-smtp.ts';
-import { startWorker, type RunningWorker } from './worker.ts';
+import { startTestWorker } from './test-worker.ts';
+import type { RunningWorker } from './worker.ts';
 
 const db = await createTestDatabase();
 const now = new Date('2026-11-24T10:00:00.000Z');
 const log = pino({ level: 'silent' });
-const store = await openFileStore(await mkdtemp(join(tmpdir(), 'mif-worker-')), undefined);
 let smtp: TestSmtp;
-const secret = new TextEncoder().encode('a key of the tests, long enough for HS256');
 const workers: RunningWorker[] = [];
 const children: ChildProcess[] = [];
 
@@ -43,27 +37,7 @@ afterEach(async () => {
 afterAll(() => smtp.close());
 
 async function start(url = smtp.url): Promise<RunningWorker> {
-  const scrub = (text: string) => text.replaceAll('hush', '***');
-  const mailer = createMailer({
-    url,
-    from: 'ERP MIF Maroc <ne-pas-repondre@mif.ma>',
-    maxConnections: 2,
-    scrub,
-    timeouts: { connection: 1000, socket: 500, mail: 5000 },
-  });
-  const pusher = createPusher({ subject: 'mailto:tests@mif.ma', scrub });
-  const worker = await startWorker({
-    databaseUrl: db.url,
-    mailer,
-    pusher,
-    store,
-    log,
-    scrub,
-    now: () => now,
-    publicUrl: 'https://mif.test',
-    secret,
-    concurrency: 2,
-  });
+  const worker = await startTestWorker({ databaseUrl: db.url, smtpUrl: url, now: () => now });
   workers.push(worker);
   return worker;
 }
@@ -157,8 +131,8 @@ test.each(['refuse_reader', 'refuse_text'] as const)('%s: refused for good, not 
 });
 
 test('too busy, silent, gone in the middle, a sender not allowed: tried again each time, sent once at last', async () => {
-  const tries = ['busy', 'hang', 'drop', 'refuse_sender'] as const;
-  smtp.behaviours.push(...tries);
+  const tries = ['busy', 'hang', 'drop_early', 'drop', 'refuse_sender'] as const;
+  smtp.behaviours.push(...tries, 'accept_and_drop');
   const { envoi_id } = await tell();
   await start();
   for (let done = 1; done <= tries.length; done += 1) {
@@ -171,6 +145,14 @@ test('too busy, silent, gone in the middle, a sender not allowed: tried again ea
   expect(await untilStatut(envoi_id, 'envoye')).toMatchObject({ tentatives: tries.length + 1, derniere_erreur: null });
   await untilNoJob();
   expect(smtp.accepted).toHaveLength(1);
+  // The connection of the mail that was taken is gone: the next one has its own.
+  const next = await tell();
+  await until(
+    'sent',
+    async () => (await retryNow(), envoiOf(next.envoi_id)),
+    ({ statut }) => statut === 'envoye',
+  );
+  expect(smtp.accepted).toHaveLength(2);
 });
 
 test('a mail server that is not there: the last try says so', async () => {

@@ -4,6 +4,7 @@ import { Envoi } from '@mif/db/entities/notification';
 import { DomainError } from '@mif/contract/errors';
 import type { Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
+import { enqueueDelivery } from '../notifications/deliveries.ts';
 import { macOf } from './keys.ts';
 
 /** How long a link by e-mail holds. */
@@ -30,7 +31,7 @@ export async function sendLink(ctx: Ctx, user_id: number, genre: Lien['genre']):
     prevu_at: ctx.now,
   });
   await ctx.em.flush();
-  await ctx.enqueue('send_email', { envoi_id: envoi.id }, { job_key: `envoi:${envoi.id}`, max_attempts: 12 });
+  await enqueueDelivery(ctx, { id: envoi.id, canal: 'email', prevu_at: ctx.now });
   return lien;
 }
 

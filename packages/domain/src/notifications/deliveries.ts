@@ -2,8 +2,8 @@ import type { Envoi } from '@mif/db/entities/notification';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
 
-/** With graphile-worker's growing waits, the last of them comes some ten hours after the first. */
-const ATTEMPTS = 12;
+/** With the waits the sweep cuts short, the last of them comes some two days after the first: a week-end without a mail server. */
+const ATTEMPTS = 600;
 
 /** Gives a delivery its job: one a delivery, at its time. */
 export async function enqueueDelivery(ctx: Ctx, { id, canal, prevu_at }: Pick<Envoi, 'id' | 'canal' | 'prevu_at'>): Promise<void> {

@@ -27,7 +27,7 @@ export interface Push {
 export interface PushTransport {
   /**
    * Resolves once the push service has taken it.
-   * @throws PushRefused where it never will; any other error is tried again later
+   * @throws PushRefused where it never will, PushBusy where it says when to come again; any other error is tried again later
    */
   send: (push: Push) => Promise<void>;
 }
@@ -44,6 +44,17 @@ export class PushRefused extends Error {
   }
 }
 
+/** The push service has too much to do, and says for how long. */
+export class PushBusy extends Error {
+  override readonly name = 'PushBusy';
+  readonly wait_s: number;
+
+  constructor(message: string, { wait_s }: { wait_s: number }) {
+    super(message);
+    this.wait_s = wait_s;
+  }
+}
+
 /** What the task needs of its worker. */
 export interface SendPushPorts {
   transport: PushTransport;
@@ -56,6 +67,8 @@ export interface SendPushPorts {
 
 // Longer off than a night: what it was told of is in the list.
 const TTL_S = 12 * 3600;
+/** What could not be handed over within a day is no news on a telephone. */
+const TRIED_MS = 24 * 3_600_000;
 
 /**
  * Hands a push over to one device, once, as mails are: locked while it is sent, by the state of things now.
@@ -86,8 +99,12 @@ async function trySending(ctx: Ctx, envoi_id: number, ports: SendPushPorts): Pro
       await forget(ctx, prepared.abonnement_id);
       return null;
     }
-    const failure = noteFailure(ctx, envoi, error, refused !== null || ports.is_last_attempt);
-    return refused ? null : failure;
+    const is_over = refused !== null || ctx.now.getTime() - envoi.created_at.getTime() >= TRIED_MS;
+    const failure = noteFailure(ctx, envoi, error, is_over || ports.is_last_attempt);
+    if (is_over) return null;
+    if (!(error instanceof PushBusy)) return failure;
+    await leave(ctx, envoi, { wait_until: new Date(ctx.now.getTime() + error.wait_s * 1000) });
+    return null;
   }
   ctx.em.assign(envoi, { statut: 'envoye', envoye_at: ctx.now, derniere_erreur: null });
   const device = tables(ctx.em).updateTable('abonnements_push').set({ dernier_succes_at: ctx.now });
@@ -104,11 +121,12 @@ async function prepare(ctx: Ctx, envoi: Envoi, ports: SendPushPorts): Promise<Pr
   const device = await tables(ctx.em)
     .selectFrom('abonnements_push as a')
     .leftJoin('sessions as s', 's.id', 'a.session_id')
-    .select(['a.user_id', 'a.endpoint', 'a.p256dh', 'a.auth', 's.revoked_at'])
+    .select(['a.user_id', 'a.endpoint', 'a.p256dh', 'a.auth', 's.revoked_at', 's.expires_at'])
     .where('a.id', '=', abonnement_id)
     .executeTakeFirst();
   if (!device || device.user_id !== envoi.user_id) return 'the device is subscribed no more';
-  if (device.revoked_at !== null) {
+  // One whose row is gone was over for a month.
+  if (device.expires_at === null || device.revoked_at !== null || new Date(device.expires_at) <= ctx.now) {
     await forget(ctx, abonnement_id);
     return 'the session of the device was ended';
   }

@@ -10,17 +10,32 @@ const RELANCES_MAX = 5;
 /** What is due for less may just be beginning. */
 const PATIENCE_MS = 120_000;
 const BATCH = 500;
+/** What failed is tried again within this and the time between two sweeps: nobody waits hours for a server that is back. */
+const RETRY_WITHIN_S = 300;
 
 /**
- * Makes the mails of the day that are due, and gives a job to every delivery that waits without one: its worker was killed
- * on the last try, or its job was taken away. Safe at any time and twice at once.
+ * Makes the mails of the day that are due, gives a job to every delivery that waits without one (its worker was killed on
+ * the last try, or its job was taken away), and cuts the waits between tries short. Safe at any time and twice at once.
  * @param payload nothing
  */
 export async function sweepEnvois(ctx: Ctx, payload: unknown): Promise<void> {
   taskPayloads.sweep_envois.parse(payload);
   const resumes = await inTransaction(ctx, makeResumes);
   const { relances, echoues } = await inTransaction(ctx, giveJobs);
-  ctx.log.info({ resumes, relances, echoues }, 'deliveries swept');
+  const pressees = await cutWaits(ctx);
+  ctx.log.info({ resumes, relances, echoues, pressees }, 'deliveries swept');
+}
+
+/** The queue's own waits between tries double up to six hours: they are cut, and spread so that not all come at once. */
+async function cutWaits(ctx: Ctx): Promise<number> {
+  const { rows } = await sql`
+    select moved.id from graphile_worker._private_jobs j
+    cross join lateral graphile_worker.reschedule_jobs(
+      array[j.id], run_at := now() + random() * make_interval(secs => ${RETRY_WITHIN_S})) moved
+    where j.key like 'envoi:%' and j.locked_at is null and j.attempts > 0 and j.attempts < j.max_attempts
+      and j.run_at > now() + make_interval(secs => ${RETRY_WITHIN_S})
+  `.execute(tables(ctx.em));
+  return rows.length;
 }
 
 /** One mail of the day for everybody something due waits for, unless one is on its way. */

@@ -7,13 +7,19 @@ import { tables } from '../kernel/scope.ts';
 import { shortReason } from './project.ts';
 
 const KEPT_MS = 30 * 86_400_000;
+const FIRST_TRIES = 5;
 
 /**
- * Writes down that a try of a job failed, and forgets those of more than thirty days ago.
+ * Writes down that a try of a job failed, and forgets those of more than thirty days ago. Of a job that fails in the same
+ * words for hours, its first tries and its last are kept.
  * @param echec its message without secrets
  */
 export async function recordEchec(ctx: Ctx, echec: Omit<Echec, 'id' | 'survenu_at'>): Promise<void> {
   const db = tables(ctx.em);
+  if (echec.tentative > FIRST_TRIES) {
+    const same = db.deleteFrom('travail_echecs').where('travail_id', '=', echec.travail_id).where('tentative', '>', FIRST_TRIES);
+    await same.where('message', '=', shortReason(echec.message)).execute();
+  }
   await db
     .insertInto('travail_echecs')
     .values({ ...echec, message: shortReason(echec.message), survenu_at: ctx.now })

@@ -118,6 +118,16 @@ describe('what an administrator sees', () => {
     expect(items[0]?.message).toHaveLength(500);
   });
 
+  test('of a job that fails for hours in the same words, its first tries and its last are kept, and every other word', async () => {
+    for (let tentative = 1; tentative <= 40; tentative += 1) {
+      const message = tentative === 20 ? 'refused' : 'down';
+      const echec = { travail_id: 8, tache: 'send_email', tentative, tentatives_max: 600, processus: 'pool-1', message };
+      await as(admin, (ctx) => recordEchec(ctx, echec));
+    }
+    const { items } = await as(admin, (ctx) => listEchecs(ctx, { travail_id: 8 }));
+    expect(items.map(({ tentative }) => tentative)).toEqual([40, 20, 5, 4, 3, 2, 1]);
+  });
+
   test('nobody else sees or does anything', async () => {
     const responsable = await makeActor(db.fork(), 'responsable');
     const id = await makeTravail('echoue');
