@@ -1,5 +1,6 @@
 import { MailRefused, type Mail } from '@mif/domain/notifications/delivery';
 import { createTransport } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
 
 /** How long SMTP may take, in milliseconds. */
 interface MailTimeouts {
@@ -57,17 +58,14 @@ export function createMailer({ url, from, maxConnections, scrub, timeouts = defa
       if (performance.now() < silent_until) throw new Error('the mail server was silent a moment ago');
       const limit = AbortSignal.timeout(timeouts.mail);
       try {
-        await transport.sendMail({
-          from,
-          // As an object: an address that holds a comma stays one.
-          to: { name: '', address: to },
-          subject,
-          html,
-          text,
-          messageId: `<${messageId}@${host}>`,
-          headers: { 'Auto-Submitted': 'auto-generated' },
-          signal: AbortSignal.any([signal, limit]),
-        });
+        // As an object: an address that holds a comma stays one.
+        const reader = { name: '', address: to };
+        const head = { from, to: reader, messageId: `<${messageId}@${host}>`, headers: { 'Auto-Submitted': 'auto-generated' } };
+        // Made whole beforehand: as a stream it would leave in dozens of small packets.
+        const raw = await new MailComposer({ ...head, subject, html, text, disableFileAccess: true, disableUrlAccess: true })
+          .compile()
+          .build();
+        await transport.sendMail({ envelope: { from, to: [reader] }, raw, signal: AbortSignal.any([signal, limit]) });
       } catch (error) {
         if (limit.aborted || (error instanceof Error && 'code' in error && error.code === 'ETIMEDOUT')) {
           silent_until = performance.now() + timeouts.pause;

@@ -33,8 +33,7 @@ afterAll(async () => {
   await service.down();
 });
 
-const ctxOf = (actor: TestActor | null = null): Ctx =>
-  createCtx({ em: db.fork(), actor, now, requestId: 'test', langue: 'fr', log });
+const ctxOf = (actor: TestActor | null = null): Ctx => createCtx({ em: db.fork(), actor, now, requestId: 'test', langue: 'fr', log });
 
 async function reader(preferences: Partial<User> = {}): Promise<TestActor> {
   const actor = await inConfirmedSession(db.fork(), await makeTechnicienActor(db.fork()), now);
@@ -55,9 +54,11 @@ async function passMinute(minute: number): Promise<void> {
   await db.fork().execute(`update graphile_worker._private_jobs set run_at = run_at - interval '1 min' where locked_at is null;
     select pg_notify('jobs:insert', '{"count": 4}')`);
   for (;;) {
-    const [due] = await db.fork().execute<{ n: number }[]>(
-      'select count(*)::int as n from graphile_worker.jobs where locked_at is not null or (run_at <= now() and attempts < max_attempts)',
-    );
+    const [due] = await db
+      .fork()
+      .execute<{ n: number }[]>(
+        'select count(*)::int as n from graphile_worker.jobs where locked_at is not null or (run_at <= now() and attempts < max_attempts)',
+      );
     if (due?.n === 0) return;
     await sleep(5);
   }

@@ -61,10 +61,12 @@ const pushOf = (id: number) => db.fork().findOneOrFail(Envoi, { id });
 const untilPush = (id: number, what: string, is_it: (envoi: Envoi) => boolean) => until(what, () => pushOf(id), is_it);
 const untilStatut = (id: number, statut: Envoi['statut']) => untilPush(id, statut, (envoi) => envoi.statut === statut);
 const jobsOf = (id: number) =>
-  db.fork().execute<{ attempts: number; locked_at: string | null; wait_s: number }[]>(
-    `select attempts, locked_at, extract(epoch from run_at - now())::float8 as wait_s from graphile_worker.jobs where key = ?`,
-    [`envoi:${id}`],
-  );
+  db
+    .fork()
+    .execute<{ attempts: number; locked_at: string | null; wait_s: number }[]>(
+      `select attempts, locked_at, extract(epoch from run_at - now())::float8 as wait_s from graphile_worker.jobs where key = ?`,
+      [`envoi:${id}`],
+    );
 /** The wait between two tries is over. */
 const retryNow = () =>
   db.fork().execute(`update graphile_worker._private_jobs set run_at = now() where locked_at is null;
@@ -116,7 +118,11 @@ test.each([400, 401, 403, 413])('%i: refused for good, the browser is kept', asy
   const id = await tell(actor);
   expect(await untilStatut(id, 'echoue')).toMatchObject({ derniere_erreur: `the push service answered ${status}` });
   expect((await listDevices(ctxOf(actor))).items).toHaveLength(1);
-  await until('no job', () => jobsOf(id), ({ length }) => length === 0);
+  await until(
+    'no job',
+    () => jobsOf(id),
+    ({ length }) => length === 0,
+  );
 });
 
 test('broken, silent, cut off, talking without end: tried again each time, sent once at last', async () => {
@@ -129,7 +135,11 @@ test('broken, silent, cut off, talking without end: tried again each time, sent 
     expect(envoi).toMatchObject({ statut: 'a_envoyer', tentatives: tries });
     expect(envoi.derniere_erreur).not.toMatch(/push\.mif\.test|\/push\//);
     expect(performance.now() - began).toBeLessThan(4000);
-    await until('given back', () => jobsOf(id), ([job]) => job?.attempts === tries && job.locked_at === null);
+    await until(
+      'given back',
+      () => jobsOf(id),
+      ([job]) => job?.attempts === tries && job.locked_at === null,
+    );
     await retryNow();
   }
   expect(await untilStatut(id, 'envoye')).toMatchObject({ tentatives: answers.length + 1 });
@@ -150,7 +160,11 @@ test('429 with Retry-After: it waits for as long as was said, an hour at most, a
     const envoi = await untilPush(busy, 'put off', ({ prevu_at }) => prevu_at > now);
     expect(envoi).toMatchObject({ statut: 'a_envoyer', tentatives: 1, derniere_erreur: 'the push service answered 429' });
     expect(Math.abs(envoi.prevu_at.getTime() - now.getTime() - wait_s * 1000)).toBeLessThanOrEqual(2000);
-    const [job] = await until('one job', () => jobsOf(busy), ({ length }) => length === 1);
+    const [job] = await until(
+      'one job',
+      () => jobsOf(busy),
+      ({ length }) => length === 1,
+    );
     expect(job?.attempts).toBe(0);
     expect(Math.abs((job?.wait_s ?? 0) - wait_s)).toBeLessThan(10);
     await retryNow();
@@ -165,12 +179,20 @@ test('a day without success is enough: it is no news any more', async () => {
   service.answers.push({ status: 503 }, { status: 503 });
   const late = await tell(await owner());
   await untilPush(late, 'try 1', ({ tentatives }) => tentatives === 1);
-  await until('given back', () => jobsOf(late), ([job]) => job?.locked_at === null);
+  await until(
+    'given back',
+    () => jobsOf(late),
+    ([job]) => job?.locked_at === null,
+  );
   now = new Date(start.getTime() + 24 * 3_600_000);
   await db.fork().execute('update sessions set expires_at = ?', [new Date(now.getTime() + 3_600_000)]);
   await retryNow();
   expect(await untilStatut(late, 'echoue')).toMatchObject({ tentatives: 2, derniere_erreur: 'the push service answered 503' });
-  await until('no job', () => jobsOf(late), ({ length }) => length === 0);
+  await until(
+    'no job',
+    () => jobsOf(late),
+    ({ length }) => length === 0,
+  );
 });
 
 test('keys that are none, and an address that is no push service, are forgotten', async () => {

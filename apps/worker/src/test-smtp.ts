@@ -4,7 +4,17 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** What the test's mail server does with the next mail. */
-type Behaviour = 'accept' | 'slow' | 'refuse_reader' | 'refuse_text' | 'refuse_sender' | 'busy' | 'hang' | 'drop_early' | 'drop' | 'accept_and_drop';
+type Behaviour =
+  | 'accept'
+  | 'slow'
+  | 'refuse_reader'
+  | 'refuse_text'
+  | 'refuse_sender'
+  | 'busy'
+  | 'hang'
+  | 'drop_early'
+  | 'drop'
+  | 'accept_and_drop';
 
 /** A real mail server for tests. */
 export interface TestSmtp {

@@ -14,7 +14,12 @@ const store = await openFileStore(await mkdtemp(join(tmpdir(), 'mif-worker-')), 
 const scrub = (text: string) => text.replaceAll('hush', '***');
 
 /** The product's own worker, with its own mailer and pusher, less patient than in life. */
-export function startTestWorker({ databaseUrl, smtpUrl, now, network }: {
+export function startTestWorker({
+  databaseUrl,
+  smtpUrl,
+  now,
+  network,
+}: {
   databaseUrl: string;
   smtpUrl: string;
   now: () => Date;
