@@ -1,10 +1,11 @@
 import { startProduct, type Product } from '@mif/testing/product';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, openBrowser, signIn, type Person } from './people.ts';
+import { accounts, expectAccessible, openBrowser, signIn, type Person } from './people.ts';
 
 // One intervention, three people: a manager at a desk, a technician on a phone, a client who watches.
 const TITLE = 'Fuite au presse-étoupe de la pompe';
+const OURS = 'Merci de confirmer votre passage à l’atelier.';
 let product: Product;
 let browser: Browser;
 let responsable: Person;
@@ -148,6 +149,53 @@ test('a lost network loses nothing: what the technician did offline is sent once
   await button(page, 'Terminer').waitFor();
 });
 
+test('an administrator rewrites the mail of an assignment: a variable it does not have is refused, a trial reaches him, and the default comes back', async () => {
+  const { page, faults } = await signIn(browser, product.url, 'admin');
+  const press = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.goto('/messages');
+  await page.getByRole('link', { name: /Intervention affectée au technicien/ }).click();
+  const field = page.getByLabel('Texte', { exact: true });
+  const original = await field.inputValue();
+  const mail = page.frameLocator('iframe');
+
+  await field.fill(`${original}\n\n${OURS} {machin}`);
+  await page.getByText('1 point à corriger').waitFor();
+  await page.getByText(/la variable «\s+machin\s+» n’existe pas ici\. Écrivez /).waitFor();
+  expect([await press('Enregistrer').isDisabled(), await press('Envoyez-moi un essai').isDisabled()]).toEqual([true, true]);
+  expect(await mail.getByText(OURS).count()).toBe(0);
+
+  await field.fill(`${original}\n\n${OURS} `);
+  // A click puts a variable where the cursor stands.
+  await press('Insérer La référence').click();
+  await expect.poll(() => field.inputValue()).toBe(`${original}\n\n${OURS} {reference}`);
+  await mail.getByText(new RegExp(`${OURS} \\w+-\\d+`)).waitFor();
+  await expectAccessible(page);
+  await press('Envoyez-moi un essai').click();
+  await expect.poll(trials, { timeout: 15_000 }).toMatchObject([{ subject: expect.stringMatching(/^\[Essai\] /) }]);
+  const [trial] = await trials();
+  for (const part of [trial?.text, trial?.html]) expect(part).toMatch(new RegExp(`${OURS} \\w+-\\d+`));
+
+  await press('Enregistrer').click();
+  await page.getByText('Le message est enregistré.').waitFor();
+  await page.reload();
+  expect(await field.inputValue()).toBe(`${original}\n\n${OURS} {reference}`);
+  await press('Remettre le texte d’origine').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remettre le texte d’origine' }).click();
+  await expect.poll(() => field.inputValue()).toBe(original);
+  await mail.getByText(OURS).waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+});
+
 test('nobody’s page had a fault on the way', () => {
   expect([...responsable.faults, ...technicien.faults, ...client.faults]).toEqual([]);
 });
+
+interface Mail {
+  subject: string;
+  text: string;
+  html: string;
+}
+async function trials(): Promise<Mail[]> {
+  const answer = await fetch(`${product.mailboxUrl}/mails.json?to=${accounts.admin.identifiant}`);
+  return ((await answer.json()) as Mail[]).filter(({ subject }) => subject.startsWith('[Essai]'));
+}

@@ -1,13 +1,23 @@
 import { CloseButton } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBell, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useUiTexts } from './texts.tsx';
 import classes from './toast.module.css';
 
+/** Done: what was asked for; news: what others did; warning: news that are not good; error: what failed here. */
+type Tone = 'done' | 'news' | 'warning' | 'error';
+
+const icons: Record<Tone, typeof IconBell> = {
+  done: IconCircleCheck,
+  news: IconBell,
+  warning: IconAlertTriangle,
+  error: IconAlertTriangle,
+};
+
 interface Toast {
   id: number;
   text: string;
-  tone: 'done' | 'error';
+  tone: Tone;
   action?: { label: string; run: () => void };
 }
 
@@ -29,7 +39,7 @@ function dismiss(id: number) {
  * @param text a whole sentence
  * @param options its tone (`done` by default) and one action, such as undo
  */
-export function toast(text: string, options: { tone?: Toast['tone']; action?: Toast['action'] } = {}): void {
+export function toast(text: string, options: { tone?: Tone; action?: Toast['action'] } = {}): void {
   lastId += 1;
   publish([...toasts.slice(-2), { id: lastId, text, tone: options.tone ?? 'done', action: options.action }]);
 }
@@ -43,10 +53,10 @@ function ToastLine({ toast: item }: { toast: Toast }) {
   const texts = useUiTexts();
   useEffect(() => {
     if (item.tone === 'error') return;
-    const timer = setTimeout(() => dismiss(item.id), item.action ? 8000 : 5000);
+    const timer = setTimeout(() => dismiss(item.id), item.action || item.tone === 'warning' ? 8000 : 5000);
     return () => clearTimeout(timer);
   }, [item]);
-  const Icon = item.tone === 'error' ? IconAlertTriangle : IconCircleCheck;
+  const Icon = icons[item.tone];
   return (
     <div className={classes.toast} data-tone={item.tone} role={item.tone === 'error' ? 'alert' : 'status'}>
       <Icon size={18} aria-hidden />

@@ -9,6 +9,20 @@ import { trpc } from '../app/trpc.ts';
 
 type Notification = Outputs['notifications']['list']['items'][number];
 
+/** Events nobody is glad to hear of. */
+const bad: ReadonlySet<Notification['evenement']> = new Set([
+  'intervention_retard',
+  'intervention_escalade',
+  'intervention_annulee',
+  'demande_refusee',
+  'absence_refusee',
+  'habilitation_expire',
+  'adresse_rejetee',
+  'adresse_rejetee_compte',
+  'travaux_en_retard',
+  'processus_muet',
+]);
+
 /** The sentence of a notification in the reader's language. */
 export function useNotificationText(): (notification: Pick<Notification, 'evenement' | 'params' | 'modele'>) => string {
   const { langue, messages } = useTexts();
@@ -31,7 +45,8 @@ export function useNotificationStream(): void {
       void utils.notifications.list.invalidate();
       if (event.data.objet === 'demande') void utils.demandes.invalidate();
       if (event.data.intervention_id) void utils.interventions.invalidate();
-      toast(text(event.data));
+      if (event.data.evenement === 'echeance_generee') void utils.plans.invalidate();
+      toast(text(event.data), { tone: bad.has(event.data.evenement) ? 'warning' : 'news' });
     },
     onError() {
       // The browser's stream says nothing of the reason: asking who we are renews the session where that was it.

@@ -92,7 +92,7 @@ export const plans: Messages<typeof fr> = {
   },
   phrase: {
     fixe: '{rythme}، ابتداء من {date}',
-    flottant: '{rythme} انطلاقا من نهاية السابق، والأول يوم {date}',
+    flottant: '{rythme}، انطلاقا من نهاية السابق، والأول يوم {date}',
     avance:
       '{n, plural, =0 {يُنشأ في اليوم نفسه} zero {يُنشأ في اليوم نفسه} one {يُنشأ قبله بيوم} two {يُنشأ قبله بيومين} few {يُنشأ قبله بـ# أيام} many {يُنشأ قبله بـ# يوما} other {يُنشأ قبله بـ# يوم}}',
     ignorer: 'يبقى التاريخ ولو كان يوم عطلة',

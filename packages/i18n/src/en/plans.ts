@@ -92,7 +92,7 @@ export const plans: Messages<typeof fr> = {
   },
   phrase: {
     fixe: '{rythme}, starting {date}',
-    flottant: '{rythme} counted from the end of the one before, the first on {date}',
+    flottant: '{rythme}, counted from the end of the one before, the first on {date}',
     avance: '{n, plural, =0 {created the same day} one {created # day before} other {created # days before}}',
     ignorer: 'the date stays, even on a public holiday',
     avancer: 'a public holiday brings it forward to the working day before',

@@ -89,7 +89,7 @@ export const plans = {
   },
   phrase: {
     fixe: '{rythme}, à partir du {date}',
-    flottant: '{rythme} comptés depuis la fin de la précédente, la première le {date}',
+    flottant: '{rythme}, à compter de la fin de la précédente, la première le {date}',
     avance: '{n, plural, =0 {créée le jour même} one {créée # jour avant} many {créée # de jours avant} other {créée # jours avant}}',
     ignorer: 'la date reste, même un jour férié',
     avancer: 'un jour férié avance l’échéance au jour ouvré précédent',

@@ -4,6 +4,7 @@ import { civilDayBounds } from '@mif/contract/time';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { echeanceLooks } from '../../looks/plans.tsx';
+import { useHolidayName } from '../calendriers/holiday-name.ts';
 import classes from './calendar.module.css';
 
 /** A calendar with the occurrences of plans that are still to come. */
@@ -20,6 +21,7 @@ const SHOWN = 3;
  */
 export function DayMarks(props: { agenda: MarkedAgenda; day: string; technicienId?: number; hasHoliday?: boolean }) {
   const t = useTranslations();
+  const nameOf = useHolidayName();
   const { agenda, day, hasHoliday = true } = props;
   const { start, end } = civilDayBounds(day);
   const ferie = hasHoliday ? agenda.jours.find(({ date }) => date === day)?.ferie : null;
@@ -37,7 +39,7 @@ export function DayMarks(props: { agenda: MarkedAgenda; day: string; technicienI
     <>
       {ferie ? (
         <span className={classes.mark} data-kind="ferie">
-          <bdi>{ferie.nom}</bdi>
+          <bdi>{nameOf(ferie)}</bdi>
           {ferie.is_estime ? ` (${t('agenda.estimated')})` : null}
         </span>
       ) : null}

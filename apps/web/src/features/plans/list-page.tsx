@@ -55,18 +55,18 @@ function useColumns(isManager: boolean): ListColumn<Row>[] {
     {
       key: 'statut',
       title: t('fields.statut'),
-      width: '120px',
+      width: '110px',
       cell: (row) => <StatutPlanBadge statut={row.statut} variant="plain" />,
     },
-    { key: 'frequence', title: t('fields.regle_date'), width: '240px', cell: (row) => rhythmOf(row) ?? none },
+    { key: 'frequence', title: t('fields.regle_date'), width: '200px', cell: (row) => rhythmOf(row) ?? none },
     {
       key: 'equipement',
       title: t('fields.equipement'),
-      width: '200px',
+      width: '180px',
       exported: ['equipement', 'equipement_nom'],
       cell: (row) => <bdi>{row.equipement.nom}</bdi>,
     },
-    isManager && { key: 'client', title: t('fields.client'), width: '170px', cell: (row) => <bdi>{row.client.nom}</bdi> },
+    isManager && { key: 'client', title: t('fields.client'), width: '150px', cell: (row) => <bdi>{row.client.nom}</bdi> },
     {
       key: 'prochaine_date',
       title: t('fields.prochaine_date'),

@@ -115,7 +115,7 @@ function UpdateForm({ plan: opened }: { plan: Plan }) {
             </Button>
           </FormActions>
         </Form>
-        <LivePreview form={form} equipementId={plan.equipement_id} />
+        <LivePreview form={form} equipementId={plan.equipement_id} plan={plan} />
       </div>
       {shown ? (
         <DifferencesDialog

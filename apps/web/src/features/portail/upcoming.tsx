@@ -15,7 +15,11 @@ export function Upcoming() {
   const format = useFormat();
   const today = toCivilDate(useNow());
   const { data } = trpc.plans.occurrences.useQuery({ du: today, au: addDays(addMonths(today, MONTHS), -1) });
-  const coming = data?.items.filter(({ statut }) => statut === 'prevue').slice(0, SHOWN) ?? [];
+  const due = data?.items.filter(({ statut }) => statut === 'prevue') ?? [];
+  // The next of each plan: a weekly round hides no yearly visit.
+  const coming = [...new Map(due.toReversed().map((each) => [each.plan_id, each])).values()]
+    .toSorted((a, b) => (a.date_due < b.date_due ? -1 : 1))
+    .slice(0, SHOWN);
   if (coming.length === 0) return null;
   return (
     <Section title={t('title')}>
