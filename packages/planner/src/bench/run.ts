@@ -15,6 +15,9 @@ export interface BenchOptions {
   out: string;
 }
 
+/** How often a search under way is told of. */
+const SHOWN_EVERY_MS = 10_000;
+
 const print = (line: string) => writeSync(1, `${line}\n`);
 
 /** Solves every instance with every seed, writes the solutions and prints gaps as they come. */
@@ -45,12 +48,13 @@ const worst = (values: readonly number[]) => `${Math.max(...values).toFixed(3)} 
 
 async function runTrsp({ name, path }: BenchInstance, seed: number, pool: ThreadPool, options: BenchOptions): Promise<number> {
   const { technicians, instance } = readTrsp(readFileSync(path, 'utf8'));
-  const solution = await solveParallel(instance, pool, {
-    ...options,
-    seed,
-    onRound: ({ round, rounds, cost, unserved, iterations }) =>
-      print(`  ${name} seed ${seed}, round ${round}/${rounds}: ${cost.toFixed(3)}, ${unserved} unserved, ${iterations} iterations`),
-  });
+  let shown = performance.now();
+  const onProgress = ({ cost, iterations }: { cost: number; iterations: number }) => {
+    if (performance.now() - shown < SHOWN_EVERY_MS) return;
+    shown = performance.now();
+    print(`  ${name} seed ${seed}: ${cost.toFixed(3)} after ${iterations} iterations`);
+  };
+  const solution = await solveParallel(instance, pool, { seconds: options.seconds, seed, onProgress });
   writeFileSync(join(options.out, `${name}.seed${seed}.json`), writeTrsp(name, technicians, solution));
   return solution.cost;
 }
@@ -58,8 +62,9 @@ async function runTrsp({ name, path }: BenchInstance, seed: number, pool: Thread
 async function runRoadef({ name, path }: BenchInstance, seed: number, pool: ThreadPool, options: BenchOptions): Promise<number> {
   const text = (file: string) => readFileSync(join(path, file), 'utf8');
   const problem = readRoadef({ instance: text('instance'), interv_list: text('interv_list'), tech_list: text('tech_list') });
-  const seeds = Array.from({ length: options.threads }, (_, k) => seed * 1000 + k);
-  const solutions = await pool.roadef(problem, seeds, options.seconds);
+  const solutions = await Promise.all(
+    Array.from({ length: options.threads }, (_, k) => pool.roadef(problem, seed * 1000 + k, options.seconds)),
+  );
   const best = solutions.reduce((a, b) => (b.objective < a.objective ? b : a));
   const files = writeRoadef(problem, best);
   const folder = join(options.out, `${name}.seed${seed}`);

@@ -9,9 +9,12 @@ export interface Round {
   instance: Instance;
   seed: number;
   given: Pick<Solution, 'routes' | 'options'> | null;
-  /** Where on the cooling it begins: 0 the hottest. */
+  /** The part of the cooling it goes through: 0 the hottest, 1 the end. */
   from: number;
+  to: number;
   seconds: number;
+  /** Whether its routes are wanted. */
+  pooled: boolean;
 }
 
 export interface RoundResult {
@@ -20,25 +23,46 @@ export interface RoundResult {
   iterations: number;
 }
 
-/** Routes of solutions this much dearer than the best are not worth recombining. */
-const POOL_GAP = 0.01;
-const POOL_SIZE = 1500;
-const LOOK_EVERY = 16;
+/** What a round needs of where it runs. */
+export interface Surroundings {
+  /** Seconds, from any origin. */
+  now: () => number;
+  stopped: () => boolean;
+  onProgress: (cost: number) => void;
+}
 
-/** Searches until the round's time is over. @param now seconds, from any origin */
-export function runRound({ instance, seed, given, from, seconds }: Round, now: () => number): RoundResult {
+/** Routes of solutions this much dearer than the best are not worth recombining. */
+const POOL_GAP = 0.05;
+const POOL_SIZE = 3000;
+const LOOK_EVERY = 16;
+const PROGRESS_SECONDS = 0.5;
+
+/** Searches until the round's time is over or it is stopped. */
+export function runRound(round: Round, { now, stopped, onProgress }: Surroundings): RoundResult {
+  const { from, to, seconds, pooled } = round;
   const begin = now();
-  const search = new Search(instance, seed, given);
+  const search = new Search(round.instance, round.seed, round.given);
   const pool = new RoutePool(POOL_SIZE);
-  search.onRoute = (shift) => {
-    if (search.cost <= search.best_cost * (1 + POOL_GAP)) pool.add(search, shift);
-  };
+  if (pooled)
+    search.onRoute = (shift) => {
+      if (search.cost <= search.best_cost * (1 + POOL_GAP)) pool.add(search, shift);
+    };
+  let told = begin;
   for (let k = 0, share = 0; share < 1; k++) {
-    if (k % LOOK_EVERY === 0) share = (now() - begin) / seconds;
-    search.step(from + (1 - from) * Math.min(1, share));
+    if (k % LOOK_EVERY === 0) {
+      const time = now();
+      share = stopped() ? 1 : (time - begin) / seconds;
+      if (time - told > PROGRESS_SECONDS) {
+        told = time;
+        onProgress(search.best_cost);
+      }
+    }
+    search.step(from + (to - from) * Math.min(1, share));
   }
   const best = search.best();
-  search.load(best);
-  for (const { shift } of best.routes) pool.add(search, shift);
+  if (pooled) {
+    search.load(best);
+    for (const { shift } of best.routes) pool.add(search, shift);
+  }
   return { best, routes: [...pool.routes.values()], iterations: search.iterations };
 }
