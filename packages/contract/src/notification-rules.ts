@@ -1,4 +1,6 @@
+import { notificationTypes } from './notifications.ts';
 import type { NotificationChannel, NotificationEvent, NotificationType } from './notifications.ts';
+import type { Role } from './users.ts';
 
 /**
  * How somebody is concerned by what happened: `technicien` and `ancien_technicien` of the work, `suiveur` the manager who
@@ -115,3 +117,17 @@ export const eventRules: Record<NotificationEvent, EventRule> = {
   adresse_rejetee_compte: { type: 'systeme', concerne: ['admins'], canaux: ecran, urgence: 'jamais' },
   information: { type: 'information', concerne: ['nomme'], canaux: partout, urgence: 'jamais' },
 };
+
+/** How an account of a role can be concerned at all. */
+const relationsOf: Record<Role, readonly Relation[]> = {
+  admin: ['technicien_ou_suiveur', 'suiveur', 'gestionnaires', 'admins', 'auteur', 'nomme'],
+  responsable: ['technicien_ou_suiveur', 'suiveur', 'gestionnaires', 'auteur', 'nomme'],
+  technicien: ['technicien', 'technicien_ou_suiveur', 'ancien_technicien', 'auteur', 'nomme'],
+  client: ['client', 'auteur', 'nomme'],
+};
+
+/** The kinds of news that can reach an account of a role, in their order: it is asked about no other. */
+export function typesFor(role: Role): NotificationType[] {
+  const reached = Object.values(eventRules).filter(({ concerne }) => concerne.some((relation) => relationsOf[role].includes(relation)));
+  return notificationTypes.filter((type) => reached.some((rule) => rule.type === type));
+}

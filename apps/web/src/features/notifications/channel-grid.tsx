@@ -1,8 +1,10 @@
 import { Checkbox } from '@mantine/core';
 import type { NotificationPreferences, UpdatePreferencesInput } from '@mif/contract/notification-preferences';
-import { notificationChannels, notificationTypes } from '@mif/contract/notifications';
+import { typesFor } from '@mif/contract/notification-rules';
+import { notificationChannels } from '@mif/contract/notifications';
 import type { NotificationChannel, NotificationType } from '@mif/contract/notifications';
 import { useTranslations } from 'use-intl';
+import { useMe } from '../../app/me.ts';
 import { useIsPhone } from '../../app/phone.ts';
 import classes from './preferences.module.css';
 
@@ -15,6 +17,7 @@ interface GridProps {
 export function ChannelGrid({ preferences, onChange }: GridProps) {
   const t = useTranslations('auth.preferences');
   const isPhone = useIsPhone();
+  const types = typesFor(useMe().role);
   const tick = (type: NotificationType, channel: NotificationChannel, hasLabel: boolean) => (
     <Checkbox
       {...(hasLabel ? { label: t(channel) } : {})}
@@ -26,7 +29,7 @@ export function ChannelGrid({ preferences, onChange }: GridProps) {
   if (isPhone) {
     return (
       <ul className={classes.kinds}>
-        {notificationTypes.map((type) => (
+        {types.map((type) => (
           <li key={type}>
             <p className={classes.kind}>{t(`types.${type}`)}</p>
             <div className={classes.ticks}>
@@ -52,7 +55,7 @@ export function ChannelGrid({ preferences, onChange }: GridProps) {
         </tr>
       </thead>
       <tbody>
-        {notificationTypes.map((type) => (
+        {types.map((type) => (
           <tr key={type}>
             <th scope="row">{t(`types.${type}`)}</th>
             {notificationChannels.map((channel) => (

@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
+import { typesFor } from '@mif/contract/notification-rules';
 import { notificationTypes } from '@mif/contract/notifications';
 import { FilterBar, FilterChoice, FilterToggle } from '@mif/ui/filter-bar';
 import { Page as PageFrame } from '@mif/ui/page';
@@ -9,6 +10,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Loaded, Staleness } from '../../app/loaded.tsx';
+import { useMe } from '../../app/me.ts';
 import { nextPage } from '../../app/record-list.tsx';
 import { useRefusalToast } from '../../app/refusal.ts';
 import { trpc } from '../../app/trpc.ts';
@@ -34,6 +36,7 @@ export function Page() {
   const utils = trpc.useUtils();
   const refused = useRefusalToast();
   const list = useList(spec);
+  const mine = typesFor(useMe().role);
   const query = trpc.notifications.list.useInfiniteQuery(
     { ...list.filters, limit: PAGE },
     { ...nextPage, placeholderData: keepPreviousData },
@@ -80,7 +83,7 @@ export function Page() {
           />
           <FilterChoice
             label={t('type')}
-            options={notificationTypes.map((value) => ({ value, text: types(value), label: types(value) }))}
+            options={mine.map((value) => ({ value, text: types(value), label: types(value) }))}
             selected={list.filters.type ?? []}
             onChange={(type) => list.set({ type })}
           />
