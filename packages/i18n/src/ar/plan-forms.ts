@@ -90,6 +90,7 @@ export const planForms: Messages<typeof fr> = {
     add_habilitation: 'اختيار التأهيلات',
     next_dates: 'التواريخ القادمة',
     next_dates_none: 'ستظهر التواريخ هنا.',
+    dates_of_meter: 'العدّاد هو الذي يقرّر: لا يمكن معرفة أي تاريخ مسبقا.',
     no_dates: 'لا تعطي هذه القواعد أي تاريخ خلال اثني عشر شهرا.',
     shifted: 'بدل {date}',
     said_back: 'بعبارة واضحة',

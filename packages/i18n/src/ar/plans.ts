@@ -186,6 +186,6 @@ export const plans: Messages<typeof fr> = {
     skip: 'تم تجاوز موعد',
     restore: 'أُرجع موعد',
     move: 'نُقل موعد',
-    generate: 'أُنشئ موعد يدويا',
+    generate: 'أُنشئ موعد',
   },
 };

@@ -90,6 +90,7 @@ export const planForms: Messages<typeof fr> = {
     add_habilitation: 'Choose certificates',
     next_dates: 'Next dates',
     next_dates_none: 'The dates will appear here.',
+    dates_of_meter: 'The meter will decide: no date can be told beforehand.',
     no_dates: 'These rules give no date within twelve months.',
     shifted: 'instead of {date}',
     said_back: 'In plain words',

@@ -185,6 +185,6 @@ export const plans: Messages<typeof fr> = {
     skip: 'Occurrence skipped',
     restore: 'Occurrence put back',
     move: 'Occurrence moved',
-    generate: 'Occurrence created by hand',
+    generate: 'Occurrence created',
   },
 };

@@ -88,6 +88,7 @@ export const planForms = {
     add_habilitation: 'Choisir des habilitations',
     next_dates: 'Prochaines dates',
     next_dates_none: 'Les dates apparaîtront ici.',
+    dates_of_meter: 'Le compteur décidera : aucune date ne peut être dite d’avance.',
     no_dates: 'Ces règles ne donnent aucune date dans les douze mois.',
     shifted: 'au lieu du {date}',
     said_back: 'En clair',

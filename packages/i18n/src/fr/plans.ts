@@ -182,6 +182,6 @@ export const plans = {
     skip: 'Échéance sautée',
     restore: 'Échéance rétablie',
     move: 'Échéance déplacée',
-    generate: 'Échéance générée à la main',
+    generate: 'Échéance générée',
   },
 } as const;

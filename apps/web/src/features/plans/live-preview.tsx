@@ -66,8 +66,8 @@ function NextDates({ isAsked, query }: { isAsked: boolean; query: { data: Previs
   if (!isAsked) return <p className={classes.none}>{t('next_dates_none')}</p>;
   if (query.isError) return <FailureState error={query.error} />;
   if (!query.data) return <p className={classes.none}>{t('next_dates_none')}</p>;
-  const { prochaines } = query.data;
-  if (prochaines.length === 0) return <p className={classes.none}>{t('no_dates')}</p>;
+  const { prochaines, sans_date } = query.data;
+  if (prochaines.length === 0) return <p className={classes.none}>{t(sans_date > 0 ? 'dates_of_meter' : 'no_dates')}</p>;
   return (
     <>
       <ol className={classes.rows}>
@@ -99,7 +99,7 @@ function ChangedDates({ form, plan, isWhole }: { form: PlanFormApi; plan: Plan; 
   if (query.isError) return <FailureState error={query.error} />;
   if (!query.data) return <p className={classes.none}>{t('next_dates_none')}</p>;
   const dates = query.data.items.flatMap(({ apres, is_estimee }) => (apres === null ? [] : [{ date: apres, is_estimee }]));
-  if (dates.length === 0) return <p className={classes.none}>{t('no_dates')}</p>;
+  if (dates.length === 0) return <p className={classes.none}>{t(values.declencheur === 'date' ? 'no_dates' : 'dates_of_meter')}</p>;
   return (
     <ol className={classes.rows}>
       {dates.slice(0, SHOWN).map(({ date, is_estimee }) => (
