@@ -9,7 +9,7 @@ import type { PusherOptions } from './pusher.ts';
 type Answer = { status: number; retry_after?: string } | 'hang' | 'drop' | 'endless';
 
 /** A push as it arrived, read with its browser's keys. */
-export interface ArrivedPush {
+interface ArrivedPush {
   headers: IncomingMessage['headers'];
   /** What the service worker of the browser is given. */
   text: string;
