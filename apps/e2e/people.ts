@@ -22,10 +22,10 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-/** Somebody at a device: his own cookies, and every error his page has had. */
+/** Somebody at a device: his own cookies, and every error his pages have had. */
 export interface Person {
   page: Page;
-  /** Errors of the page and answers of 5xx, as they come. */
+  /** Errors of his pages and answers of 5xx, as they come. */
   faults: string[];
 }
 
@@ -48,12 +48,12 @@ export async function arrive(
   });
   const page = await context.newPage();
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
+  context.on('weberror', (fault) => faults.push(fault.error().message));
+  context.on('console', (message) => {
     if (message.type() === 'error' && /Content Security Policy|is not a function|Minified React error/.test(message.text()))
       faults.push(message.text());
   });
-  page.on('response', (answer) => {
+  context.on('response', (answer) => {
     if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.url()}`);
   });
   return { page, faults };

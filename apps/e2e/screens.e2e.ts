@@ -162,20 +162,24 @@ async function expectBigTargets(page: Page): Promise<void> {
   expect(small.join('\n')).toBe('');
 }
 
-/** What is wrong with which page, one line each. */
-async function wrongOf(page: Page, paths: readonly string[], look: (typeof looks)[number]): Promise<string[]> {
+/** What is wrong with which page, one line each: two tabs of the same person look at them side by side. */
+async function wrongOf(first: Page, paths: readonly string[], look: (typeof looks)[number]): Promise<string[]> {
   const wrong: string[] = [];
-  for (const path of paths) {
-    await page.goto(path);
-    try {
-      await settle(page);
-      await expectWellMade(page, look.langue);
-      if (look.size === 'phone') await expectBigTargets(page);
-      await expectAccessible(page);
-    } catch (error) {
-      wrong.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  const waiting = [...paths];
+  const lookAtEach = async (page: Page) => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      await page.goto(path);
+      try {
+        await settle(page);
+        await expectWellMade(page, look.langue);
+        if (look.size === 'phone') await expectBigTargets(page);
+        await expectAccessible(page);
+      } catch (error) {
+        wrong.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+      }
     }
-  }
+  };
+  await Promise.all([lookAtEach(first), lookAtEach(await first.context().newPage())]);
   return wrong;
 }
 

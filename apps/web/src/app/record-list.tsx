@@ -22,6 +22,7 @@ export interface PagedQuery<Row> {
   isPlaceholderData: boolean;
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
+  isFetching: boolean;
   dataUpdatedAt: number;
   fetchNextPage: () => unknown;
   refetch: () => unknown;
@@ -157,11 +158,14 @@ const AHEAD = '1200px';
 function ListEnd({ query, isEndless }: { query: PagedQuery<unknown>; isEndless: boolean }) {
   const t = useTranslations('common');
   const mark = useRef<HTMLSpanElement>(null);
-  const isWaiting = isEndless && query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError && !query.isPlaceholderData;
+  // Asking for the next page would cut short a reading again of those that are there.
+  const isWaiting = isEndless && query.hasNextPage && !query.isFetching && !query.isFetchNextPageError && !query.isPlaceholderData;
+  // A page may have come between two renders, with the end in sight before and after: only a new look at it tells that it still is.
+  const readSoFar = isWaiting ? query.data?.pages : undefined;
   const readOn = useEffectEvent(() => void query.fetchNextPage());
   useEffect(() => {
     const element = mark.current;
-    if (!isWaiting || !element) return;
+    if (!readSoFar || !element) return;
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) readOn();
@@ -171,7 +175,7 @@ function ListEnd({ query, isEndless }: { query: PagedQuery<unknown>; isEndless: 
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [isWaiting]);
+  }, [readSoFar]);
   if (!query.hasNextPage) return (query.data?.pages.length ?? 0) > 1 ? <span>{t('table.end')}</span> : null;
   return (
     <span className={classes.more} ref={mark}>
