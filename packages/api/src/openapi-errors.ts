@@ -109,6 +109,7 @@ export const verbRefusals: Readonly<Record<string, readonly ErrorCode[]>> = {
   ...planRefusals,
   ...travauxRefusals,
   'parametres.updateSecurity': ['AUTH_CONFIRMATION_REQUIRED', 'RECORD_VERSION_CONFLICT'],
+  'parametres.updateReminders': ['RAPPEL_HEURES_TWICE', 'ESCALADE_HEURES_TWICE', 'RECORD_VERSION_CONFLICT'],
   'clients.get': ['CLIENT_NOT_FOUND'],
   'clients.create': company,
   'clients.update': ['CLIENT_NOT_FOUND', 'RECORD_VERSION_CONFLICT', ...company],

@@ -16,6 +16,7 @@ export const requestExamples: Readonly<Record<string, object>> = {
   'travaux.retryFailed': { tache: 'send_email' },
   'travaux.updateReglage': { retard_minutes: 10 },
   'parametres.updateSecurity': { second_facteur_roles: ['admin'] },
+  'parametres.updateReminders': { rappels: [48, 4], escalades: [{ heures: 2, destinataires: 'gestionnaires' }] },
   'users.update': { full_name: 'Salma Idrissi Alaoui' },
   'auth.updateProfile': { full_name: 'Karim El Fassi', langue: 'fr' },
   'clients.create': {

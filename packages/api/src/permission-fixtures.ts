@@ -225,6 +225,8 @@ const registers: Record<string, Fixture> = {
   }),
   'parametres.security': nobody(() => ({})),
   'parametres.updateSecurity': nobody(() => ({ input: { second_facteur_roles: [] } })),
+  'parametres.reminders': nobody(() => ({})),
+  'parametres.updateReminders': nobody(() => ({ input: { rappels: [12], escalades: [] } })),
   'travaux.overview': nobody(() => ({})),
   'travaux.list': nobody(async (world) => ({ input: { limit: 200 }, sees: lists(await world.travail()) })),
   'travaux.echecs': nobody(() => ({ input: {} })),

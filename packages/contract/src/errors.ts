@@ -38,6 +38,8 @@ export const errorCatalogue = {
   RECORD_VERSION_CONFLICT: 'conflict',
 
   SILENCE_INCOMPLETE: 'invalid',
+  RAPPEL_HEURES_TWICE: 'invalid',
+  ESCALADE_HEURES_TWICE: 'invalid',
   TRAVAIL_NOT_FOUND: 'not_found',
   TRAVAIL_RUNNING: 'conflict',
   TRAVAIL_DUE: 'conflict',

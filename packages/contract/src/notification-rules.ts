@@ -1,5 +1,6 @@
 import { notificationTypes } from './notifications.ts';
 import type { NotificationChannel, NotificationEvent, NotificationType } from './notifications.ts';
+import { destinatairesEscalade } from './rappels.ts';
 import type { Role } from './users.ts';
 
 /**
@@ -84,7 +85,8 @@ export const eventRules: Record<NotificationEvent, EventRule> = {
   },
   intervention_escalade: {
     type: 'retard',
-    concerne: ['admins'],
+    // Which of them, the setting of each escalation says.
+    concerne: destinatairesEscalade,
     canaux: partout,
     urgence: 'toujours',
     statuts: ouvert,

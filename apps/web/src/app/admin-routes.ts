@@ -27,6 +27,12 @@ export const adminRoutes = [
   }),
   createRoute({
     ...under,
+    path: '/rappels',
+    beforeLoad: guard({ permission: 'parametre.read' }),
+    component: page(() => import('../features/rappels/reminders-page.tsx')),
+  }),
+  createRoute({
+    ...under,
     path: '/importer',
     validateSearch: texts,
     beforeLoad: guard({ permission: 'import.run' }),

@@ -1,6 +1,7 @@
 import type { Permission } from '@mif/contract/permissions';
 import type { Role } from '@mif/contract/users';
 import {
+  IconBellCog,
   IconBuilding,
   IconCalendarCheck,
   IconCalendarMonth,
@@ -49,6 +50,7 @@ export interface NavEntry {
     | '/envois'
     | '/messages'
     | '/securite'
+    | '/rappels'
     | '/travaux';
   label:
     | 'interventions'
@@ -73,6 +75,7 @@ export interface NavEntry {
     | 'envois'
     | 'messages'
     | 'security'
+    | 'rappels'
     | 'travaux';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   group: 'work' | 'administration';
@@ -101,6 +104,7 @@ const entries: readonly NavEntry[] = [
   { to: '/envois', label: 'envois', icon: IconMailForward, group: 'administration', permission: 'envoi.read' },
   { to: '/messages', label: 'messages', icon: IconMailCog, group: 'administration', permission: 'modele.read' },
   { to: '/journal', label: 'journal', icon: IconHistory, group: 'administration', permission: 'journal.read' },
+  { to: '/rappels', label: 'rappels', icon: IconBellCog, group: 'administration', permission: 'parametre.read' },
   { to: '/securite', label: 'security', icon: IconShieldLock, group: 'administration', permission: 'parametre.read' },
   { to: '/travaux', label: 'travaux', icon: IconListCheck, group: 'administration', permission: 'travail.read' },
   { to: '/sante', label: 'health', icon: IconHeartRateMonitor, group: 'administration', permission: 'health.read' },

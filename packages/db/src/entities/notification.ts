@@ -94,8 +94,8 @@ const RappelSchema = defineEntity({
   tableName: 'rappels',
   properties: {
     intervention_id: () => p.manyToOne(Intervention).mapToPk().fieldName('intervention_id').primary(),
-    /** `rappel:24` (hours before), `retard`, `escalade`. */
-    seuil: p.string().length(20).primary(),
+    /** `rappel:24` (hours before), `retard`, `escalade:4:admins` (hours after, and who is told). */
+    seuil: p.string().length(40).primary(),
     /** The deadline it was reached for: another one is another reminder. */
     date_limite: p.datetime().primary(),
     created_at: p.datetime(),

@@ -20,6 +20,7 @@ import { SeuilsRelus } from './20261124-082-seuils-relus.ts';
 import { ModelesMessages } from './20261124-110-modeles-messages.ts';
 import { Agenda } from './20261124-090-agenda.ts';
 import { Travaux } from './20261124-120-travaux.ts';
+import { SeuilsDesRappels } from './20261201-300-seuils-des-rappels.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -45,4 +46,5 @@ export const migrationsList = [
   { name: '20261124-090-agenda', class: Agenda },
   { name: '20261124-120-travaux', class: Travaux },
   { name: '20261124-082-seuils-relus', class: SeuilsRelus },
+  { name: '20261201-300-seuils-des-rappels', class: SeuilsDesRappels },
 ];

@@ -8,6 +8,7 @@ import { notify } from '../notifications/notify.ts';
 /**
  * Tells whom it concerns of a step of an intervention.
  * @param technicien_id whose work it is, or was where it was taken away
+ * @param user_ids who is told; those the table of events names where nobody is
  */
 export async function announce(
   ctx: Ctx,
@@ -15,11 +16,13 @@ export async function announce(
   evenement: NotificationEvent,
   technicien_id: number | null | undefined,
   facts: Record<string, string> = {},
+  user_ids?: readonly number[],
 ): Promise<void> {
   const { id: intervention_id, client_id } = intervention;
   await notify(ctx, {
     evenement,
-    user_ids: await concernedBy(ctx, evenement, { intervention_id, technicien_id, ancien_technicien_id: technicien_id, client_id }),
+    user_ids:
+      user_ids ?? (await concernedBy(ctx, evenement, { intervention_id, technicien_id, ancien_technicien_id: technicien_id, client_id })),
     intervention_id,
     params: { reference: intervention.reference, titre: intervention.titre, acteur: actorOf(ctx).full_name, ...facts },
     is_critique: intervention.priorite === 'critique',

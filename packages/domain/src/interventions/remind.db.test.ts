@@ -5,8 +5,10 @@ import { createTestDatabase } from '@mif/testing/database';
 import { makeEquipement, makeIntervention } from '@mif/testing/factories';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../auth/system-actor.ts';
+import { inTransaction } from '../kernel/context.ts';
 import { makeCtx } from '../kernel/test-context.ts';
 import { presentFacts } from '../notifications/facts.ts';
+import { updateReminderSettings } from '../parametres/reminders.ts';
 import { remindDeadlines } from './tasks.ts';
 
 const db = await createTestDatabase();
@@ -21,7 +23,9 @@ beforeAll(async () => {
   equipement = await makeEquipement(db.fork(), { client_id: actors.client.client_id });
 });
 afterEach(() =>
-  db.fork().execute('truncate rappels, envois, notifications; delete from interventions; delete from graphile_worker._private_jobs'),
+  db
+    .fork()
+    .execute('truncate rappels, envois, notifications, parametres; delete from interventions; delete from graphile_worker._private_jobs'),
 );
 
 const make = (more: Partial<Parameters<typeof makeIntervention>[2]> = {}) =>
@@ -35,6 +39,11 @@ const make = (more: Partial<Parameters<typeof makeIntervention>[2]> = {}) =>
 async function run(now: Date) {
   const em = db.fork();
   await remindDeadlines(makeCtx(em, await systemActor(em), now), {});
+}
+/** An administrator sets the thresholds at that hour. */
+async function set(now: Date, input: Parameters<typeof updateReminderSettings>[1]) {
+  const em = db.fork();
+  await inTransaction(makeCtx(em, actors.admin, now), (ctx) => updateReminderSettings(ctx, input));
 }
 /** Who was told what: in the order of what happened, its readers by name. */
 async function told() {
@@ -105,4 +114,61 @@ test('what was overdue for weeks when it came in, as an imported history, is tol
   await make({ date_limite: at(-30 * 24) });
   await run(at(0));
   expect(await told()).toEqual([]);
+});
+
+test('hours that are set are kept: reminders before, and each escalation to whom it names', async () => {
+  await set(asked, {
+    rappels: [1, 48],
+    escalades: [
+      { heures: 10, destinataires: 'admins' },
+      { heures: 3, destinataires: 'gestionnaires' },
+    ],
+  });
+  await make();
+  for (const hours of [-48, -24, -2, -1]) await run(at(hours));
+  expect(await told()).toEqual(['intervention_rappel → technicien', 'intervention_rappel → technicien']);
+  await db.fork().execute('truncate notifications cascade');
+  for (const hours of [2, 3, 4, 9, 10, 20]) await run(at(hours));
+  expect(await told()).toEqual([
+    ...['admin', 'responsable', 'technicien'].map((role) => `intervention_retard → ${role}`),
+    ...['admin', 'responsable'].map((role) => `intervention_escalade → ${role}`),
+    'intervention_escalade → admin',
+  ]);
+});
+
+test('hours changed while reminders are pending: none is told twice, none is missed', async () => {
+  await make();
+  await run(at(-24));
+  // 24 was told; 30 is over, 12 is to come.
+  await set(at(-20), { rappels: [30, 12], escalades: [] });
+  for (const hours of [-20, -19, -12, -11, -2]) await run(at(hours));
+  expect(await told()).toEqual(['intervention_rappel → technicien', 'intervention_rappel → technicien']);
+  // Nobody was reminded of this one before its hours were set, and its hour is over then.
+  await make();
+  await set(at(-1.5), { rappels: [2], escalades: [], version: 1 });
+  await run(at(-1.4));
+  await run(at(-1));
+  expect(await told()).toHaveLength(3);
+});
+
+test('a delay that was told to administrators is told to the managers alone when they are added after its hour', async () => {
+  await make();
+  for (const hours of [0, 4]) await run(at(hours));
+  await set(at(5), { rappels: [24, 2], escalades: [{ heures: 4, destinataires: 'gestionnaires' }] });
+  for (const hours of [5, 6]) await run(at(hours));
+  expect((await told()).filter((line) => line.startsWith('intervention_escalade'))).toEqual([
+    'intervention_escalade → admin',
+    'intervention_escalade → responsable',
+  ]);
+});
+
+test('work that waits for its next threshold keeps no other back', async () => {
+  const em = db.fork();
+  for (let i = 0; i < 1001; i++) await makeIntervention(em, asked, { equipement_id: equipement.id, date_limite: at(-1) });
+  await em.execute(`insert into rappels (intervention_id, seuil, date_limite, created_at)
+    select i.id, s.seuil, i.date_limite, now()
+    from interventions i cross join unnest(array['rappel:24', 'rappel:2', 'retard']) as s (seuil)`);
+  await make();
+  await run(at(0));
+  expect((await told()).filter((line) => line.endsWith('technicien'))).toEqual(['intervention_retard → technicien']);
 });

@@ -13,10 +13,18 @@ export interface Subject {
   user_id?: number;
 }
 
-/** The active accounts an event concerns, each once, by the table of events. */
-export async function concernedBy(ctx: Ctx, evenement: NotificationEvent, subject: Subject): Promise<number[]> {
+/**
+ * The active accounts an event concerns, each once.
+ * @param concerne how they are concerned: by the table of events where nothing narrower is said
+ */
+export async function concernedBy(
+  ctx: Ctx,
+  evenement: NotificationEvent,
+  subject: Subject,
+  concerne: readonly Relation[] = eventRules[evenement].concerne,
+): Promise<number[]> {
   const found: number[] = [];
-  for (const relation of eventRules[evenement].concerne) found.push(...(await accountsOf(ctx, relation, subject)));
+  for (const relation of concerne) found.push(...(await accountsOf(ctx, relation, subject)));
   return [...new Set(found)];
 }
 

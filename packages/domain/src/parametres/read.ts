@@ -9,3 +9,9 @@ export async function readParametre<Cle extends ParametreCle>(em: EntityManager,
   const kept = schema.safeParse(row?.valeur);
   return (kept.success ? kept.data : defaut) as ParametreValeur<Cle>;
 }
+
+/** When a setting was changed last; null where it never was. */
+export async function changedAt(em: EntityManager, cle: ParametreCle): Promise<Date | null> {
+  const row = await tables(em).selectFrom('parametres').select('updated_at').where('cle', '=', cle).executeTakeFirst();
+  return row ? new Date(row.updated_at) : null;
+}

@@ -67,6 +67,7 @@ export const common: Messages<typeof fr> = {
     journal: 'سجل التغييرات',
     envois: 'الإرسالات',
     messages: 'الرسائل',
+    rappels: 'التذكيرات',
     security: 'الأمان',
     journee: 'يومي',
     portail: 'فضائي',

@@ -93,6 +93,11 @@ export const journal: Messages<typeof fr> = {
     saved: 'حُفظ الإعداد.',
     history: 'السجل',
   },
+  reglages: {
+    second_facteur_roles: 'العامل الثاني حسب الدور',
+    travaux_retard_minutes: 'انتظار المهام قبل التنبيه (بالدقائق)',
+    rappels_echeances: 'التذكيرات والتصعيدات',
+  },
   objets: {
     user: 'حساب',
     technicien: 'تقني',

@@ -70,7 +70,7 @@ export const modeles: Messages<typeof fr> = {
   evenements: {
     intervention_rappel: 'تذكير قبل الموعد النهائي',
     intervention_retard: 'تجاوز الموعد النهائي',
-    intervention_escalade: 'تأخّر مستمر، للإدارة',
+    intervention_escalade: 'تأخّر مستمر',
     echeance_generee: 'تدخّل أنشأته خطة وقائية',
     adresse_rejetee: 'رفض عنوان البريد، لصاحبه',
     adresse_rejetee_compte: 'رفض عنوان بريد أحد الحسابات',

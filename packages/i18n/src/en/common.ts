@@ -67,6 +67,7 @@ export const common: Messages<typeof fr> = {
     journal: 'Audit log',
     envois: 'Deliveries',
     messages: 'Messages',
+    rappels: 'Reminders',
     security: 'Security',
     journee: 'My day',
     portail: 'My space',

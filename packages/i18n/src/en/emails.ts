@@ -85,7 +85,7 @@ export const emails: Messages<typeof fr> = {
       'Without renewal, the technician can no longer be assigned where this certificate counts. Plan the training and file the new certificate.',
     intervention_rappel: 'The due date of this work order is near and the work is not finished.',
     intervention_retard: 'The due date of this work order has passed and the work is not finished.',
-    intervention_escalade: 'This work order is still overdue and not finished: decide with its manager what comes next.',
+    intervention_escalade: 'This work order is still overdue and not finished: decide what comes next.',
     echeance_generee: 'A preventive plan has created this work order.',
     adresse_rejetee: 'The mail server answers that this address does not exist. Have your administrator correct it.',
     adresse_rejetee_compte: 'The mail server answers that this address does not exist. Correct it on the page of the account.',

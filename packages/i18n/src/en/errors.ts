@@ -45,6 +45,10 @@ export const errors: Messages<typeof fr> = {
   RECORD_NOT_FOUND: 'This record does not exist.',
   RECORD_VERSION_CONFLICT: 'This record has been changed in the meantime. Reload it, then make your change again.',
   SILENCE_INCOMPLETE: 'Give both hours of the quiet time, different from each other, or neither.',
+  RAPPEL_HEURES_TWICE:
+    'Two reminders are set {heures, select, none {at the same hour} other {{heures} h before the deadline}}. Keep one, or change the other.',
+  ESCALADE_HEURES_TWICE:
+    'Two escalations are set {heures, select, none {at the same hour} other {{heures} h after the deadline}}. Keep one with the wider group, or change the other.',
   TRAVAIL_NOT_FOUND: 'This task is no longer in the queue: it has ended, or somebody cancelled it. Refresh the page.',
   TRAVAIL_RUNNING: 'This task is running: wait until it ends, it can no longer be retried or cancelled.',
   TRAVAIL_DUE: 'This task is due already: it starts as soon as a worker has a place.',

@@ -93,6 +93,11 @@ export const journal: Messages<typeof fr> = {
     saved: 'The setting is saved.',
     history: 'History',
   },
+  reglages: {
+    second_facteur_roles: 'Second factor by role',
+    travaux_retard_minutes: 'Wait of tasks before the alert (minutes)',
+    rappels_echeances: 'Reminders and escalations',
+  },
   objets: {
     user: 'Account',
     technicien: 'Technician',

@@ -68,7 +68,7 @@ export const modeles: Messages<typeof fr> = {
   evenements: {
     intervention_rappel: 'Reminder before the deadline',
     intervention_retard: 'Deadline passed',
-    intervention_escalade: 'Still late, to the managers',
+    intervention_escalade: 'Still late',
     echeance_generee: 'Work order made by a preventive plan',
     adresse_rejetee: 'E-mail address refused, to its owner',
     adresse_rejetee_compte: 'E-mail address of an account refused',

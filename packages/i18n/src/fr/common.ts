@@ -64,6 +64,7 @@ export const common = {
     journal: 'Journal',
     envois: 'Envois',
     messages: 'Messages',
+    rappels: 'Rappels',
     security: 'Sécurité',
     journee: 'Ma journée',
     portail: 'Mon espace',

@@ -83,7 +83,7 @@ export const emails = {
       'Sans renouvellement, le technicien ne pourra plus être affecté là où cette habilitation compte. Prévoyez la formation et déposez la nouvelle attestation.',
     intervention_rappel: 'L’échéance de cette intervention approche et le travail n’est pas terminé.',
     intervention_retard: 'L’échéance de cette intervention est passée et le travail n’est pas terminé.',
-    intervention_escalade: 'Cette intervention reste en retard sans être terminée : décidez de la suite avec son responsable.',
+    intervention_escalade: 'Cette intervention reste en retard sans être terminée : décidez de la suite à lui donner.',
     echeance_generee: 'Un plan préventif a créé cette intervention.',
     adresse_rejetee: 'Le serveur de messagerie répond que cette adresse n’existe pas. Corrigez-la avec votre administrateur.',
     adresse_rejetee_compte: 'Le serveur de messagerie répond que cette adresse n’existe pas. Corrigez-la sur la fiche du compte.',

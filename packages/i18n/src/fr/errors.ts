@@ -44,6 +44,10 @@ export const errors = {
   RECORD_NOT_FOUND: 'Cette fiche n’existe pas.',
   RECORD_VERSION_CONFLICT: 'Cette fiche a été modifiée entre-temps. Rechargez-la, puis refaites votre changement.',
   SILENCE_INCOMPLETE: 'Donnez les deux heures du silence, différentes l’une de l’autre, ou aucune.',
+  RAPPEL_HEURES_TWICE:
+    'Deux rappels sont prévus {heures, select, none {à la même heure} other {{heures} h avant l’échéance}}. Gardez-en un, ou changez l’autre.',
+  ESCALADE_HEURES_TWICE:
+    'Deux escalades sont prévues {heures, select, none {à la même heure} other {{heures} h après l’échéance}}. Gardez-en une et choisissez le groupe le plus large, ou changez l’autre.',
   TRAVAIL_NOT_FOUND: 'Cette tâche n’est plus dans la file : elle s’est terminée, ou quelqu’un l’a annulée. Actualisez la page.',
   TRAVAIL_RUNNING: 'Cette tâche est en cours : attendez qu’elle se termine, elle ne peut plus être ni relancée ni annulée.',
   TRAVAIL_DUE: 'Cette tâche est déjà à exécuter : elle part dès qu’un processus a une place.',

@@ -90,6 +90,11 @@ export const journal = {
     saved: 'Le réglage est enregistré.',
     history: 'Historique',
   },
+  reglages: {
+    second_facteur_roles: 'Second facteur par rôle',
+    travaux_retard_minutes: 'Attente des tâches avant l’alerte (minutes)',
+    rappels_echeances: 'Rappels et escalades',
+  },
   objets: {
     user: 'Compte',
     technicien: 'Technicien',

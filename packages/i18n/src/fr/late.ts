@@ -20,6 +20,7 @@ import { modeles } from './modeles.ts';
 import { planForms } from './plan-forms.ts';
 import { plans } from './plans.ts';
 import { portail } from './portail.ts';
+import { rappels } from './rappels.ts';
 import { scanner } from './scanner.ts';
 import { signalements } from './signalements.ts';
 import { sites } from './sites.ts';
@@ -52,6 +53,7 @@ export const late = {
   planForms,
   plans,
   portail,
+  rappels,
   scanner,
   signalements,
   sites,

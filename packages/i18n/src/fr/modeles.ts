@@ -67,7 +67,7 @@ export const modeles = {
   evenements: {
     intervention_rappel: 'Rappel avant l’échéance',
     intervention_retard: 'Échéance dépassée',
-    intervention_escalade: 'Retard qui dure, à la direction',
+    intervention_escalade: 'Retard qui dure',
     echeance_generee: 'Intervention créée par un plan préventif',
     adresse_rejetee: 'Adresse e-mail refusée, à son titulaire',
     adresse_rejetee_compte: 'Adresse e-mail d’un compte refusée',

@@ -15,8 +15,20 @@ const pages: Partial<Record<Objet, (id: number) => { to: string; search?: Record
   technicien: (id) => ({ to: '/techniciens', search: { fiche: String(id) } }),
   equipement: (id) => ({ to: `/equipements/${id}` }),
   intervention: (id) => ({ to: `/interventions/${id}` }),
-  parametre: () => ({ to: '/securite' }),
 };
+
+/** Where a setting is looked at. */
+const settings: Partial<Record<string, string>> = {
+  second_facteur_roles: '/securite',
+  travaux_retard_minutes: '/travaux',
+  rappels_echeances: '/rappels',
+};
+
+/** Where what a line is about is looked at; null where it has no page. */
+function pageOf({ objet, objet_id, changements }: JournalListItem): { to: string; search?: Record<string, string> } | null {
+  const setting = objet === 'parametre' ? settings[Object.keys(changements)[0] ?? ''] : undefined;
+  return setting ? { to: setting } : (pages[objet]?.(objet_id) ?? null);
+}
 
 /** One line of the journal: field by field, before and after. */
 export function JournalPanel({ line, isOpen, onClose }: { line: JournalListItem | undefined; isOpen: boolean; onClose: () => void }) {
@@ -34,7 +46,7 @@ function Line({ line }: { line: JournalListItem }) {
   const words = useJournalWords();
   const format = useFormat();
   const changes = Object.entries(line.changements);
-  const page = pages[line.objet]?.(line.objet_id);
+  const page = pageOf(line);
   return (
     <>
       <DefinitionList
@@ -59,7 +71,7 @@ function Line({ line }: { line: JournalListItem }) {
               <Table.Tr key={name}>
                 <Table.Td>{words.field(line, name)}</Table.Td>
                 {[avant, apres].map((value, index) => (
-                  <Table.Td key={index === 0 ? 'avant' : 'apres'} style={{ overflowWrap: 'anywhere' }}>
+                  <Table.Td key={index === 0 ? 'avant' : 'apres'} style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
                     <bdi>{words.value(name, value)}</bdi>
                   </Table.Td>
                 ))}

@@ -1,6 +1,7 @@
 import type { JournalListItem, Objet } from '@mif/contract/journal';
 import { useTranslations } from 'use-intl';
 import { useFieldLabel } from '../../app/form.ts';
+import { useValueWords } from './value-words.ts';
 
 /** What the journal can be narrowed to; other actions are found among the rest. */
 export const verbs = [
@@ -71,10 +72,10 @@ export function useJournalWords() {
     calendrier: calendriers,
     jour_ferie: calendriers,
   };
+  const structured = useValueWords();
   const known = (key: string) => (t.has(key as never) ? t(key as never) : null);
   const objet = (value: Objet) => known(`journal.objets.${value}`) ?? value;
-  const field = (row: JournalListItem, name: string) =>
-    labels[row.objet]?.(name) ?? (name === 'second_facteur_roles' ? t('journal.security.section') : name);
+  const field = (row: JournalListItem, name: string) => labels[row.objet]?.(name) ?? known(`journal.reglages.${name}`) ?? name;
   return {
     action: (value: string) => known(`journal.verbs.${value}`) ?? value,
     objet,
@@ -88,7 +89,7 @@ export function useJournalWords() {
       if (Array.isArray(value) && value.every((part) => typeof part === 'string')) {
         return value.length === 0 ? t('common.words.not_set') : value.map((part) => known(`common.roles.${part}`) ?? part).join(', ');
       }
-      if (typeof value === 'object') return JSON.stringify(value);
+      if (typeof value === 'object') return structured(name, value) ?? JSON.stringify(value);
       const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
       if (name === 'role') return known(`common.roles.${text}`) ?? text;
       return name === 'langue' ? (known(`common.langues.${text}`) ?? text) : text;
