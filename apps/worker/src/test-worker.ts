@@ -8,7 +8,7 @@ import { createPusher, type PusherOptions } from './pusher.ts';
 import { startWorker, type RunningWorker } from './worker.ts';
 
 /** Of the tests' product. */
-export const secret = new TextEncoder().encode('a key of the tests, long enough for HS256');
+const secret = new TextEncoder().encode('a key of the tests, long enough for HS256');
 
 const store = await openFileStore(await mkdtemp(join(tmpdir(), 'mif-worker-')), undefined);
 const scrub = (text: string) => text.replaceAll('hush', '***');
