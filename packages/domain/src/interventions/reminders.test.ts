@@ -43,7 +43,7 @@ test('of what was missed the tightest is told, and a delay also beside its escal
 });
 
 test('each group is told once of several escalations that were missed', () => {
-  const escalades = [2, 4, 6].map((heures, place) => ({ heures, destinataires: (['suiveur', 'admins', 'admins'] as const)[place]! }));
+  const escalades = (['suiveur', 'admins', 'admins'] as const).map((destinataires, place) => ({ heures: 2 * (place + 1), destinataires }));
   const settings = { rappels: [], escalades };
   expect(toTell(reached(7, { settings }), ['retard'], deadline, null)).toEqual({ ...nothing, escalades: ['suiveur', 'admins'] });
 });
