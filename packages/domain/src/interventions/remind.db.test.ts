@@ -7,7 +7,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../auth/system-actor.ts';
 import { inTransaction } from '../kernel/context.ts';
 import { makeCtx } from '../kernel/test-context.ts';
-import { presentFacts } from '../notifications/facts.ts';
+import { deliveriesNow, presentFacts } from '../notifications/facts.ts';
 import { updateReminderSettings } from '../parametres/reminders.ts';
 import { remindDeadlines } from './tasks.ts';
 
@@ -96,7 +96,11 @@ test('a deadline that moved is another one; the mail of the old one is no longer
   const [mail] = await db.fork().find(Envoi, { canal: 'email' });
   const em = db.fork();
   await em.nativeUpdate(Intervention, { id }, { date_limite: at(48) });
-  expect(await presentFacts(makeCtx(em, await systemActor(em), at(-1)), mail?.notification_id ?? 0)).toBe('it is no longer true');
+  const ctx = makeCtx(em, await systemActor(em), at(-1));
+  const delivery = await deliveriesNow(ctx, 'email')
+    .where('e.id', '=', mail?.id ?? 0)
+    .executeTakeFirstOrThrow();
+  expect(await presentFacts(ctx, delivery)).toBe('it is no longer true');
   await run(at(-1));
   await run(at(46));
   expect(await told()).toEqual(['intervention_rappel → technicien', 'intervention_rappel → technicien']);

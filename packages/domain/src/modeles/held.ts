@@ -3,19 +3,10 @@ import type { Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
 
 /**
- * The words an administrator gave a message, or null where the default holds. Words that no longer fit their event stop
- * no message: the default is said instead, and the log tells.
+ * The words an administrator gave a message, or null where they no longer fit their event: those stop no message, the
+ * default is said instead, and the log tells.
  */
-export async function heldTexts(ctx: Ctx, cle: ModeleCle): Promise<TextesModele | null> {
-  const row = await tables(ctx.em)
-    .selectFrom('modeles_messages')
-    .select(['sujet', 'corps'])
-    .where('evenement', '=', cle.evenement)
-    .where('langue', '=', cle.langue)
-    .where('canal', '=', cle.canal)
-    .executeTakeFirst();
-  if (!row || row.corps === null) return null;
-  const textes = { sujet: row.sujet, corps: row.corps };
+export function heldTexts(ctx: Pick<Ctx, 'log'>, cle: ModeleCle, textes: TextesModele): TextesModele | null {
   const [fault] = defautsModele(cle.evenement, cle.canal, textes);
   if (!fault) return textes;
   ctx.log.warn({ ...cle, fault }, 'the words of a message do not hold, its default is sent');

@@ -32,7 +32,11 @@ const short = { ...cle, canal: 'application' } as const;
 const words = { sujet: '{reference} pour {nom}', corps: 'À faire : {titre}' };
 
 const save = (more: object = {}) => as(actors.admin, (ctx) => saveModele(ctx, { ...cle, ...words, ...more }, ports));
-const held = (asked: ModeleCle = cle) => heldTexts(makeCtx(db.fork(), null, now), asked);
+const held = async (asked: ModeleCle = cle) => {
+  const row = await db.fork().findOne(ModeleMessage, asked);
+  if (!row?.corps) return null;
+  return heldTexts(makeCtx(db.fork(), null, now), asked, { sujet: row.sujet ?? null, corps: row.corps });
+};
 
 beforeAll(async () => {
   actors = await makeActors(db.fork());
@@ -180,7 +184,8 @@ describe('words that no longer hold', () => {
     await breakIt(cle, 'Le {renomme} vous attend');
     const warned: object[] = [];
     const ctx = makeCtx(db.fork(), null, now);
-    expect(await heldTexts({ ...ctx, log: { ...ctx.log, warn: (facts) => void warned.push(facts) } }, cle)).toBeNull();
+    const log = { ...ctx.log, warn: (facts: object) => void warned.push(facts) };
+    expect(heldTexts({ log }, cle, { sujet: '{reference}', corps: 'Le {renomme} vous attend' })).toBeNull();
     expect(warned).toMatchObject([{ ...cle, fault: { raison: 'variable_inconnue', valeur: 'renomme' } }]);
     expect(await countBroken(ctx)).toBe(1);
     expect(await as(actors.admin, (ctx) => readModele(ctx, cle, ports))).toMatchObject({ is_en_defaut: true, apercu: '{reference} fr' });

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { CanalModele } from '@mif/contract/modeles';
 import { eventRules } from '@mif/contract/notification-rules';
 import type { NotificationEvent } from '@mif/contract/notifications';
 import { DomainError } from '@mif/contract/errors';
@@ -6,29 +8,46 @@ import { createCtx, type Ctx } from '../kernel/context.ts';
 import { toIsoOrNull } from '../kernel/instants.ts';
 import { requireRecord } from '../kernel/records.ts';
 import { interventionsOf, tables, unscopedTables } from '../kernel/scope.ts';
+import { heldTexts } from '../modeles/held.ts';
 import { isStillTrue, type NotificationFacts } from './delivery.ts';
 
-/** A notification as things are now, for a mail or a push, and whose it is. */
-export interface PresentFacts extends Omit<NotificationFacts, 'modele'> {
-  user: { id: number; email: string; email_rejete_at: Date | string | null; silence_debut: string | null; silence_fin: string | null };
+/** A notification as things are now, for a mail or a push. */
+export interface PresentFacts extends NotificationFacts {
   is_urgente: boolean;
 }
 
-/** The notification as its reader would find it now, or why it is no longer to be sent. */
-export async function presentFacts(ctx: Ctx, notification_id: number): Promise<PresentFacts | string> {
-  const row = await tables(ctx.em)
-    .selectFrom('notifications as n')
-    .innerJoin('users as u', 'u.id', 'n.user_id')
-    .leftJoin('techniciens as t', 't.user_id', 'u.id')
-    .select(['n.evenement', 'n.params', 'n.intervention_id', 'n.objet', 'n.objet_id', 'n.date_lecture', 'n.is_silencieuse', 'n.is_urgente'])
-    .select(['u.id', 'u.full_name', 'u.email', 'u.role', 'u.langue', 'u.client_id', 'u.is_active', 't.id as technicien_id'])
+/**
+ * Deliveries (as `e`), and in the same question everything their notification is told by: its reader as he is now, and the
+ * words an administrator gave it.
+ * @param canal where those words are read
+ */
+export function deliveriesNow(ctx: Ctx, canal: CanalModele) {
+  return tables(ctx.em)
+    .selectFrom('envois as e')
+    .innerJoin('users as u', 'u.id', 'e.user_id')
+    .leftJoin('notifications as n', 'n.id', 'e.notification_id')
+    .leftJoin('modeles_messages as m', (join) =>
+      join.onRef('m.evenement', '=', 'n.evenement').onRef('m.langue', '=', 'u.langue').on('m.canal', '=', canal),
+    )
+    .select(['e.id', 'e.cle', 'e.canal', 'e.modele', 'e.statut', 'e.tentatives', 'e.created_at'])
+    .select(['e.user_id', 'e.notification_id', 'e.lien_id', 'e.abonnement_id'])
+    .select(['u.full_name', 'u.email', 'u.role', 'u.langue', 'u.client_id', 'u.is_active'])
+    .select(({ selectFrom }) => selectFrom('techniciens as t').select('t.id').whereRef('t.user_id', '=', 'u.id').as('technicien_id'))
     .select(['u.email_rejete_at', 'u.silence_debut', 'u.silence_fin'])
-    .where('n.id', '=', notification_id)
-    .executeTakeFirst();
-  if (!row) return 'the notification was removed';
+    .select(['n.evenement', 'n.params', 'n.intervention_id', 'n.objet', 'n.objet_id', 'n.date_lecture', 'n.is_silencieuse', 'n.is_urgente'])
+    .select(['m.sujet', 'm.corps', sql.val(canal).$castTo<CanalModele>().as('canal_modele')]);
+}
+
+/** A delivery and what it is told by. */
+export type DeliveryNow = Awaited<ReturnType<ReturnType<typeof deliveriesNow>['execute']>>[number];
+
+/** The notification as its reader would find it now, or why it is no longer to be sent. */
+export async function presentFacts(ctx: Ctx, row: DeliveryNow): Promise<PresentFacts | string> {
+  const { evenement, params, is_urgente } = row;
+  if (evenement === null || params === null || is_urgente === null) return 'it is about nothing';
   if (!row.is_active) return 'the account is not active';
   if (row.date_lecture !== null && !row.is_silencieuse) return 'it was read already';
-  const { evenement, role, langue, params, is_urgente } = row;
+  const { role, langue, canal_modele: canal } = row;
   const reader = createCtx({ ...ctx, actor: readerOf(row) });
   const intervention = row.intervention_id === null ? null : await findVisible(reader, row.intervention_id);
   const record = row.objet === null || row.objet_id === null ? null : { objet: row.objet, id: row.objet_id };
@@ -37,15 +56,14 @@ export async function presentFacts(ctx: Ctx, notification_id: number): Promise<P
   const etat = intervention?.statut ?? (record && is_visible ? await stateOf(ctx, evenement, record) : null);
   const echeance = intervention?.date_limite ?? null;
   if (!isStillTrue({ evenement, role, has_record, is_visible, etat, echeance, params })) return 'it is no longer true';
-  const { id, email, email_rejete_at, silence_debut, silence_fin } = row;
-  const user = { id, email, email_rejete_at, silence_debut, silence_fin };
-  return { langue, nom: row.full_name, evenement, params, intervention, record, is_urgente, user };
+  const modele = row.corps === null ? null : heldTexts(ctx, { evenement, langue, canal }, { sujet: row.sujet, corps: row.corps });
+  return { langue, nom: row.full_name, evenement, params, modele, intervention, record, is_urgente };
 }
 
 type Actor = NonNullable<Ctx['actor']>;
 
-function readerOf({ id, full_name, role, langue, client_id, technicien_id }: Omit<Actor, 'session_id'>): Actor {
-  return { id, full_name, role, langue, client_id, technicien_id, session_id: null };
+function readerOf({ user_id, full_name, role, langue, client_id, technicien_id }: DeliveryNow): Actor {
+  return { id: user_id, full_name, role, langue, client_id, technicien_id, session_id: null };
 }
 
 async function canRead(ctx: Ctx, { objet, id }: { objet: Objet; id: number }): Promise<boolean> {

@@ -1,13 +1,11 @@
-import { Envoi } from '@mif/db/entities/notification';
 import type { PushPayload } from '@mif/contract/push';
 import { inTransaction, type Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
 import { taskPayloads } from '../kernel/tasks.ts';
-import { heldTexts } from '../modeles/held.ts';
 import type { NotificationFacts } from './delivery.ts';
-import { presentFacts } from './facts.ts';
+import { presentFacts, type DeliveryNow } from './facts.ts';
 import { pushKeys, type PushKeys } from './push-keys.ts';
-import { leave, noteFailure, takeDelivery } from './send-email.ts';
+import { leave, noteFailure, noteSent, takeDelivery } from './taken.ts';
 import { afterSilence } from './times.ts';
 
 /** A push to hand over. */
@@ -82,14 +80,13 @@ export async function sendPush(ctx: Ctx, payload: unknown, ports: SendPushPorts)
 }
 
 async function trySending(ctx: Ctx, envoi_id: number, ports: SendPushPorts): Promise<Error | null> {
-  const envoi = await takeDelivery(ctx, envoi_id);
-  if (!(envoi instanceof Envoi)) return envoi;
+  const envoi = await takeDelivery(ctx, envoi_id, 'application');
+  if (envoi === null || envoi instanceof Error) return envoi;
   const prepared = await prepare(ctx, envoi, ports);
   if (typeof prepared === 'string' || 'wait_until' in prepared) {
     await leave(ctx, envoi, prepared);
     return null;
   }
-  envoi.tentatives += 1;
   try {
     await ports.transport.send(prepared.push);
   } catch (error) {
@@ -99,23 +96,23 @@ async function trySending(ctx: Ctx, envoi_id: number, ports: SendPushPorts): Pro
       await forget(ctx, prepared.abonnement_id);
       return null;
     }
-    const is_over = refused !== null || ctx.now.getTime() - envoi.created_at.getTime() >= TRIED_MS;
-    const failure = noteFailure(ctx, envoi, error, is_over || ports.is_last_attempt);
+    const is_over = refused !== null || ctx.now.getTime() - new Date(envoi.created_at).getTime() >= TRIED_MS;
+    const failure = await noteFailure(ctx, envoi, error, is_over || ports.is_last_attempt);
     if (is_over) return null;
     if (!(error instanceof PushBusy)) return failure;
     await leave(ctx, envoi, { wait_until: new Date(ctx.now.getTime() + error.wait_s * 1000) });
     return null;
   }
-  ctx.em.assign(envoi, { statut: 'envoye', envoye_at: ctx.now, derniere_erreur: null });
+  await noteSent(ctx, envoi);
   const device = tables(ctx.em).updateTable('abonnements_push').set({ dernier_succes_at: ctx.now });
   await device.where('id', '=', prepared.abonnement_id).execute();
-  ctx.log.info({ envoi_id, attempt: envoi.tentatives }, 'push sent');
+  ctx.log.info({ envoi_id, attempt: envoi.tentatives + 1 }, 'push sent');
   return null;
 }
 
 type Prepared = { push: Push; abonnement_id: number } | { wait_until: Date } | string;
 
-async function prepare(ctx: Ctx, envoi: Envoi, ports: SendPushPorts): Promise<Prepared> {
+async function prepare(ctx: Ctx, envoi: DeliveryNow, ports: SendPushPorts): Promise<Prepared> {
   const { notification_id, abonnement_id } = envoi;
   if (!abonnement_id || !notification_id) return 'the device is subscribed no more';
   const device = await tables(ctx.em)
@@ -130,13 +127,12 @@ async function prepare(ctx: Ctx, envoi: Envoi, ports: SendPushPorts): Promise<Pr
     await forget(ctx, abonnement_id);
     return 'the session of the device was ended';
   }
-  const facts = await presentFacts(ctx, notification_id);
+  const facts = await presentFacts(ctx, envoi);
   if (typeof facts === 'string') return facts;
-  const { user, is_urgente, ...said } = facts;
-  const due = is_urgente ? ctx.now : afterSilence(ctx.now, user);
+  const { is_urgente, ...said } = facts;
+  const due = is_urgente ? ctx.now : afterSilence(ctx.now, envoi);
   if (due > ctx.now) return { wait_until: due };
-  const modele = await heldTexts(ctx, { evenement: said.evenement, langue: said.langue, canal: 'application' });
-  const payload: PushPayload = { notification_id, langue: said.langue, is_urgente, ...ports.renderPush({ ...said, modele }) };
+  const payload: PushPayload = { notification_id, langue: said.langue, is_urgente, ...ports.renderPush(said) };
   const { endpoint, p256dh, auth } = device;
   const keys = await pushKeys(ctx, ports.secret);
   return {
@@ -146,7 +142,5 @@ async function prepare(ctx: Ctx, envoi: Envoi, ports: SendPushPorts): Promise<Pr
 }
 
 async function forget(ctx: Ctx, abonnement_id: number): Promise<void> {
-  // The delivery's own row still names it: the foreign key lets go of it.
-  await ctx.em.flush();
   await tables(ctx.em).deleteFrom('abonnements_push').where('id', '=', abonnement_id).execute();
 }
