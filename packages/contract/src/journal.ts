@@ -50,8 +50,11 @@ export type JournalItem = z.infer<typeof JournalItem>;
 export const JournalPage = pageOf(JournalItem);
 export type JournalPage = z.infer<typeof JournalPage>;
 
-/** A line among those of every record: it says which record that is, in the words of today; null where it has none. */
-export const JournalListItem = JournalItem.extend({ objet_nom: z.string().nullable() });
+/**
+ * A line among those of every record: it says which record that is, in the words of today; null where it has none. What
+ * the product itself names (a public holiday, a setting) has a code besides, for the name in the reader's language.
+ */
+export const JournalListItem = JournalItem.extend({ objet_nom: z.string().nullable(), objet_code: z.string().nullable() });
 export type JournalListItem = z.infer<typeof JournalListItem>;
 export const JournalListPage = pageOf(JournalListItem);
 export type JournalListPage = z.infer<typeof JournalListPage>;

@@ -23,11 +23,11 @@ export async function listJournal(ctx: Ctx, input: ListJournalInput): Promise<Jo
   if (input.au) query = query.where('j.date_serveur', '<', new Date(civilDayBounds(input.au).end));
   if (input.q) query = query.where(contains(input.q));
   if (cursor) query = query.where('j.id', '<', cursor.id);
-  const rows = await query.select(nameOfRecord).limit(readSize(input.limit)).execute();
+  const rows = await query.select([nameOfRecord, codeOfRecord]).limit(readSize(input.limit)).execute();
   return cutPage(
     rows,
     input.limit,
-    ({ objet_nom, ...row }) => ({ ...toJournalItem(row), objet_nom }),
+    ({ objet_nom, objet_code, ...row }) => ({ ...toJournalItem(row), objet_nom, objet_code }),
     (row) => ({ sort: '-id', value: row.id, id: row.id }),
   );
 }
@@ -42,7 +42,14 @@ const nameOfRecord = sql<string | null>`case j.objet
   when 'intervention' then (select o.reference from interventions o where o.id = j.objet_id)
   when 'modele' then (select o.evenement || ' · ' || o.canal || ' · ' || o.langue from modeles_messages o where o.id = j.objet_id)
   when 'competence' then (select o.nom from competences o where o.id = j.objet_id)
+  when 'calendrier' then (select o.nom from calendriers o where o.id = j.objet_id)
+  when 'jour_ferie' then (select o.nom from jours_feries o where o.id = j.objet_id)
 end`.as('objet_nom');
+
+const codeOfRecord = sql<string | null>`case j.objet
+  when 'jour_ferie' then (select o.code from jours_feries o where o.id = j.objet_id)
+  when 'parametre' then (select o.cle from parametres o where o.id = j.objet_id)
+end`.as('objet_code');
 
 /** Whether a line holds every word: in a value before or after, or in the name of who acted; accents and capitals do not count. */
 function contains(q: string) {

@@ -7,7 +7,7 @@ import { requirePermission } from '../kernel/actor.ts';
 import { changesBetween } from '../kernel/changes.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
 import { readJourFerie } from './list.ts';
-import { lockFerie, recordedFerie } from './load.ts';
+import { lockFerie, namedFerie, recordedFerie } from './load.ts';
 import { publishFeries } from './publish.ts';
 
 /** The moon is never so far from its estimate; a slip of the finger is. */
@@ -35,7 +35,7 @@ export async function confirmJourFerie(ctx: Ctx, input: ConfirmJourFerieInput): 
   await ctx.em.flush();
   await recordChange(ctx, { objet: 'jour_ferie', objet_id: row.id, action: 'confirm', changements });
   if (row.code === 'ramadan') await moveFitr(ctx, row);
-  await publishFeries(ctx, 'jour_ferie', { jour_ferie: `${row.nom} ${date}` });
+  await publishFeries(ctx, 'jour_ferie', namedFerie(row));
   return readJourFerie(ctx, row.id);
 }
 

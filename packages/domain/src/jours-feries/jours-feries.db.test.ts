@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../auth/system-actor.ts';
 import { calendarFor } from '../calendriers/in-force.ts';
 import { readCalendrier } from '../calendriers/project.ts';
+import { listJournal } from '../journal/list.ts';
 import { recordHistory } from '../journal/of-record.ts';
 import { callerOf, makeCtx, refusal } from '../kernel/test-context.ts';
 import { listNotifications } from '../notifications/list.ts';
@@ -120,6 +121,14 @@ describe('the moon', () => {
     expect(await company()).toMatchObject({ numero: after.numero + 1 });
     const { items } = await as(actors.admin, (ctx) => recordHistory(ctx, { objet: 'jour_ferie', objet_id: adha.id }));
     expect(items[0]).toMatchObject({ action: 'confirm', changements: { date: { avant: '2027-05-17', apres: '2027-05-18' } } });
+    // With its code, so that whoever reads the journal finds it in his language, on its own line and on the calendar's.
+    const lines = await as(actors.admin, (ctx) => listJournal(ctx, { objet: 'jour_ferie', objet_id: adha.id }));
+    expect(lines.items[0]).toMatchObject({ objet_nom: 'Aïd al-Adha', objet_code: 'aid_al_adha' });
+    const told = await as(actors.admin, (ctx) => listJournal(ctx, { objet: 'calendrier', q: 'Adha' }));
+    expect(told.items[0]).toMatchObject({
+      objet_code: null,
+      changements: { jour_ferie: { apres: { code: 'aid_al_adha', nom: 'Aïd al-Adha', date: '2027-05-18' } } },
+    });
   });
 
   test('is never far from its estimate', async () => {

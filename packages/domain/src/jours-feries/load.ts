@@ -37,6 +37,11 @@ export function recordedFerie(row: JourFerie) {
   };
 }
 
+/** A holiday as other records name it: by its code, where the reader's language has a name for it. */
+export function namedFerie({ code, nom, date }: JourFerie) {
+  return { code: code ?? null, nom, date };
+}
+
 /** Holidays of the register, as `f`. */
 export function feries(ctx: Ctx) {
   return tables(ctx.em).selectFrom('jours_feries as f');

@@ -63,7 +63,7 @@ async function estimateYears(ctx: Ctx): Promise<number> {
     ctx.em.create(JourFerie, { ...row, nom, jours, is_estime: true });
   }
   await ctx.em.flush();
-  await publishFeries(ctx, 'estimation', { jour_ferie: `${annee}–${annee + YEARS_AHEAD}` });
+  await publishFeries(ctx, 'estimation', `${annee}–${annee + YEARS_AHEAD}`);
   return rows.size;
 }
 

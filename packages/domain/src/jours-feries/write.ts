@@ -7,7 +7,7 @@ import { requirePermission } from '../kernel/actor.ts';
 import { changesBetween, given } from '../kernel/changes.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { readJourFerie } from './list.ts';
-import { lockFerie, lockRegister, recordedFerie } from './load.ts';
+import { lockFerie, lockRegister, namedFerie, recordedFerie } from './load.ts';
 import { publishFeries } from './publish.ts';
 
 /** Adds a holiday: a day given by decree, or one that comes back every year. Every calendar gets a new version. */
@@ -18,7 +18,7 @@ export async function createJourFerie(ctx: Ctx, input: CreateJourFerieInput): Pr
   await ctx.em.flush();
   const changements = changesOfCreation(recordedFerie(row));
   await recordChange(ctx, { objet: 'jour_ferie', objet_id: row.id, action: 'create', changements });
-  await publishFeries(ctx, 'jour_ferie', { jour_ferie: `${row.nom} ${row.date}` });
+  await publishFeries(ctx, 'jour_ferie', namedFerie(row));
   return readJourFerie(ctx, row.id);
 }
 
@@ -45,7 +45,7 @@ export async function updateJourFerie(ctx: Ctx, input: UpdateJourFerieInput): Pr
   ctx.em.assign(row, given(fields));
   await ctx.em.flush();
   await recordChange(ctx, { objet: 'jour_ferie', objet_id: id, action: 'update', changements });
-  await publishFeries(ctx, 'jour_ferie', { jour_ferie: `${row.nom} ${row.date}` });
+  await publishFeries(ctx, 'jour_ferie', namedFerie(row));
   return readJourFerie(ctx, id);
 }
 
@@ -62,6 +62,6 @@ export async function removeJourFerie(ctx: Ctx, input: RemoveJourFerieInput): Pr
   await ctx.em.flush();
   const changements = { nom: { avant: nom, apres: null }, date: { avant: date, apres: null } };
   await recordChange(ctx, { objet: 'jour_ferie', objet_id: input.id, action: 'remove', changements });
-  await publishFeries(ctx, 'jour_ferie', { jour_ferie: `${nom} ${date}` });
+  await publishFeries(ctx, 'jour_ferie', { code: null, nom, date });
   return { ok: true };
 }

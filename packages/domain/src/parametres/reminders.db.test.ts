@@ -31,7 +31,9 @@ test('an administrator sets the hours of reminders; the journal says what they w
   const { items } = await as(actors.admin, (ctx) => listJournal(ctx, { objet: 'parametre' }));
   const { version: _seen, ...avant } = before;
   const { version: _saved, ...apres } = saved;
-  expect(items).toMatchObject([{ action: 'update', changements: { rappels_echeances: { avant, apres } } }]);
+  expect(items).toMatchObject([
+    { action: 'update', objet_code: 'rappels_echeances', changements: { rappels_echeances: { avant, apres } } },
+  ]);
 });
 
 test('who saw other hours is refused, and so is who may not set them', async () => {

@@ -15,8 +15,8 @@ function useDayHours(): (horaires: Horaires, jour: number) => string {
   };
 }
 
-/** A week in a few words: days that follow one another with the same hours are one. */
-export function useWeekSummary(): (horaires: Horaires) => string {
+/** A week in a few lines: days that follow one another with the same hours are one. */
+export function useWeekLines(): (horaires: Horaires) => string[] {
   const t = useTranslations('calendriers');
   const weekday = useWeekday('short');
   const hours = useDayHours();
@@ -29,14 +29,18 @@ export function useWeekSummary(): (horaires: Horaires) => string {
       if (last && last.to === jour - 1 && last.text === text) last.to = jour;
       else groups.push({ from: jour, to: jour, text });
     }
-    if (groups.length === 0) return t('closed');
-    return groups
-      .map(({ from, to, text }) => {
-        const days = from === 1 && to === 7 ? t('every_day') : from === to ? weekday(from) : `${weekday(from)} – ${weekday(to)}`;
-        return `${days} ${text}`;
-      })
-      .join(' · ');
+    if (groups.length === 0) return [t('closed')];
+    return groups.map(({ from, to, text }) => {
+      const days = from === 1 && to === 7 ? t('every_day') : from === to ? weekday(from) : `${weekday(from)} – ${weekday(to)}`;
+      return `${days} ${text}`;
+    });
   };
+}
+
+/** The same in one line. */
+export function useWeekSummary(): (horaires: Horaires) => string {
+  const lines = useWeekLines();
+  return (horaires) => lines(horaires).join(' · ');
 }
 
 /** The hours of a week, all year and in Ramadan, with the Friday breaks. */

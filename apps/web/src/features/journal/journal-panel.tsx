@@ -15,6 +15,8 @@ const pages: Partial<Record<Objet, (id: number) => { to: string; search?: Record
   technicien: (id) => ({ to: '/techniciens', search: { fiche: String(id) } }),
   equipement: (id) => ({ to: `/equipements/${id}` }),
   intervention: (id) => ({ to: `/interventions/${id}` }),
+  calendrier: (id) => ({ to: `/calendriers/${id}` }),
+  jour_ferie: () => ({ to: '/calendriers' }),
 };
 
 /** Where a setting is looked at. */
@@ -25,8 +27,8 @@ const settings: Partial<Record<string, string>> = {
 };
 
 /** Where what a line is about is looked at; null where it has no page. */
-function pageOf({ objet, objet_id, changements }: JournalListItem): { to: string; search?: Record<string, string> } | null {
-  const setting = objet === 'parametre' ? settings[Object.keys(changements)[0] ?? ''] : undefined;
+function pageOf({ objet, objet_id, objet_code }: JournalListItem): { to: string; search?: Record<string, string> } | null {
+  const setting = objet === 'parametre' ? settings[objet_code ?? ''] : undefined;
   return setting ? { to: setting } : (pages[objet]?.(objet_id) ?? null);
 }
 

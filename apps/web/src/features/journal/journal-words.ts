@@ -75,21 +75,25 @@ export function useJournalWords() {
   const structured = useValueWords();
   const known = (key: string) => (t.has(key as never) ? t(key as never) : null);
   const objet = (value: Objet) => known(`journal.objets.${value}`) ?? value;
+  const codeText = ({ objet_code }: JournalListItem) =>
+    objet_code && (known(`calendriers.noms.${objet_code}`) ?? known(`journal.reglages.${objet_code}`));
   const field = (row: JournalListItem, name: string) => labels[row.objet]?.(name) ?? known(`journal.reglages.${name}`) ?? name;
   return {
     action: (value: string) => known(`journal.verbs.${value}`) ?? value,
     objet,
-    record: (row: JournalListItem) => `${objet(row.objet)} · ${row.objet_nom ?? row.objet_id}`,
+    record: (row: JournalListItem) => `${objet(row.objet)} · ${codeText(row) ?? row.objet_nom ?? row.objet_id}`,
     field,
     fields: (row: JournalListItem) => Object.keys(row.changements).map((name) => field(row, name)),
     /** A value as the journal kept it. */
     value(name: string, value: unknown): string {
       if (value === null || value === undefined || value === '') return t('common.words.not_set');
       if (typeof value === 'boolean') return t(value ? 'journal.yes' : 'journal.no');
+      const said = structured(name, value);
+      if (said !== null) return said;
       if (Array.isArray(value) && value.every((part) => typeof part === 'string')) {
         return value.length === 0 ? t('common.words.not_set') : value.map((part) => known(`common.roles.${part}`) ?? part).join(', ');
       }
-      if (typeof value === 'object') return structured(name, value) ?? JSON.stringify(value);
+      if (typeof value === 'object') return JSON.stringify(value);
       const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
       if (name === 'role') return known(`common.roles.${text}`) ?? text;
       return name === 'langue' ? (known(`common.langues.${text}`) ?? text) : text;

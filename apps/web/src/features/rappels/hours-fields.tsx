@@ -44,6 +44,7 @@ export function RappelsField({ value, faults, isReadOnly, onChange }: ListProps<
             min={1}
             max={RAPPEL_HEURES_MAX}
             clampBehavior="none"
+            hideControls
             allowDecimal={false}
             allowNegative={false}
             value={heures}
@@ -88,6 +89,7 @@ export function EscaladesField({ value, faults, isReadOnly, onChange }: ListProp
             min={1}
             max={ESCALADE_HEURES_MAX}
             clampBehavior="none"
+            hideControls
             allowDecimal={false}
             allowNegative={false}
             value={heures}
