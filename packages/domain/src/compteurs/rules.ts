@@ -2,7 +2,7 @@ import type { GenreCompteur, GenreReleve } from '@mif/contract/compteurs';
 import { DomainError } from '@mif/contract/errors';
 
 /** How far a telephone's clock may be ahead of ours, in milliseconds. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** A reading as the rules see it. */
 export interface Reading {

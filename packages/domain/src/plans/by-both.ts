@@ -32,10 +32,14 @@ export function firstCourse(facts: PlanFacts, now: Date, until: string): Course 
   const [next] = upcoming;
   // In the window of the calendar's next day, it is that one, done early; else it is one more.
   const isThatOne = next !== undefined && !next.is_estimee && (isFloating || next.fenetre_debut <= today);
-  const n = byDate.state.dernier_n + 1;
+  // One that was moved by hand keeps its row, and was counted when it was moved.
+  const n = (isThatOne ? next.n : null) ?? byDate.state.dernier_n + 1;
   const theorique = isThatOne ? next.date_theorique : day;
-  const asked: Occurrence = { ...occurrenceOn(theorique, day, facts.rule, { n, decision: 'generer' }), date_theorique: theorique };
+  const echeance_id = isThatOne ? next.echeance_id : null;
+  const asked = occurrenceOn(theorique, day, facts.rule, { n, decision: 'generer', echeance_id });
   const reached = byDate.state.derniere_theorique;
+  // A day that is put off is still to come, though its own date is over.
+  const derniere_theorique = isThatOne && (reached === null || reached < theorique) ? theorique : reached;
   return {
     occurrences: [
       ...byDate.occurrences.filter(({ decision }) => decision !== 'prevoir'),
@@ -44,8 +48,8 @@ export function firstCourse(facts: PlanFacts, now: Date, until: string): Course 
     ],
     state: {
       ...byDate.state,
-      dernier_n: n,
-      derniere_theorique: reached !== null && reached > theorique ? reached : theorique,
+      dernier_n: Math.max(n, byDate.state.dernier_n),
+      derniere_theorique,
       compteur_base: null,
     },
     reveil: (isThatOne ? upcoming[1] : next)?.creation ?? null,

@@ -65,7 +65,8 @@ export function thresholdReached(facts: PlanFacts, rule: Threshold): string[] {
   if (!facts.meter || isBlocked(facts)) return [];
   const { lectures, regle_at, jours_traites } = facts.meter;
   const passings = passThreshold(rule, lectures);
-  if (facts.rule.empiler) return withoutWork(passings, jours_traites).map(({ at }) => toCivilDate(at));
+  if (facts.rule.empiler && facts.rule.declencheur === 'compteur')
+    return withoutWork(passings, jours_traites).map(({ at }) => toCivilDate(at));
   // Passed before work was created or while it was open: that work was for it.
   const next = passings.find(({ at }) => regle_at === null || at > regle_at);
   return next ? [toCivilDate(next.at)] : [];

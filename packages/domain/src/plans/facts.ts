@@ -41,7 +41,7 @@ export interface MeterFacts {
   lectures: readonly Reading[];
   /** Of a threshold: what passed it up to here has had its work. */
   regle_at: Date | null;
-  /** Of a threshold whose plan stacks: days its occurrences were due on. */
+  /** Of a threshold that alone decides, and whose plan stacks: days its occurrences were due on. */
   jours_traites: readonly string[];
   /** What it showed at the technical end of the last occurrence. */
   a_la_fin: number | null;

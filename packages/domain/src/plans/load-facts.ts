@@ -6,7 +6,7 @@ import { calendarsOf } from './calendars.ts';
 import type { Exception, PlanFacts } from './facts.ts';
 import { readMeter } from './read-meters.ts';
 
-/** Extra work done so long before is counted for none of the series any more. */
+/** Extra work done so long before the day a series has come to is counted for none of it any more. */
 const EXTRA_DAYS = 400;
 
 /** The rows of plans (as `p`), with their machines, whose occurrences are asked for; who asks has checked the right to them. */
@@ -57,7 +57,7 @@ export async function loadFacts(ctx: Ctx, ids: readonly number[]): Promise<Map<n
               plan_id: plan.id,
               compteur_id: plan.compteur_id,
               regle: plan.regle_compteur,
-              empiler: plan.empiler,
+              rule: plan,
               state,
               depuis: meterSince(plan),
               fin,
@@ -139,11 +139,12 @@ function endOf(row: Awaited<ReturnType<typeof endedRows>>[number]): Date {
 function extraRows(ctx: Ctx, ids: readonly number[]) {
   return unscopedTables(ctx.em)
     .selectFrom('echeances as o')
+    .innerJoin('plans as p', 'p.id', 'o.plan_id')
     .select(['o.id', 'o.plan_id', 'o.date_faite'])
     .where(sql<boolean>`o.plan_id = any(${ids}::int[])`)
     .where('o.n', 'is', null)
     .where('o.statut', 'in', ['generee', 'faite'])
-    .where('o.date_faite', '>', new Date(ctx.now.getTime() - EXTRA_DAYS * 86_400_000))
+    .where(sql<boolean>`o.date_faite > coalesce(p.derniere_theorique, p.depuis) - ${EXTRA_DAYS}::int`)
     .orderBy('o.date_faite')
     .execute();
 }

@@ -88,7 +88,7 @@ async function freshFacts(ctx: Ctx, equipement_id: number, text: PlanText): Prom
 /** What the meter of a plan shows that has had no work so far; null where it has none. */
 export function meterOf(ctx: Ctx, text: PlanText, begun: Pick<MeterUse, 'state' | 'depuis'>): Promise<PlanFacts['meter']> {
   if (text.compteur_id === null || text.regle_compteur === null) return Promise.resolve(null);
-  const use = { ...begun, plan_id: null, compteur_id: text.compteur_id, regle: text.regle_compteur, empiler: text.empiler, fin: null };
+  const use = { ...begun, plan_id: null, compteur_id: text.compteur_id, regle: text.regle_compteur, rule: text, fin: null };
   return readMeter(ctx, use);
 }
 

@@ -6,7 +6,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { tables } from '../kernel/scope.ts';
 import { dayAfter } from './place.ts';
 import { readThreshold } from './read-thresholds.ts';
-import type { MeterFacts, PlanState, Reading } from './facts.ts';
+import type { MeterFacts, PlanRule, PlanState, Reading } from './facts.ts';
 
 /** So many days back tell how fast a meter rises. */
 const RATE_DAYS = 90;
@@ -31,7 +31,7 @@ export interface MeterUse {
   plan_id: number | null;
   compteur_id: number;
   regle: RegleCompteur;
-  empiler: boolean;
+  rule: Pick<PlanRule, 'declencheur' | 'empiler'>;
   state: Pick<PlanState, 'compteur_base'>;
   /** What it showed before passes no threshold. */
   depuis: Date;
@@ -41,11 +41,16 @@ export interface MeterUse {
 
 /** What a plan's meter shows: now, at the technical end of the last occurrence, and what of it may ask for work. */
 export async function readMeter(ctx: Ctx, use: MeterUse): Promise<MeterFacts> {
-  const { compteur_id, regle, state, fin } = use;
+  const { compteur_id, regle, rule, state, fin } = use;
   const last = await readings(ctx, compteur_id).orderBy('r.date_releve', 'desc').limit(1).executeTakeFirst();
   const derniere = last ? toReading(last) : null;
   const none = { derniere, a_la_fin: null, lectures: [], regle_at: null, jours_traites: [], par_jour: null };
-  if (regle.genre === 'seuil') return derniere ? { ...none, ...(await readThreshold(ctx, { ...use, regle })) } : none;
+  if (regle.genre === 'seuil') {
+    if (!derniere) return none;
+    // Beside a calendar a passing only begins a round of both, whoever began the one before.
+    const isEach = rule.empiler && rule.declencheur === 'compteur';
+    return { ...none, ...(await readThreshold(ctx, { ...use, regle, isEach, isSingle: !rule.empiler })) };
+  }
   const a_la_fin = fin ? await shownAt(ctx, compteur_id, fin) : null;
   if (!derniere) return { ...none, a_la_fin };
   const next = (state.compteur_base ?? a_la_fin ?? derniere.valeur) + regle.pas;
