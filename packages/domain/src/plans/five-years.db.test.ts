@@ -1,8 +1,8 @@
+import { Compteur } from '@mif/db/entities/compteur';
 import { createOrm } from '@mif/db/orm';
-import type { Rattrapage, RegleDate } from '@mif/contract/plan-rules';
 import { addDays, daysBetween, fromLocal, toCivilDate } from '@mif/contract/time';
 import { createTestDatabase } from '@mif/testing/database';
-import { makePlan } from '@mif/testing/factories';
+import { makeEquipement, makePlan } from '@mif/testing/factories';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { systemActor } from '../auth/system-actor.ts';
@@ -11,6 +11,8 @@ import { unscopedTables } from '../kernel/scope.ts';
 import { makeCtx } from '../kernel/test-context.ts';
 import { followWork } from './follow.ts';
 import { generatePlans } from './tasks.ts';
+import { HYSTERESIS, SEUIL, type PaperMeter } from './test-paper-meter.ts';
+import { PaperPlan, type Case } from './test-paper-plan.ts';
 
 const db = await createTestDatabase();
 const other = createOrm(db.url, { applicationName: 'mif-second' });
@@ -32,106 +34,36 @@ const random = randomFrom(20_271);
 /** Connections that were cut in the middle of a transaction. */
 let kills = 0;
 
-interface Case {
-  regle: RegleDate;
-  ancrage: 'fixe' | 'flottant';
-  rattrapage: Rattrapage;
-  empiler: boolean;
-  avance: number;
-}
-
-const rhythms: { regle: RegleDate; avance: number }[] = [
-  { regle: { unite: 'mois', intervalle: 1, position: null }, avance: 7 },
-  { regle: { unite: 'mois', intervalle: 3, position: { genre: 'rang', rang: -1, jour_semaine: 5 } }, avance: 14 },
-  { regle: { unite: 'jour', intervalle: 40, position: null }, avance: 0 },
-  { regle: { unite: 'semaine', intervalle: 9, position: null }, avance: 2 },
+const rhythms: Pick<Case, 'regle' | 'avance' | 'feries'>[] = [
+  { regle: { unite: 'mois', intervalle: 1, position: null }, avance: 7, feries: 'reporter' },
+  { regle: { unite: 'mois', intervalle: 3, position: { genre: 'rang', rang: -1, jour_semaine: 5 } }, avance: 14, feries: 'avancer' },
+  { regle: { unite: 'semaine', intervalle: 6, position: null }, avance: 2, feries: 'ignorer' },
 ];
-const cases: Case[] = rhythms.flatMap(({ regle, avance }) => [
+const usual = { has_seuil: false, combinaison: null, ancrage: 'fixe', rattrapage: 'derniere', empiler: false, avant: 0 } as const;
+const byCalendar: Case[] = rhythms.flatMap((rhythm) => [
   ...(['toutes', 'derniere', 'aucune'] as const).flatMap((rattrapage) =>
-    [true, false].map((empiler): Case => ({ regle, avance, ancrage: 'fixe', rattrapage, empiler })),
+    [true, false].map((empiler): Case => ({ ...usual, ...rhythm, rattrapage, empiler })),
   ),
-  { regle, avance, ancrage: 'flottant', rattrapage: 'derniere', empiler: false },
+  { ...usual, ...rhythm, ancrage: 'flottant' },
 ]);
-
-/** The k-th day, as somebody with a paper calendar would count it. */
-function dayOf({ unite, intervalle, position }: RegleDate, first: string, k: number): string {
-  if (unite === 'jour' || unite === 'semaine') return addDays(first, k * intervalle * (unite === 'semaine' ? 7 : 1));
-  const [year = 0, month = 0, day = 0] = first.split('-').map(Number);
-  const months = unite === 'annee' ? 12 * k * intervalle : k * intervalle;
-  const end = new Date(Date.UTC(year, month - 1 + months + 1, 0));
-  if (!position)
-    return new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth(), Math.min(day, end.getUTCDate()))).toISOString().slice(0, 10);
-  while ((end.getUTCDay() || 7) !== 5) end.setUTCDate(end.getUTCDate() - 1);
-  return end.toISOString().slice(0, 10);
-}
-
-/** What a plan must have come to, told one look at a time by plain rules. */
-class Model {
-  readonly rows: string[] = [];
-  open: { n: number; due: string }[] = [];
-  private ended: { due: string; day: string } | null = null;
-  private k = 0;
-  isSuspended = false;
-
-  private readonly plan: Case;
-  private readonly first: string;
-
-  constructor(plan: Case, first: string) {
-    this.plan = plan;
-    this.first = first;
-  }
-
-  finish(n: number, day: string): void {
-    const row = this.open.find((each) => each.n === n);
-    this.open = this.open.filter((each) => each.n !== n);
-    if (row) this.ended = { due: row.due, day };
-  }
-
-  look(today: string): void {
-    if (this.isSuspended) return;
-    if (this.plan.ancrage === 'flottant') this.lookFloating(today);
-    else this.lookFixed(today);
-  }
-
-  private lookFloating(today: string): void {
-    if (this.open.length > 0) return;
-    const due = this.ended ? dayOf(this.plan.regle, this.ended.day, 1) : this.next();
-    if (addDays(due, -this.plan.avance) <= today) this.write(due, 'creee');
-  }
-
-  /** The day after those that were dealt with; one before the anchor is none. */
-  private next(): string {
-    while (dayOf(this.plan.regle, this.first, this.k) < this.first) this.k += 1;
-    return dayOf(this.plan.regle, this.first, this.k);
-  }
-
-  private lookFixed(today: string): void {
-    const { rattrapage, empiler, avance, regle } = this.plan;
-    for (;;) {
-      const due = this.next();
-      if (addDays(due, -avance) > today) return;
-      const isLate = due < today;
-      const isAlone = !empiler && rattrapage !== 'toutes';
-      if (!empiler && this.open.length > 0) {
-        if (!isLate || !isAlone) return;
-        this.write(due, 'avec');
-      } else if (isLate && isAlone && this.ended && due < this.ended.day) this.write(due, 'avec');
-      else if (!isLate || rattrapage === 'toutes') this.write(due, 'creee');
-      else {
-        // Late: the last one before today is made up for, unless one that is due today follows it.
-        const following = dayOf(regle, this.first, this.k + 1);
-        this.write(due, rattrapage === 'derniere' && following > today ? 'creee' : 'sautee');
-      }
-    }
-  }
-
-  private write(due: string, what: 'creee' | 'avec' | 'sautee'): void {
-    const n = this.rows.length + 1;
-    this.rows.push(`${n} ${due} ${what}`);
-    if (what === 'creee') this.open.push({ n, due });
-    this.k += 1;
-  }
-}
+const byThreshold: Case[] = [true, false].flatMap((empiler): Case[] => {
+  const threshold = { ...usual, has_seuil: true, empiler };
+  return [
+    { ...threshold, regle: null, avance: 0, feries: 'ignorer' },
+    ...[0, 2]
+      .flatMap((index) => rhythms[index] ?? [])
+      .flatMap((rhythm): Case[] => [
+        { ...threshold, ...rhythm, combinaison: 'premier', rattrapage: empiler ? 'toutes' : 'derniere', avant: rhythm.avance },
+        { ...threshold, ...rhythm, combinaison: 'tous' },
+      ]),
+  ];
+});
+/** A meter that passes its threshold every few weeks, and one that is over it for a year or two. */
+const meters = [0.25, 0.01] as const;
+const cases = [
+  ...byCalendar.map((plan) => ({ plan, meter: 0 })),
+  ...byThreshold.flatMap((plan) => (plan.regle === null ? [0, 1] : [0]).map((meter) => ({ plan, meter }))),
+];
 
 const told = { generee: 'creee', faite: 'creee', regroupee: 'avec', sautee: 'sautee', prevue: 'prevue', annulee: 'annulee' } as const;
 const rows = () => unscopedTables(db.fork());
@@ -172,33 +104,85 @@ async function finish(work: { intervention_id: number; plan_id: number }, now: D
   });
 }
 
+/** Meters of one machine. */
+async function makeMeters(now: Date): Promise<number[]> {
+  const em = db.fork();
+  const { id: equipement_id } = await makeEquipement(em);
+  const made = meters.map((_, index) =>
+    em.create(Compteur, { equipement_id, nom: `Jauge ${index}`, unite: 'bar', genre: 'jauge', created_at: now }),
+  );
+  await em.flush();
+  return made.map(({ id }) => id);
+}
+
 test('five years with outages, two generators, clocks that jump and connections that are cut: one row an occurrence, as its policy says', async () => {
   const start = new Date(fromLocal(FIRST, '06:00'));
-  const plans = new Map<number, Model>();
-  for (const [index, { regle, ancrage, rattrapage, empiler, avance }] of cases.entries()) {
+  const plans = new Map<number, PaperPlan>();
+  const compteurs = await makeMeters(start);
+  const shown = meters.map((rate, index) => ({ compteur_id: compteurs[index] ?? 0, rate, is_over: false }));
+  const cards = new Map<number, PaperMeter[]>();
+  for (const [index, { plan, meter }] of cases.entries()) {
     const premiere_date = addDays(FIRST, 25 + (index % 7));
-    const shape = {
-      regle_date: regle,
-      ancrage,
-      rattrapage,
-      empiler,
-      avance_jours: avance,
-      premiere_date,
-      jours_feries: 'ignorer' as const,
-    };
-    const { id } = await makePlan(db.fork(), start, shape);
-    plans.set(id, new Model({ regle, ancrage, rattrapage, empiler, avance }, premiere_date));
+    const compteur_id = plan.has_seuil ? (compteurs[meter] ?? 0) : null;
+    const { id } = await makePlan(db.fork(), start, {
+      declencheur: plan.regle === null ? 'compteur' : plan.has_seuil ? 'les_deux' : 'date',
+      combinaison: plan.combinaison,
+      regle_date: plan.regle,
+      premiere_date: plan.regle === null ? null : premiere_date,
+      compteur_id,
+      regle_compteur: plan.has_seuil ? { genre: 'seuil', sens: 'au_dessus', seuil: SEUIL, hysteresis: HYSTERESIS } : null,
+      ancrage: plan.ancrage,
+      rattrapage: plan.rattrapage,
+      empiler: plan.empiler,
+      avance_jours: plan.avance,
+      tolerance_avant_jours: plan.avant,
+      jours_feries: plan.feries,
+    });
+    const paper = new PaperPlan(plan, premiere_date);
+    plans.set(id, paper);
+    if (paper.meter && compteur_id !== null) cards.set(compteur_id, [...(cards.get(compteur_id) ?? []), paper.meter]);
   }
-  const look = (today: string) => {
-    for (const model of plans.values()) model.look(today);
+  /** What the meters show; the job of a reading looks at their plans at once. */
+  const read = async (now: Date) => {
+    const acteur_id = (await systemActor(db.fork())).id;
+    const common = { acteur_id, genre: 'releve', date_releve: now, created_at: now } as const;
+    const none = {
+      ancienne_valeur: null,
+      intervention_id: null,
+      commentaire: null,
+      annule_at: null,
+      annule_par_id: null,
+      motif_annulation: null,
+    };
+    const readings = shown.map((meter) => {
+      if (random() < meter.rate) meter.is_over = !meter.is_over;
+      // Now and then between the threshold and the way back.
+      const from = random() < 0.2 ? SEUIL - HYSTERESIS + 0.5 : meter.is_over ? SEUIL : 0;
+      return { compteur_id: meter.compteur_id, valeur: from + Math.round(random() * 10) / 10 };
+    });
+    await rows()
+      .insertInto('releves')
+      .values(readings.map((reading) => ({ ...reading, ...common, ...none })))
+      .execute();
+    for (const { compteur_id, valeur } of readings) for (const card of cards.get(compteur_id) ?? []) card.read(now, valeur);
+    await rows()
+      .updateTable('plans')
+      .set({ prochaine_generation: now })
+      .where('compteur_id', 'is not', null)
+      .where('statut', '=', 'actif')
+      .execute();
   };
-  const step = async (day: string, isCalm: boolean) => {
+  const look = (now: Date) => {
+    for (const model of plans.values()) model.look(now);
+  };
+  const step = async (day: string, isAhead: boolean) => {
     const now = new Date(fromLocal(day, '06:00') + Math.floor(random() * 40_000_000));
-    if (!isCalm && random() < 0.1) await generateAndKill(now);
+    if (!isAhead) await read(now);
+    if (!isAhead && random() < 0.1) await generateAndKill(now);
     // A failure is tried again ten minutes later.
     const later = new Date(now.getTime() + 11 * 60_000);
     await Promise.all([generate(db.orm, later), generate(other, later)]);
-    look(day);
+    look(later);
     const open = await rows()
       .selectFrom('echeances')
       .select(['plan_id', 'n', 'intervention_id'])
@@ -209,10 +193,10 @@ test('five years with outages, two generators, clocks that jump and connections 
     const done = open.filter(() => random() < 0.3);
     for (const { plan_id, n, intervention_id } of done) {
       await finish({ intervention_id: Number(intervention_id), plan_id }, later);
-      plans.get(plan_id)?.finish(Number(n), day);
+      plans.get(plan_id)?.finish(Number(n), later);
       // The job of the step looks at the plan at once.
       await generate(other, later, { plan_id });
-      plans.get(plan_id)?.look(day);
+      plans.get(plan_id)?.look(later);
     }
   };
   for (let passed = 0; passed < DAYS;) {
@@ -241,11 +225,12 @@ test('five years with outages, two generators, clocks that jump and connections 
   const interventions = await rows().selectFrom('interventions').select('id').execute();
   const linked = written.flatMap(({ intervention_id }) => intervention_id ?? []);
   expect(linked.toSorted((a, b) => a - b)).toEqual(interventions.map(({ id }) => id).toSorted((a, b) => a - b));
-  for (const { statut, intervention_id, date_generation, date_theorique, plan_id } of written) {
+  const ids = [...plans.keys()];
+  for (const { statut, intervention_id, date_generation, date_due, plan_id } of written) {
     expect((statut === 'generee' || statut === 'faite') === (intervention_id !== null)).toBe(true);
     const created = date_generation === null ? null : toCivilDate(date_generation);
-    const lead = cases[[...plans.keys()].indexOf(plan_id)]?.avance ?? 0;
-    expect(created === null || daysBetween(created, date_theorique) <= lead).toBe(true);
+    const lead = cases[ids.indexOf(plan_id)]?.plan.avance ?? 0;
+    expect(created === null || daysBetween(created, date_due) <= lead).toBe(true);
   }
   expect({ many: written.length > 500, kills: kills > 3 }).toEqual({ many: true, kills: true });
 }, 240_000);
