@@ -5,7 +5,7 @@ import { CardsSkeleton, PageSkeleton } from '@mif/ui/skeletons';
 import { IconArchive, IconPencil, IconPlayerPause } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { BackLink } from '../../app/back-link.tsx';
 import { useFieldLabel } from '../../app/form.ts';
@@ -25,6 +25,9 @@ import { PlanFacts } from './plan-facts.tsx';
 import classes from './plans.module.css';
 import { usePlanSentence } from './rhythm.ts';
 
+/** News reach those they concern at once; whoever else looks on sees what the generator and technicians do within this time. */
+const REFRESH_MS = 15_000;
+
 /** One plan: what it does, what comes next and the one thing to do, its occurrences, what they take, and its life. */
 export function Page() {
   const { id } = useParams({ from: '/signed-in/plans/$id' });
@@ -32,8 +35,18 @@ export function Page() {
 }
 
 function PlanPage({ id }: { id: number }) {
-  const query = trpc.plans.get.useQuery({ id }, { placeholderData: undefined });
+  const utils = trpc.useUtils();
+  const query = trpc.plans.get.useQuery({ id }, { placeholderData: undefined, refetchInterval: REFRESH_MS });
   const { data } = query;
+  const shown = useRef(data);
+  useEffect(() => {
+    // What is read beside it is renewed with it, and only then.
+    if (shown.current && data && shown.current !== data) {
+      for (const part of [utils.plans.occurrences, utils.plans.echeances, utils.plans.preview, utils.journal.ofRecord])
+        void part.invalidate();
+    }
+    shown.current = data;
+  }, [data, utils]);
   if (!data) return query.isError ? <FailureState error={query.error} onRetry={() => void query.refetch()} /> : <PageSkeleton />;
   return <Detail plan={data} stale={<Staleness query={query} />} />;
 }
