@@ -96,6 +96,22 @@ export function valuesOf(plan: Plan) {
   };
 }
 
+/** What a form may hold while it is written. */
+export type PlanDraftValues = { [Field in keyof PlanValues]?: PlanValues[Field] | undefined };
+
+/** The fields of a form that hold something else than it began with. */
+export function differences(start: PlanDraftValues, values: PlanDraftValues): PlanDraftValues {
+  const began = start as Record<string, unknown>;
+  const isChanged = ([field, value]: [string, unknown]) => JSON.stringify(value ?? null) !== JSON.stringify(began[field] ?? null);
+  return Object.fromEntries(Object.entries(values).filter(isChanged)) as PlanDraftValues;
+}
+
+/** What was kept, as far as a form of today takes it: a draft may be older than the application, or half typed. */
+export function understood(kept: Record<string, unknown>): PlanDraftValues {
+  const shape: Record<string, z.ZodType> = PlanFields.shape;
+  return Object.fromEntries(Object.entries(kept).filter(([field, value]) => shape[field]?.safeParse(value).success)) as PlanDraftValues;
+}
+
 /** The usual rhythm a form shows as chosen; null: made to measure. */
 export function chosenRhythm(values: Partial<PlanValues>): Frequence | null {
   const regle = values.regle_date;

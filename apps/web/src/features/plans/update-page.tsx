@@ -8,7 +8,6 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { BackLink } from '../../app/back-link.tsx';
-import { useCommandId } from '../../app/command.ts';
 import { useEditedRecord } from '../../app/edited-record.tsx';
 import { failureOf } from '../../app/failure.ts';
 import { changesOf, formErrors, useFieldLabel, useZodForm } from '../../app/form.ts';
@@ -18,6 +17,7 @@ import type { Outputs } from '../../app/trpc.ts';
 import { DifferencesDialog } from './differences-dialog.tsx';
 import { PlanFields, valuesOf } from './form-values.ts';
 import { LivePreview } from './live-preview.tsx';
+import { usePlanDraft } from './plan-draft.tsx';
 import { HowFields, WhatFields } from './plan-form.tsx';
 import classes from './plans.module.css';
 import { SettingsFields } from './settings-fields.tsx';
@@ -43,7 +43,6 @@ function UpdateForm({ plan: opened }: { plan: Plan }) {
   const labelOf = useFieldLabel('plans.fields');
   const navigate = useNavigate();
   const utils = trpc.useUtils();
-  const command = useCommandId();
   const [shown, setShown] = useState<{ differences: Differences; input: Changes } | null>(null);
   const [isComparing, setComparing] = useState(false);
   const form = useZodForm(PlanFields, valuesOf(opened));
@@ -58,9 +57,10 @@ function UpdateForm({ plan: opened }: { plan: Plan }) {
     labelOf,
   });
   const plan = edited.record;
+  const draft = usePlanDraft(form, `plan.${plan.id}`, valuesOf(plan));
   const update = trpc.plans.update.useMutation({
     onSuccess(saved) {
-      command.next();
+      draft.forget();
       utils.plans.get.setData({ id: saved.id }, saved);
       void utils.plans.invalidate();
       void utils.journal.ofRecord.invalidate();
@@ -69,7 +69,7 @@ function UpdateForm({ plan: opened }: { plan: Plan }) {
     },
     onError(error) {
       const { kind } = failureOf(error);
-      if (kind !== 'network' && kind !== 'broken') command.next();
+      if (kind !== 'network' && kind !== 'broken') draft.command.next();
       setShown(null);
       edited.onError(error);
     },
@@ -100,6 +100,7 @@ function UpdateForm({ plan: opened }: { plan: Plan }) {
     >
       <div className={classes.form}>
         <Form onSubmit={(event) => void send(event)}>
+          {draft.notice}
           {edited.notice}
           <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
           <WhatFields form={form} isNew={false} />
@@ -122,7 +123,7 @@ function UpdateForm({ plan: opened }: { plan: Plan }) {
           differences={shown.differences}
           isLoading={update.isPending}
           onConfirm={() =>
-            update.mutate({ ...shown.input, id: plan.id, version: shown.differences.version, command_id: command.current() })
+            update.mutate({ ...shown.input, id: plan.id, version: shown.differences.version, command_id: draft.command.current() })
           }
           onClose={() => setShown(null)}
         />
