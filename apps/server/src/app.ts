@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { FileStore } from '@mif/domain/documents/store';
 import { docsPage } from './docs-page.ts';
 import { icalRoute } from './ical/route.ts';
+import { mailReturnsRoute } from './mail-returns-route.ts';
 import { labelsRoute } from './labels-route.ts';
 import { documentRoutes } from './documents/routes.ts';
 import type { createHealth } from './health.ts';
@@ -28,6 +29,8 @@ const MAX_BATCH = 20;
 export interface AppParts extends Omit<ContextParts, 'observe' | 'health' | 'messages'> {
   metrics: Metrics;
   store: FileStore;
+  /** What the mail server shows with the mails it passes on; null where none is taken. */
+  mailReturnsToken: string | null;
   health: ReturnType<typeof createHealth>;
   /** Reverse proxies before us whose word on the client's address is taken. */
   trustedProxies: number;
@@ -65,6 +68,7 @@ export function createApp(parts: AppParts): Express {
   files.use(documentRoutes({ makeContext, store: parts.store, limits: parts.documentLimits }));
   app.use(restInterface(makeContext, files));
   app.get('/ical/:fichier', icalRoute({ makeContext, publicOrigin: parts.publicOrigin }));
+  app.post('/retours-mail', mailReturnsRoute(parts));
   app.use('/docs', docsPage());
   app.get('/metrics', async (_req, res) => {
     const { type, body } = await parts.metrics.read();

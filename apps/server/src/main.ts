@@ -48,6 +48,7 @@ const app = createApp({
   publicOrigin: new URL(settings.PUBLIC_URL).origin,
   notifications: feed,
   store,
+  mailReturnsToken: settings.MAIL_RETURNS_TOKEN ?? null,
   documentLimits: { taille_max: settings.FILES_MAX_MB * 1024 * 1024, fichiers_max: settings.FILES_MAX_COUNT, types: settings.FILES_TYPES },
   metrics: createMetrics(orm),
   health: createHealth({ orm, log, dataDir: join(settings.DATA_DIR, 'files'), version: manifest.version, isDemo: settings.DEMO, now }),

@@ -15,6 +15,12 @@ import { createHealth } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { createNotificationFeed } from './notification-feed.ts';
 
+/** Of the tests' product. */
+export const secret = new TextEncoder().encode('a key of the tests, long enough for HS256');
+
+/** Of the tests' mail server. */
+export const MAIL_RETURNS_TOKEN = 'a-token-of-the-mail-server-of-the-tests';
+
 /** A server of one test file, on a port of its own. */
 export interface TestServer {
   url: string;
@@ -52,10 +58,11 @@ export async function startTestServer(
     log,
     now,
     cookies: createTokenCookies(false),
-    sessionKey: new TextEncoder().encode('a key of the tests, long enough for HS256'),
+    sessionKey: secret,
     publicOrigin: url,
     notifications: feed,
     store,
+    mailReturnsToken: MAIL_RETURNS_TOKEN,
     documentLimits: { taille_max: 2_000_000, fichiers_max: 3, types: fileTypeNames },
     metrics: createMetrics(db.orm),
     health: createHealth({ orm: db.orm, log, dataDir: '/', version: 'test', isDemo: false, now }),

@@ -65,7 +65,8 @@ export function createMailer({ url, from, maxConnections, scrub, timeouts = defa
         const raw = await new MailComposer({ ...head, subject, html, text, disableFileAccess: true, disableUrlAccess: true })
           .compile()
           .build();
-        await transport.sendMail({ envelope: { from, to: [reader] }, raw, signal: AbortSignal.any([signal, limit]) });
+        const dsn = { id: messageId, return: 'headers', notify: 'failure', recipient: to } as const;
+        await transport.sendMail({ envelope: { from, to: [reader] }, dsn, raw, signal: AbortSignal.any([signal, limit]) });
       } catch (error) {
         if (limit.aborted || (error instanceof Error && 'code' in error && error.code === 'ETIMEDOUT')) {
           silent_until = performance.now() + timeouts.pause;

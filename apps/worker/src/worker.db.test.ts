@@ -98,7 +98,7 @@ test('a mail goes out once, to its reader, in his language, and says where to lo
   expect(mail?.from?.text).toContain('ne-pas-repondre@mif.ma');
   expect(mail?.subject).toContain(intervention.reference);
   expect(mail?.subject).toContain('Fuite <b>au</b> vérin');
-  expect(mail?.messageId).toMatch(/^<notification\.\d+\.email\.[a-z0-9]+@mif\.ma>$/);
+  expect(mail?.messageId).toMatch(/^<envoi\.\d+\.[0-9a-f]{32}@mif\.ma>$/);
   expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
   expect(mail?.html).toContain('dir="rtl"');
   expect(mail?.html).toContain('Fuite &lt;b&gt;au&lt;/b&gt; vérin');

@@ -80,6 +80,15 @@ const definitions = {
     'a mail address',
     'ERP MIF Maroc <interventions@mif.ma>',
   ),
+  MAIL_RETURNS_TOKEN: define(
+    z
+      .string()
+      .regex(/^[!-~]{32,}$/)
+      .optional(),
+    'a secret of at least 32 characters, without accents or spaces',
+    '$(openssl rand -base64 48)',
+    true,
+  ),
   MAILBOX_PORT: define(port.optional(), 'a port from 1 to 65535', '3080'),
   MAILBOX_SMTP_PORT: define(port.optional(), 'a port from 1 to 65535', '3025'),
   MAILBOX_URL: define(urlOf('http:').optional(), 'an http URL', 'http://127.0.0.1:3080'),

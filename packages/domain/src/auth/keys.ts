@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a key made of the secret of the product is for: none opens what another has closed. */
-type Purpose = 'liens' | 'codes-secours' | 'second-facteur' | 'push';
+type Purpose = 'liens' | 'codes-secours' | 'second-facteur' | 'push' | 'message-id';
 
 function keyFor(purpose: Purpose, secret: Uint8Array): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `mif:${purpose}`, 32));

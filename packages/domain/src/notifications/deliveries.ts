@@ -16,8 +16,13 @@ export function deliveryJobKey(envoi_id: number): string {
   return `envoi:${envoi_id}`;
 }
 
-/** Deliveries that failed for good wait again, with all their tries before them; whoever calls gives them a job. */
+/**
+ * Deliveries that failed for good wait again, with all their tries before them, and so does what left with a mail of the day
+ * that came back; whoever calls gives them a job.
+ */
 export async function reopenDeliveries(ctx: Ctx, ids: readonly number[]): Promise<void> {
+  const gathered = { statut: 'a_grouper', resume_id: null, envoye_at: null } as const;
+  await tables(ctx.em).updateTable('envois').set(gathered).where('resume_id', 'in', ids).where('statut', '=', 'envoye').execute();
   const fresh = { statut: 'a_envoyer', tentatives: 0, relances: 0, prevu_at: ctx.now } as const;
   await tables(ctx.em).updateTable('envois').set(fresh).where('id', 'in', ids).where('statut', '=', 'echoue').execute();
 }

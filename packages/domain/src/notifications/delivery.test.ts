@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isStillTrue, messageIdOf } from './delivery.ts';
+import { isStillTrue } from './delivery.ts';
 
 test.each([
   ['intervention_affectee', 'technicien', true, true, true],
@@ -12,12 +12,4 @@ test.each([
   ['information', 'client', false, false, true],
 ] as const)('%s to a %s (about one: %s, in sight: %s) is still true: %s', (evenement, role, has_record, is_visible, expected) => {
   expect(isStillTrue({ evenement, role, has_record, is_visible })).toBe(expected);
-});
-
-test('a delivery has one Message-ID, and another where numbers began anew', () => {
-  const at = new Date('2026-11-24T10:00:00Z');
-  expect(messageIdOf('notification:12:email', at)).toBe(messageIdOf('notification:12:email', new Date(at)));
-  expect(messageIdOf('notification:12:email', at)).toMatch(/^notification\.12\.email\.[a-z0-9]+$/);
-  expect(messageIdOf('notification:12:email', at)).not.toBe(messageIdOf('notification:12:email', new Date(at.getTime() + 1)));
-  expect(messageIdOf('a>\r\nBcc: b', at)).toMatch(/^[\w.]+$/);
 });

@@ -114,8 +114,3 @@ export function isStillTrue(notification: {
   if (statuts && etat !== null && !statuts.includes(etat)) return false;
   return !is_echeance || echeance === params['echeance'];
 }
-
-/** `notification:12:email` made on some instant → `notification.12.email.mb2x9c0`: unique also where numbers begin anew. */
-export function messageIdOf(cle: string, created_at: Date): string {
-  return `${cle.replaceAll(/[^\w]+/g, '.')}.${created_at.getTime().toString(36)}`;
-}

@@ -1,8 +1,9 @@
 import { inTransaction, type Ctx } from '../kernel/context.ts';
 import { taskPayloads } from '../kernel/tasks.ts';
-import { MailRefused, messageIdOf, type MailTransport } from './delivery.ts';
+import { MailRefused, type MailTransport } from './delivery.ts';
 import type { DeliveryNow } from './facts.ts';
 import { prepareMail, type MailPorts, type PreparedMail } from './mails.ts';
+import { messageIdOf } from './message-id.ts';
 import { markAddressRefused } from './refused-address.ts';
 import { leave, noteFailure, noteSent, takeDelivery } from './taken.ts';
 
@@ -37,7 +38,7 @@ async function trySending(ctx: Ctx, envoi_id: number, ports: SendEmailPorts): Pr
     return null;
   }
   try {
-    await ports.transport.send({ ...prepared.mail, messageId: messageIdOf(envoi.cle, new Date(envoi.created_at)) });
+    await ports.transport.send({ ...prepared.mail, messageId: messageIdOf(envoi, ports.secret) });
   } catch (error) {
     return failed(ctx, envoi, prepared, error, ports.is_last_attempt);
   }
