@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Search } from '../engine/search.ts';
 import { readRoadef } from '../roadef/read.ts';
-import { solveRoadef } from '../roadef/solve.ts';
+import { solveRoadef, STARTS } from '../roadef/solve.ts';
 import { writeRoadef } from '../roadef/write.ts';
 import { readTrsp } from '../trsp/read.ts';
 import { writeTrsp } from '../trsp/write.ts';
@@ -40,10 +40,12 @@ describe('ROADEF 2007', () => {
     tech_list: 'tech d1 dispo\n1 2 [ ]\n2 1 [ 1 ]\n',
   };
 
+  const run = { from: STARTS, seed: 1, seconds: 1 };
+
   it('finds the best schedule of a small instance and writes the two files', () => {
     let time = 0;
     const problem = readRoadef(texts);
-    const solution = solveRoadef(problem, 1, 1, () => (time += 0.02));
+    const solution = solveRoadef(problem, run, () => (time += 0.02));
     expect(solution.objective).toBe(28 * 60 + 14 * 120 + 240);
     expect(writeRoadef(problem, solution)).toEqual({
       interv_dates: '1 1 0 1\n2 1 60 1\n3 2 0 1\n',
@@ -55,13 +57,13 @@ describe('ROADEF 2007', () => {
     const problem = { ...readRoadef(texts), budget: 10 };
     let time = 0;
     // The second: then the work of priority 2 ends at once, and the first still stands.
-    const { objective, dates } = solveRoadef(problem, 1, 1, () => (time += 0.02));
+    const { objective, dates } = solveRoadef(problem, run, () => (time += 0.02));
     expect(objective).toBe(28 * 60 + 240);
     expect(dates.map((date) => date === null)).toEqual([false, true, false]);
   });
 
   it('says that a job can be done by nobody', () => {
     const problem = readRoadef({ ...texts, tech_list: 'tech d1 dispo\n1 1 [ ]\n2 1 [ ]\n' });
-    expect(() => solveRoadef(problem, 1, 1, () => 2)).toThrow('nobody');
+    expect(() => solveRoadef(problem, run, () => 2)).toThrow('nobody');
   });
 });

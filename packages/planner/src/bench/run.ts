@@ -4,6 +4,7 @@ import { readRoadef } from '../roadef/read.ts';
 import { writeRoadef } from '../roadef/write.ts';
 import { solveParallel } from '../threads/parallel.ts';
 import { ThreadPool } from '../threads/pool.ts';
+import { raceRoadef } from '../threads/race.ts';
 import { readTrsp } from '../trsp/read.ts';
 import { writeTrsp } from '../trsp/write.ts';
 import type { BenchInstance } from './instances.ts';
@@ -46,14 +47,21 @@ export async function runBench(instances: readonly BenchInstance[], options: Ben
 const mean = (values: readonly number[]) => `${(values.reduce((sum, x) => sum + x, 0) / values.length).toFixed(3)} %`;
 const worst = (values: readonly number[]) => `${Math.max(...values).toFixed(3)} %`;
 
-async function runTrsp({ name, path }: BenchInstance, seed: number, pool: ThreadPool, options: BenchOptions): Promise<number> {
-  const { technicians, instance } = readTrsp(readFileSync(path, 'utf8'));
+/** Says how far a search is, not too often. */
+function progressOf(name: string): (line: string) => void {
   let shown = performance.now();
-  const onProgress = ({ cost, iterations }: { cost: number; iterations: number }) => {
+  return (line) => {
     if (performance.now() - shown < SHOWN_EVERY_MS) return;
     shown = performance.now();
-    print(`  ${name} seed ${seed}: ${cost.toFixed(3)} after ${iterations} iterations`);
+    print(`  ${name}: ${line}`);
   };
+}
+
+async function runTrsp({ name, path }: BenchInstance, seed: number, pool: ThreadPool, options: BenchOptions): Promise<number> {
+  const { technicians, instance } = readTrsp(readFileSync(path, 'utf8'));
+  const tell = progressOf(`${name} seed ${seed}`);
+  const onProgress = ({ cost, iterations }: { cost: number; iterations: number }) =>
+    tell(`${cost.toFixed(3)} after ${iterations} iterations`);
   const solution = await solveParallel(instance, pool, { seconds: options.seconds, seed, onProgress });
   writeFileSync(join(options.out, `${name}.seed${seed}.json`), writeTrsp(name, technicians, solution));
   return solution.cost;
@@ -62,10 +70,9 @@ async function runTrsp({ name, path }: BenchInstance, seed: number, pool: Thread
 async function runRoadef({ name, path }: BenchInstance, seed: number, pool: ThreadPool, options: BenchOptions): Promise<number> {
   const text = (file: string) => readFileSync(join(path, file), 'utf8');
   const problem = readRoadef({ instance: text('instance'), interv_list: text('interv_list'), tech_list: text('tech_list') });
-  const solutions = await Promise.all(
-    Array.from({ length: options.threads }, (_, k) => pool.roadef(problem, seed * 1000 + k, options.seconds)),
-  );
-  const best = solutions.reduce((a, b) => (b.objective < a.objective ? b : a));
+  const { seconds } = options;
+  const onProgress = progressOf(`${name} seed ${seed}`);
+  const best = await raceRoadef(problem, pool, { seconds, seed, onProgress: (objective) => onProgress(`${objective}`) });
   const files = writeRoadef(problem, best);
   const folder = join(options.out, `${name}.seed${seed}`);
   mkdirSync(folder, { recursive: true });

@@ -1,7 +1,8 @@
 import type { Random } from '../engine/random.ts';
 import { DAY, END_WEIGHTS } from './model.ts';
 import { OUTSOURCED } from './schedule.ts';
-import type { Day, Schedule, Team } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
+import type { Day, Team } from './teams.ts';
 
 /** A share of teams is passed over, so that the best place is not always taken. */
 const BLINK = 0.02;
@@ -29,8 +30,6 @@ export class Places {
   private readonly schedule: Schedule;
   private readonly random: Random;
   private readonly mean_pull: number;
-  /** All levels of each technician. */
-  private readonly skill: number[];
   private day = -1;
   private team: Team | null = null;
   private at = 0;
@@ -40,7 +39,6 @@ export class Places {
   constructor(schedule: Schedule, random: Random) {
     this.schedule = schedule;
     this.random = random;
-    this.skill = schedule.problem.technicians.map(({ level }) => level.reduce((sum, x) => sum + x, 0));
     this.mean_pull = schedule.pull.reduce((sum, x) => sum + x, 0) / Math.max(1, schedule.pull.length);
   }
 
@@ -159,7 +157,7 @@ export class Places {
 
   /** Technicians a job takes from these; null where they do not suffice. Those who add most and waste least come first. */
   pick(job: number, have: Int16Array | null, free: readonly number[], waste: number): number[] | null {
-    const { asked, asked_count, width, has } = this.schedule;
+    const { asked, asked_count, width, has, skill } = this.schedule;
     const needs = asked[job];
     const missing = asked_count[job].slice();
     let left = 0;
@@ -175,7 +173,7 @@ export class Places {
         let adds = 0;
         for (let k = 0; k < needs.length; k++) if (missing[k] > 0) adds += has[t * width + needs[k]];
         if (adds === 0 || chosen.includes(t)) continue;
-        const value = adds - waste * (this.skill[t] - adds) + NOISE * this.random.next();
+        const value = adds - waste * (skill[t] - adds) + NOISE * this.random.next();
         if (value > score) {
           score = value;
           best = t;

@@ -1,22 +1,7 @@
 import { DAY, END_WEIGHTS } from './model.ts';
 import type { Roadef, RoadefSolution } from './model.ts';
-
-/** A team of one day: who is in it and what it does, in order. */
-export interface Team {
-  members: number[];
-  /** have[domain * levels + level − 1]: members of that level or above. */
-  have: Int16Array;
-  jobs: number[];
-}
-
-export interface Day {
-  free: number[];
-  teams: Team[];
-  /** Latest end of all, then of priorities 1-4, 0 where there is none. */
-  ends: Float64Array;
-  /** Sum of ends, each weighted as its priority. */
-  sum: number;
-}
+import { tidyTeams } from './teams.ts';
+import type { Day, Needs, Team } from './teams.ts';
 
 const ABSENT = -1;
 export const OUTSOURCED = -2;
@@ -25,7 +10,7 @@ export const OUTSOURCED = -2;
 const MEAN_WEIGHT = 0.05;
 
 /** Teams of every day under change, each job at its earliest start. */
-export class Schedule {
+export class Schedule implements Needs {
   readonly problem: Roadef;
   readonly width: number;
   /** has[technician * width + need]: 1 where the technician is of that level or above. */
@@ -34,6 +19,8 @@ export class Schedule {
   readonly asked: Int32Array[];
   readonly asked_count: Int32Array[];
   readonly after: number[][];
+  /** All levels of each technician. */
+  readonly skill: number[];
   /** Weight of a job's end in the guide. */
   readonly pull: Float64Array;
   days: Day[] = [];
@@ -44,6 +31,9 @@ export class Schedule {
   /** Latest start that lets everything after it, that day, end in time. */
   readonly latest: Float64Array;
   spent = 0;
+  /** The last computation of starts a job was part of. */
+  private readonly timed: Int32Array;
+  private pass = 0;
   private readonly saved = new Map<number, Day>();
   private saved_day: Int32Array;
   private saved_spent = 0;
@@ -59,6 +49,7 @@ export class Schedule {
     });
     this.asked = jobs.map(({ need }) => Int32Array.from(need.flatMap((count, n) => (count > 0 ? [n] : []))));
     this.asked_count = jobs.map(({ need }) => Int32Array.from(need.filter((count) => count > 0)));
+    this.skill = technicians.map(({ level }) => level.reduce((sum, x) => sum + x, 0));
     this.after = jobs.map(() => []);
     jobs.forEach(({ before }, j) => before.forEach((p) => this.after[p].push(j)));
     this.pull = Float64Array.from(
@@ -70,6 +61,7 @@ export class Schedule {
     this.team = jobs.map(() => null);
     this.start = new Float64Array(jobs.length);
     this.latest = new Float64Array(jobs.length);
+    this.timed = new Int32Array(jobs.length);
   }
 
   /** Takes over a finished schedule. */
@@ -173,28 +165,7 @@ export class Schedule {
 
   /** Lets go of members a day's teams no longer need, and of teams without work. */
   tidy(d: number): boolean {
-    const day = this.days[d];
-    const { width, has } = this;
-    const required = new Int16Array(width);
-    for (let k = day.teams.length - 1; k >= 0; k--) {
-      const team = day.teams[k];
-      if (team.jobs.length === 0) {
-        day.free.push(...team.members);
-        day.teams.splice(k, 1);
-        continue;
-      }
-      required.fill(0);
-      for (const j of team.jobs) this.asked[j].forEach((n, i) => (required[n] = Math.max(required[n], this.asked_count[j][i])));
-      for (let m = team.members.length - 1; m >= 0; m--) {
-        const t = team.members[m];
-        let spare = true;
-        for (let n = 0; n < width && spare; n++) spare = team.have[n] - has[t * width + n] >= required[n];
-        if (!spare) continue;
-        for (let n = 0; n < width; n++) team.have[n] -= has[t * width + n];
-        team.members.splice(m, 1);
-        day.free.push(t);
-      }
-    }
+    tidyTeams(this, this.days[d]);
     return this.time(d);
   }
 
@@ -206,7 +177,7 @@ export class Schedule {
     const order: number[] = [];
     const at = new Int32Array(day.teams.length);
     const clock = new Float64Array(day.teams.length).fill(d * DAY);
-    const done = new Set<number>();
+    const pass = ++this.pass;
     day.ends.fill(0);
     day.sum = 0;
     for (let progress = true; progress;) {
@@ -219,7 +190,7 @@ export class Schedule {
           for (const p of before) {
             // One taken out will come back before its successor.
             if (this.day[p] < d) continue;
-            if (this.day[p] > d || !done.has(p)) return;
+            if (this.day[p] > d || this.timed[p] !== pass) return;
             ready = Math.max(ready, start[p] + jobs[p].time);
           }
           start[j] = ready;
@@ -227,7 +198,7 @@ export class Schedule {
           clock[k] = end;
           at[k]++;
           order.push(j);
-          done.add(j);
+          this.timed[j] = pass;
           progress = true;
           if (end > day.ends[priority]) day.ends[priority] = end;
           if (end > day.ends[0]) day.ends[0] = end;

@@ -5,14 +5,22 @@ import { Places, drawTaste } from './places.ts';
 import { OUTSOURCED, Schedule } from './schedule.ts';
 
 /** First and last temperature, as a share of the first objective. */
-const HOT = 0.002;
+const HOT = 0.006;
 const COLD = 0.00005;
-/** Chances of the ruins: teams of a day; a job that ends last with teams before it; jobs drawn; a whole day otherwise. */
+/**
+ * Chances of the ruins, added up: jobs of like needs, on whatever days; teams of a day; a job that ends last with teams before it; jobs
+ * drawn; a whole day otherwise.
+ */
+const ALIKE = 0.2;
 const TEAMS = 0.4;
 const LAST = 0.7;
 const DRAWN = 0.95;
 const MOST_TEAMS = 3;
 const MOST_DRAWN = 8;
+const LEAST_ALIKE = 3;
+const MOST_ALIKE = 27;
+/** How likely one of like needs is taken, the most alike first. */
+const TAKEN_ALIKE = 0.6;
 const MOST_OF_A_DAY = 25;
 /** How often outsourced jobs are taken back, where there is a budget. */
 const TAKEN_BACK = 0.15;
@@ -24,6 +32,8 @@ export class RoadefSearch {
   private readonly places: Places;
   private readonly random: Random;
   private readonly size: Float64Array;
+  /** All jobs, those of the most like needs first, for each one. */
+  private readonly alike: Int32Array[];
   private readonly scale: number;
   private cost: number;
 
@@ -34,6 +44,7 @@ export class RoadefSearch {
     this.places = new Places(this.schedule, random);
     const everyone = problem.technicians.map((_, t) => t);
     this.size = Float64Array.from(problem.jobs, ({ time }, j) => time * (this.places.pick(j, null, everyone, 0.3)?.length ?? 0));
+    this.alike = sortByNeeds(problem.jobs);
     this.best = first;
     this.cost = this.schedule.guide();
     this.scale = this.cost;
@@ -59,7 +70,8 @@ export class RoadefSearch {
     const gone = new Set<number>();
     const draw = random.next();
     const day = random.below(schedule.days.length);
-    if (draw < TEAMS) this.takeTeams(day, 1 + random.below(MOST_TEAMS), gone);
+    if (draw < ALIKE) this.takeAlike(gone);
+    else if (draw < TEAMS) this.takeTeams(day, 1 + random.below(MOST_TEAMS), gone);
     else if (draw < LAST) {
       const ends = schedule.ends();
       const priority = random.below(4);
@@ -92,6 +104,15 @@ export class RoadefSearch {
   private takeTeams(day: number, count: number, gone: Set<number>): void {
     const { teams } = this.schedule.days[day];
     for (let k = 0; k < count && teams.length > 0; k++) for (const j of teams[this.random.below(teams.length)].jobs) gone.add(j);
+  }
+
+  private takeAlike(gone: Set<number>): void {
+    const { schedule, random } = this;
+    const count = LEAST_ALIKE + random.below(MOST_ALIKE - LEAST_ALIKE);
+    for (const j of this.alike[random.below(schedule.day.length)]) {
+      if (schedule.day[j] >= 0 && random.next() < TAKEN_ALIKE) gone.add(j);
+      if (gone.size >= count) return;
+    }
   }
 
   /** An outsourced job and all before it that are outsourced too. */
@@ -132,4 +153,12 @@ export class RoadefSearch {
     }
     return true;
   }
+}
+
+/** For each job all jobs, by how much their needs differ; another priority counts as one more technician. */
+function sortByNeeds(jobs: Roadef['jobs']): Int32Array[] {
+  return jobs.map(({ need, priority }) => {
+    const unlike = jobs.map((other) => need.reduce((sum, x, n) => sum + Math.abs(x - other.need[n]), other.priority === priority ? 0 : 1));
+    return Int32Array.from(jobs.keys()).sort((a, b) => unlike[a] - unlike[b] || a - b);
+  });
 }

@@ -8,21 +8,29 @@ import { RoadefSearch } from './search.ts';
 /** A schedule needs no more days than jobs; this bounds a job nobody can do. */
 const SPARE_DAYS = 60;
 /** The orders of priorities a search begins from (Estellon, Gardi, Nouioua 2009). */
-const STARTS = ['1234', '1324', '2134', '2314', '3124', '3214'];
+export const STARTS = ['1234', '1324', '2134', '2314', '3124', '3214'];
 const LOOK_EVERY = 16;
 
+export interface RoadefRun {
+  /** A schedule, or the orders of priorities to begin from the best greedy schedule of. */
+  from: RoadefSolution | readonly string[];
+  seed: number;
+  seconds: number;
+}
+
 /**
- * Ruin and recreate over teams and days, from the best of some greedy schedules.
+ * Ruin and recreate over teams and days: a schedule no worse than the one begun from.
  * @param now seconds, from any origin @throws where a job can be done by nobody
  */
-export function solveRoadef(problem: Roadef, seed: number, seconds: number, now: () => number): RoadefSolution {
+export function solveRoadef(problem: Roadef, { from, seed, seconds }: RoadefRun, now: () => number): RoadefSolution {
   const begin = now();
-  return searchRoadef(problem, seed, () => (now() - begin) / seconds);
+  const first = 'dates' in from ? from : buildGreedy(problem, from);
+  return searchRoadef(problem, first, seed, () => (now() - begin) / seconds);
 }
 
 /** @param used share of the budget used, asked every few iterations */
-export function searchRoadef(problem: Roadef, seed: number, used: () => number): RoadefSolution {
-  const search = new RoadefSearch(problem, greedy(problem), new Random(seed));
+export function searchRoadef(problem: Roadef, first: RoadefSolution, seed: number, used: () => number): RoadefSolution {
+  const search = new RoadefSearch(problem, first, new Random(seed));
   for (let k = 0, share = 0; ; k++) {
     if (k % LOOK_EVERY === 0) share = used();
     if (share >= 1) return search.best;
@@ -30,15 +38,15 @@ export function searchRoadef(problem: Roadef, seed: number, used: () => number):
   }
 }
 
-/** The best schedule of a greedy builder that takes jobs in some orders, placed in some ways. */
-function greedy(problem: Roadef): RoadefSolution {
+/** The best schedule of a greedy builder that takes jobs in some orders, placed in some ways. @throws where a job can be done by nobody */
+export function buildGreedy(problem: Roadef, starts: readonly string[] = STARTS): RoadefSolution {
   const decoder = new Decoder(problem);
   const { jobs } = problem;
   const give_up = jobs.length + SPARE_DAYS;
   const outsourced = chooseOutsourced(problem, decoder);
   let genes: Genes | null = null;
   let cost = Infinity;
-  for (const start of STARTS)
+  for (const start of starts)
     for (let way = 0; way < WAYS; way++) {
       const first = { order: firstOrder(jobs, start, decoder, problem), ways: new Uint8Array(jobs.length).fill(way), outsourced };
       if (!decoder.decode(first, give_up) || decoder.guide >= cost) continue;

@@ -2,12 +2,13 @@ import { Worker } from 'node:worker_threads';
 import type { PooledRoute } from '../engine/pool.ts';
 import type { Recombination, recombine } from '../engine/recombine.ts';
 import type { Roadef, RoadefSolution } from '../roadef/model.ts';
+import type { RoadefRun } from '../roadef/solve.ts';
 import type { Round, RoundResult } from './round.ts';
 
 export type Task =
   | { kind: 'round'; round: Round }
   | { kind: 'recombine'; routes: PooledRoute[]; recombination: Recombination }
-  | { kind: 'roadef'; problem: Roadef; seed: number; seconds: number };
+  | { kind: 'roadef'; problem: Roadef; run: RoadefRun };
 
 /** What a thread says: how far it is, what came of its task, or that it failed. */
 export type Message = { kind: 'progress'; cost: number } | { kind: 'result'; result: unknown };
@@ -47,9 +48,9 @@ export class ThreadPool {
     return this.run({ kind: 'recombine', routes, recombination }) as Promise<ReturnType<typeof recombine>>;
   }
 
-  /** Solves a ROADEF instance. */
-  roadef(problem: Roadef, seed: number, seconds: number): Promise<RoadefSolution> {
-    return this.run({ kind: 'roadef', problem, seed, seconds }) as Promise<RoadefSolution>;
+  /** Searches a ROADEF instance. */
+  roadef(problem: Roadef, run: RoadefRun): Promise<RoadefSolution> {
+    return this.run({ kind: 'roadef', problem, run }) as Promise<RoadefSolution>;
   }
 
   /** Ends the searches under way and those to come, each with the best it has. */

@@ -14,7 +14,7 @@ const say = (message: Message) => parentPort?.postMessage(message);
 parentPort?.on('message', (task: Task) => {
   if (task.kind === 'recombine') return void mix(task).then((result) => say({ kind: 'result', result }));
   const surroundings = { now, stopped, onProgress: (cost: number) => say({ kind: 'progress', cost }) };
-  const result = task.kind === 'round' ? runRound(task.round, surroundings) : solveRoadef(task.problem, task.seed, task.seconds, now);
+  const result = task.kind === 'round' ? runRound(task.round, surroundings) : solveRoadef(task.problem, task.run, now);
   say({ kind: 'result', result });
 });
 
