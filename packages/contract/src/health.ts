@@ -12,7 +12,7 @@ export const Health = z.object({
 });
 export type Health = z.infer<typeof Health>;
 
-export const healthChecks = ['database', 'worker', 'queue', 'disk', 'clock', 'zone', 'mail', 'documents'] as const;
+export const healthChecks = ['database', 'worker', 'queue', 'disk', 'clock', 'zone', 'mail', 'messages', 'documents'] as const;
 
 /** One check: what was measured, in its unit (`latence` ms, `age_file` s, `battement` s ago, `libre` bytes, `ecart` ms). */
 export const HealthCheck = z.object({

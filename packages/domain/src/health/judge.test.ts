@@ -14,6 +14,7 @@ const healthy: DatabaseMeasures = {
   jobs_waiting: 0,
   jobs_failed: 0,
   mails_failed: 0,
+  messages_broken: 0,
   documents_damaged: 0,
   zone_hours: [12, 13, 13, 12, 12],
 };
@@ -33,6 +34,7 @@ test.each([
   ['queue', { queue_age_s: 700 }, 'error'],
   ['clock', { clock_skew_ms: -2000 }, 'degraded'],
   ['mail', { mails_failed: 1 }, 'degraded'],
+  ['messages', { messages_broken: 300 }, 'degraded'],
   ['documents', { documents_damaged: 1 }, 'error'],
 ] as const)('%s with %j is %s', (name, change, status) => {
   const health = judge({ ...healthy, ...change }, platform, now);

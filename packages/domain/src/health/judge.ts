@@ -17,6 +17,8 @@ const limits = {
   queue: [60, 600],
   clock: [1000, 60_000],
   mail: [1, 20],
+  // Every message still leaves, in other words.
+  messages: [1, Number.POSITIVE_INFINITY],
   documents: [1, 1],
 } as const;
 const DISK_LOW_BYTES = 2_000_000_000;
@@ -68,6 +70,12 @@ export function judge(
       unite: null,
     },
     { nom: 'mail', status: statusOf(database?.mails_failed ?? null, limits.mail), valeur: database?.mails_failed ?? null, unite: 'taches' },
+    {
+      nom: 'messages',
+      status: statusOf(database?.messages_broken ?? null, limits.messages),
+      valeur: database?.messages_broken ?? null,
+      unite: null,
+    },
   ];
   const worst: HealthStatus = checks.some(({ status }) => status === 'error')
     ? 'error'

@@ -2,6 +2,7 @@ import { ZONE, zoneChecks } from '@mif/contract/time';
 import type { EntityManager } from '@mif/db/orm';
 import { sql } from 'kysely';
 import { tables } from '../kernel/scope.ts';
+import { countBroken } from '../modeles/held.ts';
 
 /** What PostgreSQL says of itself, of the worker and of the queue. */
 export interface DatabaseMeasures {
@@ -17,6 +18,8 @@ export interface DatabaseMeasures {
   jobs_failed: number;
   /** E-mails of the last day that could not be handed over. */
   mails_failed: number;
+  /** Messages whose words, written by an administrator, no longer fit: their default is sent. */
+  messages_broken: number;
   /** Files whose bytes are gone or other than they were. */
   documents_damaged: number;
   /** The hour PostgreSQL shows in Morocco at each instant of `zoneChecks`. */
@@ -61,6 +64,7 @@ export async function measureDatabase(em: EntityManager): Promise<DatabaseMeasur
     jobs_waiting: Number(row.jobs_waiting),
     jobs_failed: Number(row.jobs_failed),
     mails_failed: Number(row.mails_failed),
+    messages_broken: await countBroken({ em }),
     documents_damaged: Number(row.documents_damaged),
     zone_hours: await zoneHours(em),
   };

@@ -4,10 +4,11 @@ import type { ModeleCle } from '@mif/contract/modeles';
 import { makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { measureDatabase } from '../health/measure.ts';
 import { recordHistory } from '../journal/of-record.ts';
 import { callerOf, makeCtx, refusal } from '../kernel/test-context.ts';
 import { listNotifications } from '../notifications/list.ts';
-import { countBroken, heldTexts } from './held.ts';
+import { heldTexts } from './held.ts';
 import { listModeles, readModele } from './list.ts';
 import type { MessagePorts } from './ports.ts';
 import { previewLien, previewModele, sendTrial } from './preview.ts';
@@ -187,7 +188,7 @@ describe('words that no longer hold', () => {
     const log = { ...ctx.log, warn: (facts: object) => void warned.push(facts) };
     expect(heldTexts({ log }, cle, { sujet: '{reference}', corps: 'Le {renomme} vous attend' })).toBeNull();
     expect(warned).toMatchObject([{ ...cle, fault: { raison: 'variable_inconnue', valeur: 'renomme' } }]);
-    expect(await countBroken(ctx)).toBe(1);
+    expect(await measureDatabase(ctx.em)).toMatchObject({ messages_broken: 1 });
     expect(await as(actors.admin, (ctx) => readModele(ctx, cle, ports))).toMatchObject({ is_en_defaut: true, apercu: '{reference} fr' });
   });
 

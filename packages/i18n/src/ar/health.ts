@@ -13,6 +13,7 @@ export const health: Messages<typeof fr> = {
     clock: 'الساعة',
     zone: 'التوقيت القانوني للمغرب',
     mail: 'إرسال البريد الإلكتروني',
+    messages: 'نصوص الرسائل',
     documents: 'ملفات تالفة',
   },
   check_ok: 'سليم',

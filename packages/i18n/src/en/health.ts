@@ -13,6 +13,7 @@ export const health: Messages<typeof fr> = {
     clock: 'Clock',
     zone: 'Legal time in Morocco',
     mail: 'Email delivery',
+    messages: 'Words of messages',
     documents: 'Damaged files',
   },
   check_ok: 'In order',

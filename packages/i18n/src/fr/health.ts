@@ -10,6 +10,7 @@ export const health = {
     clock: 'Horloge',
     zone: 'Heure légale du Maroc',
     mail: 'Envoi des e-mails',
+    messages: 'Textes des messages',
     documents: 'Fichiers abîmés',
   },
   check_ok: 'En ordre',

@@ -33,20 +33,26 @@ function useMeasure(): (check: HealthCheck) => string {
   };
 }
 
+/** Its name, which leads to where one can do something about it. */
+function CheckName({ nom }: Pick<HealthCheck, 'nom'>) {
+  const t = useTranslations('health.checks');
+  const can = useCan();
+  const name = t(nom);
+  if ((nom === 'worker' || nom === 'queue') && can('travail.read')) return <Link to="/travaux">{name}</Link>;
+  if (nom === 'mail' && can('envoi.read')) return <Link to="/envois">{name}</Link>;
+  if (nom === 'messages' && can('modele.read')) return <Link to="/messages">{name}</Link>;
+  return name;
+}
+
 function Checks({ health }: { health: HealthDetailed }) {
   const t = useTranslations('health');
   const measure = useMeasure();
-  const can = useCan();
   return (
     <ul className={classes.checks}>
       {health.checks.map((check) => (
         <li key={check.nom}>
           <span className={classes.name}>
-            {can('travail.read') && (check.nom === 'worker' || check.nom === 'queue') ? (
-              <Link to="/travaux">{t(`checks.${check.nom}`)}</Link>
-            ) : (
-              t(`checks.${check.nom}`)
-            )}
+            <CheckName nom={check.nom} />
           </span>
           <span className={classes.value}>{measure(check)}</span>
           <StatusBadge look={looks[check.status]} label={t(`check_${check.status}`)} />
