@@ -2,13 +2,15 @@ import type { Random } from '../engine/random.ts';
 import { DAY, END_WEIGHTS } from './model.ts';
 import { OUTSOURCED } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
-import type { Day, Team } from './teams.ts';
+import type { Team } from './teams.ts';
 
 /** A share of teams is passed over, so that the best place is not always taken. */
 const BLINK = 0.02;
 /** What a level too much costs where technicians are picked, against a need met. */
 const WASTE = 0.3;
 const NOISE = 0.5;
+/** In place of the noise of a technician who was picked already. */
+const TAKEN = -1;
 /** Days without room are passed; no job needs more days than this after the last one. */
 const SPARE_DAYS = 60;
 
@@ -30,6 +32,7 @@ export class Places {
   private readonly schedule: Schedule;
   private readonly random: Random;
   private readonly mean_pull: number;
+  private readonly noise: Float64Array;
   private day = -1;
   private team: Team | null = null;
   private at = 0;
@@ -39,6 +42,7 @@ export class Places {
   constructor(schedule: Schedule, random: Random) {
     this.schedule = schedule;
     this.random = random;
+    this.noise = new Float64Array(schedule.problem.technicians.length);
     this.mean_pull = schedule.pull.reduce((sum, x) => sum + x, 0) / Math.max(1, schedule.pull.length);
   }
 
@@ -83,24 +87,30 @@ export class Places {
     const { schedule, random } = this;
     const day = schedule.open(d);
     const { time } = schedule.problem.jobs[job];
+    const least = this.price(job, from + time);
+    const dear = taste.surplus * this.mean_pull * DAY;
+    const extra = taste.engage * this.mean_pull * DAY;
     for (const team of day.teams) {
-      if (random.next() < BLINK) continue;
-      if (schedule.covers(job, team.have))
-        this.tryTeam(job, d, team, [], from, until, taste.surplus * this.surplus(job, team) * this.mean_pull * DAY);
-      else if (day.free.length > 0) {
-        const extra = taste.engage * this.mean_pull * DAY;
-        if (this.price(job, from + time) + extra >= this.cost) continue;
+      if (least >= this.cost) return;
+      if (random.next() < BLINK || !this.hasTime(team, time)) continue;
+      if (schedule.covers(job, team.have)) this.tryTeam(job, d, team, [], from, until, dear > 0 ? dear * this.surplus(job, team) : 0);
+      else if (least + extra < this.cost && this.mayCover(job, team.have, day.free_have)) {
         const more = this.pick(job, team.have, day.free, taste.waste);
         if (more) this.tryTeam(job, d, team, more, from, until, extra * more.length);
       }
     }
-    if (day.free.length === 0) return;
-    const extra = taste.engage * this.mean_pull * DAY;
-    if (this.price(job, from + time) + extra >= this.cost) return;
+    if (least + extra >= this.cost || !schedule.covers(job, day.free_have)) return;
     const members = this.pick(job, null, day.free, taste.waste);
     if (!members) return;
-    const cost = this.price(job, from + time) + extra * members.length;
+    const cost = least + extra * members.length;
     if (cost < this.cost) this.keep(cost, d, null, 0, members);
+  }
+
+  private hasTime({ jobs: own }: Team, time: number): boolean {
+    const { jobs } = this.schedule.problem;
+    let left = DAY - time;
+    for (const j of own) left -= jobs[j].time;
+    return left >= 0;
   }
 
   private keep(cost: number, day: number, team: Team | null, at: number, members: number[]): void {
@@ -146,6 +156,14 @@ export class Places {
     return ahead.every((a) => behind.every((b) => a !== b && start[b] + jobs[b].time > start[a]));
   }
 
+  /** Whether a team and those who are free know enough together; not yet that so few of them do. */
+  private mayCover(job: number, have: Int16Array, free_have: Int16Array): boolean {
+    const asked = this.schedule.asked[job];
+    const count = this.schedule.asked_count[job];
+    for (let k = 0; k < asked.length; k++) if (have[asked[k]] + free_have[asked[k]] < count[k]) return false;
+    return true;
+  }
+
   private surplus(job: number, { have }: Team): number {
     const asked = this.schedule.asked[job];
     const count = this.schedule.asked_count[job];
@@ -157,6 +175,7 @@ export class Places {
 
   /** Technicians a job takes from these; null where they do not suffice. Those who add most and waste least come first. */
   pick(job: number, have: Int16Array | null, free: readonly number[], waste: number): number[] | null {
+    const { noise } = this;
     const { asked, asked_count, width, has, skill } = this.schedule;
     const needs = asked[job];
     const missing = asked_count[job].slice();
@@ -165,24 +184,29 @@ export class Places {
       missing[k] = have ? Math.max(0, missing[k] - have[needs[k]]) : missing[k];
       left += missing[k];
     }
+    for (let f = 0; f < free.length; f++) noise[f] = NOISE * this.random.next();
     const chosen: number[] = [];
     while (left > 0) {
       let best = -1;
       let score = -Infinity;
-      for (const t of free) {
+      for (let f = 0; f < free.length; f++) {
+        if (noise[f] === TAKEN) continue;
+        const t = free[f];
         let adds = 0;
         for (let k = 0; k < needs.length; k++) if (missing[k] > 0) adds += has[t * width + needs[k]];
-        if (adds === 0 || chosen.includes(t)) continue;
-        const value = adds - waste * (skill[t] - adds) + NOISE * this.random.next();
+        if (adds === 0) continue;
+        const value = adds - waste * (skill[t] - adds) + noise[f];
         if (value > score) {
           score = value;
-          best = t;
+          best = f;
         }
       }
       if (best < 0) return null;
-      chosen.push(best);
+      const t = free[best];
+      chosen.push(t);
+      noise[best] = TAKEN;
       for (let k = 0; k < needs.length; k++)
-        if (missing[k] > 0 && has[best * width + needs[k]]) {
+        if (missing[k] > 0 && has[t * width + needs[k]]) {
           missing[k]--;
           left--;
         }
@@ -209,8 +233,7 @@ export class Places {
   /** Puts the job at the place found; false where the day cannot be done in that order. */
   apply(job: number): boolean {
     const { schedule } = this;
-    schedule.touch(this.day);
-    const day: Day = schedule.open(this.day);
+    const day = schedule.change(this.day);
     const team = this.team ?? { members: [], have: new Int16Array(schedule.width), jobs: [] };
     if (!this.team) day.teams.push(team);
     schedule.join(day, team, this.members);

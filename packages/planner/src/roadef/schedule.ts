@@ -34,7 +34,13 @@ export class Schedule implements Needs {
   /** The last computation of starts a job was part of. */
   private readonly timed: Int32Array;
   private pass = 0;
+  /** Jobs of the day being computed, as they begin, and the team of each; the next job and the instant of each team. */
+  private readonly order: Int32Array;
+  private readonly line: Int32Array;
+  private readonly at: Int32Array;
+  private readonly clock: Float64Array;
   private readonly saved = new Map<number, Day>();
+  private readonly saved_teams = new Map<Team, Team>();
   private saved_day: Int32Array;
   private saved_spent = 0;
   private saved_days = 0;
@@ -62,6 +68,10 @@ export class Schedule implements Needs {
     this.start = new Float64Array(jobs.length);
     this.latest = new Float64Array(jobs.length);
     this.timed = new Int32Array(jobs.length);
+    this.order = new Int32Array(jobs.length);
+    this.line = new Int32Array(jobs.length);
+    this.at = new Int32Array(technicians.length + 1);
+    this.clock = new Float64Array(technicians.length + 1);
   }
 
   /** Takes over a finished schedule. */
@@ -95,16 +105,22 @@ export class Schedule implements Needs {
     while (this.days.length <= index) {
       const d = this.days.length;
       const free = this.problem.technicians.flatMap(({ off }, t) => (off.includes(d) ? [] : [t]));
-      this.days.push({ free, teams: [], ends: new Float64Array(5), sum: 0 });
+      const free_have = new Int16Array(this.width);
+      for (const t of free) for (let n = 0; n < this.width; n++) free_have[n] += this.has[t * this.width + n];
+      this.days.push({ free, free_have, teams: [], ends: new Float64Array(5), sum: 0 });
     }
     return this.days[index];
   }
 
   join(day: Day, team: Team, members: readonly number[]): void {
+    this.touchTeam(team);
     for (const t of members) {
       team.members.push(t);
       day.free.splice(day.free.indexOf(t), 1);
-      for (let n = 0; n < this.width; n++) team.have[n] += this.has[t * this.width + n];
+      for (let n = 0; n < this.width; n++) {
+        team.have[n] += this.has[t * this.width + n];
+        day.free_have[n] -= this.has[t * this.width + n];
+      }
     }
   }
 
@@ -115,17 +131,24 @@ export class Schedule implements Needs {
     return true;
   }
 
-  /** Keeps a day as it is, to be restored. */
-  touch(d: number): void {
+  /** Keeps a day as it is, but for its teams, to be restored. */
+  private touch(d: number): void {
     if (this.saved.has(d) || d >= this.saved_days) return;
-    const { free, teams, ends, sum } = this.days[d];
-    const copies = teams.map(({ members, have, jobs }) => ({ members: members.slice(), have: have.slice(), jobs: jobs.slice() }));
-    this.saved.set(d, { free: free.slice(), teams: copies, ends: ends.slice(), sum });
+    const { free, free_have, teams, ends, sum } = this.days[d];
+    this.saved.set(d, { free: free.slice(), free_have: free_have.slice(), teams: teams.slice(), ends: ends.slice(), sum });
+  }
+
+  /** Keeps a team as it is, to be restored; to be called before it changes. */
+  touchTeam(team: Team): void {
+    if (this.saved_teams.has(team)) return;
+    const { members, have, jobs } = team;
+    this.saved_teams.set(team, { members: members.slice(), have: have.slice(), jobs: jobs.slice() });
   }
 
   /** Forgets what was kept: the schedule stands. */
   forget(): void {
     this.saved.clear();
+    this.saved_teams.clear();
     this.saved_days = this.days.length;
     this.saved_day.set(this.day);
     this.saved_spent = this.spent;
@@ -136,12 +159,20 @@ export class Schedule implements Needs {
     this.days.length = this.saved_days;
     this.day.set(this.saved_day);
     this.spent = this.saved_spent;
+    for (const [team, kept] of this.saved_teams) Object.assign(team, kept);
     for (const [d, day] of this.saved) {
       this.days[d] = day;
       for (const team of day.teams) for (const j of team.jobs) this.team[j] = team;
       this.time(d);
     }
     this.saved.clear();
+    this.saved_teams.clear();
+  }
+
+  /** A day about to change, new where there was none. */
+  change(d: number): Day {
+    this.touch(d);
+    return this.open(d);
   }
 
   /** Takes a job out of its team; tidy the day when all are out. */
@@ -151,7 +182,7 @@ export class Schedule implements Needs {
     if (d === OUTSOURCED) this.spent -= this.problem.jobs[job].cost;
     if (d >= 0 && team) {
       this.touch(d);
-      // The day kept holds copies: the team under change is still this one.
+      this.touchTeam(team);
       team.jobs.splice(team.jobs.indexOf(job), 1);
     }
     this.team[job] = null;
@@ -171,52 +202,64 @@ export class Schedule implements Needs {
 
   /** Computes the earliest and latest starts of a day; false where its order is not possible. */
   time(d: number): boolean {
-    const day = this.days[d];
+    const { days, start, latest, order, line, at, clock } = this;
+    const { teams, ends } = days[d];
     const { jobs } = this.problem;
-    const { start, latest } = this;
-    const order: number[] = [];
-    const at = new Int32Array(day.teams.length);
-    const clock = new Float64Array(day.teams.length).fill(d * DAY);
+    at.fill(0, 0, teams.length);
+    clock.fill(d * DAY, 0, teams.length);
+    ends.fill(0);
     const pass = ++this.pass;
-    day.ends.fill(0);
-    day.sum = 0;
-    for (let progress = true; progress;) {
-      progress = false;
-      day.teams.forEach((team, k) => {
-        while (at[k] < team.jobs.length) {
-          const j = team.jobs[at[k]];
-          const { before, time, priority } = jobs[j];
-          let ready = clock[k];
-          for (const p of before) {
-            // One taken out will come back before its successor.
-            if (this.day[p] < d) continue;
-            if (this.day[p] > d || this.timed[p] !== pass) return;
-            ready = Math.max(ready, start[p] + jobs[p].time);
-          }
-          start[j] = ready;
+    let total = 0;
+    let placed = 0;
+    let sum = 0;
+    for (let before = -1; before < placed;) {
+      before = placed;
+      total = 0;
+      for (let k = 0; k < teams.length; k++) {
+        const own = teams[k].jobs;
+        total += own.length;
+        for (; at[k] < own.length; at[k]++) {
+          const j = own[at[k]];
+          const ready = this.ready(j, d, clock[k], pass);
+          if (ready < 0) break;
+          const { time, priority } = jobs[j];
           const end = ready + time;
+          start[j] = ready;
           clock[k] = end;
-          at[k]++;
-          order.push(j);
+          order[placed] = j;
+          line[placed++] = k;
           this.timed[j] = pass;
-          progress = true;
-          if (end > day.ends[priority]) day.ends[priority] = end;
-          if (end > day.ends[0]) day.ends[0] = end;
-          day.sum += this.pull[j] * end;
+          if (end > ends[priority]) ends[priority] = end;
+          if (end > ends[0]) ends[0] = end;
+          sum += this.pull[j] * end;
         }
-      });
+      }
     }
+    days[d].sum = sum;
     const close = (d + 1) * DAY;
-    day.teams.forEach((_, k) => (clock[k] = close));
-    for (let i = order.length - 1; i >= 0; i--) latest[order[i]] = close - jobs[order[i]].time;
-    for (let i = order.length - 1; i >= 0; i--) {
+    // From the last on: the clock of a team is where its next work must begin at the latest.
+    clock.fill(close, 0, teams.length);
+    for (let i = placed - 1; i >= 0; i--) {
       const j = order[i];
-      for (const s of this.after[j]) if (this.day[s] === d) latest[j] = Math.min(latest[j], latest[s] - jobs[j].time);
-      const line = this.team[j]?.jobs ?? [];
-      const following = line[line.indexOf(j) + 1];
-      if (following !== undefined) latest[j] = Math.min(latest[j], latest[following] - jobs[j].time);
+      let until = clock[line[i]];
+      for (const s of this.after[j]) if (this.timed[s] === pass) until = Math.min(until, latest[s]);
+      latest[j] = until - jobs[j].time;
+      clock[line[i]] = latest[j];
     }
-    return day.teams.every((team, k) => at[k] === team.jobs.length) && day.ends[0] <= close;
+    return placed === total && ends[0] <= close;
+  }
+
+  /** When a job may begin on a day whose starts are being computed; below 0 where one before it has none yet. */
+  private ready(job: number, d: number, clock: number, pass: number): number {
+    const { jobs } = this.problem;
+    let ready = clock;
+    for (const p of jobs[job].before) {
+      // One taken out will come back before its successor.
+      if (this.day[p] < d) continue;
+      if (this.timed[p] !== pass) return -1;
+      ready = Math.max(ready, this.start[p] + jobs[p].time);
+    }
+    return ready;
   }
 
   /** Latest end of all, then of priorities 1-4. */

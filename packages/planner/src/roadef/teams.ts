@@ -8,6 +8,8 @@ export interface Team {
 
 export interface Day {
   free: number[];
+  /** What those who are free know: as a team's. */
+  free_have: Int16Array;
   teams: Team[];
   /** Latest end of all, then of priorities 1-4, 0 where there is none. */
   ends: Float64Array;
@@ -25,6 +27,8 @@ export interface Needs {
   readonly asked_count: Int32Array[];
   /** All levels of each technician. */
   readonly skill: number[];
+  /** Called before a team changes. */
+  touchTeam(team: Team): void;
 }
 
 /** Lets go of members a day's teams no longer need, and of teams without work; who knows less, and enough, takes the place of others. */
@@ -33,14 +37,14 @@ export function tidyTeams(needs: Needs, day: Day): void {
   for (let k = day.teams.length - 1; k >= 0; k--) {
     const team = day.teams[k];
     if (team.jobs.length === 0) {
-      day.free.push(...team.members);
+      for (const t of team.members) release(needs, day, t);
       day.teams.splice(k, 1);
       continue;
     }
     require(needs, team, required);
     for (let m = team.members.length - 1; m >= 0; m--) {
       if (!suffices(needs, team, m, NOBODY, required)) continue;
-      day.free.push(team.members[m]);
+      release(needs, day, team.members[m]);
       replace(needs, team, m, NOBODY);
     }
   }
@@ -53,6 +57,11 @@ export function tidyTeams(needs: Needs, day: Day): void {
 }
 
 const NOBODY = -1;
+
+function release({ width, has }: Needs, { free, free_have }: Day, technician: number): void {
+  free.push(technician);
+  for (let n = 0; n < width; n++) free_have[n] += has[technician * width + n];
+}
 
 /** Writes what a team's work asks for, need by need. */
 function require({ asked, asked_count }: Needs, { jobs }: Team, required: Int16Array): void {
@@ -74,7 +83,10 @@ function suffices({ width, has }: Needs, { members, have }: Team, member: number
   return true;
 }
 
-function replace({ width, has }: Needs, { members, have }: Team, member: number, other: number): void {
+function replace(needs: Needs, team: Team, member: number, other: number): void {
+  const { width, has } = needs;
+  const { members, have } = team;
+  needs.touchTeam(team);
   const leaves = members[member] * width;
   for (let n = 0; n < width; n++) have[n] += (other === NOBODY ? 0 : has[other * width + n]) - has[leaves + n];
   if (other === NOBODY) members.splice(member, 1);
@@ -82,15 +94,17 @@ function replace({ width, has }: Needs, { members, have }: Team, member: number,
 }
 
 /** Frees those who know more than the work needs, where somebody free knows enough. */
-function ease(needs: Needs, { free }: Day, team: Team, required: Int16Array): void {
-  const { skill } = needs;
+function ease(needs: Needs, { free, free_have }: Day, team: Team, required: Int16Array): void {
+  const { skill, width, has } = needs;
   for (let m = 0; m < team.members.length; m++) {
     const present = team.members[m];
     let best = -1;
     for (let f = 0; f < free.length; f++)
       if (skill[free[f]] < skill[best < 0 ? present : free[best]] && suffices(needs, team, m, free[f], required)) best = f;
     if (best < 0) continue;
-    replace(needs, team, m, free[best]);
+    const other = free[best];
+    replace(needs, team, m, other);
     free[best] = present;
+    for (let n = 0; n < width; n++) free_have[n] += has[present * width + n] - has[other * width + n];
   }
 }
