@@ -25,6 +25,7 @@ const absence: EventVariables = { variables: ['technicien', 'absence', 'du', 'au
 /** The variables of every event: those the notification is made with, and those made of them in the reader's language. */
 export const messageVariables: Record<NotificationEvent, EventVariables> = {
   intervention_affectee: intervention,
+  interventions_affectees: { variables: [...intervention.variables, 'plan', 'nombre', 'du', 'au'], required: ['nombre'] },
   intervention_retiree: intervention,
   intervention_liberee: intervention,
   intervention_deplacee: { variables: [...intervention.variables, 'de', 'a'], required: ['reference', 'a'] },
@@ -50,7 +51,8 @@ export const messageVariables: Record<NotificationEvent, EventVariables> = {
     variables: ['habilitation', 'technicien', 'validite', 'date'],
     required: ['habilitation', 'technicien'],
   },
-  echeance_generee: { variables: ['plan', 'reference', 'titre', 'date'], required: ['reference'] },
+  echeance_generee: { variables: ['plan', 'reference', 'titre', 'date', 'raison', 'technicien'], required: ['reference'] },
+  echeances_generees: { variables: ['plan', 'nombre', 'du', 'au', 'raison', 'technicien'], required: ['plan', 'nombre'] },
   adresse_rejetee: { variables: ['email'], required: [] },
   adresse_rejetee_compte: { variables: ['compte', 'email'], required: ['compte'] },
   ferie_a_confirmer: { variables: ['ferie', 'date'], required: ['ferie', 'date'] },

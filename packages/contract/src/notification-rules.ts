@@ -40,6 +40,7 @@ const ouvert = ['ouverte', ...attribue] as const;
 /** Who is told of what, by which channels, and when it still holds. */
 export const eventRules: Record<NotificationEvent, EventRule> = {
   intervention_affectee: { type: 'affectation', concerne: ['technicien'], canaux: partout, urgence: 'si_critique', statuts: attribue },
+  interventions_affectees: { type: 'affectation', concerne: ['technicien'], canaux: partout, urgence: 'si_critique', statuts: attribue },
   intervention_retiree: { type: 'affectation', concerne: ['ancien_technicien'], canaux: partout, urgence: 'si_critique' },
   intervention_deplacee: { type: 'changement', concerne: ['technicien'], canaux: partout, urgence: 'si_critique', statuts: attribue },
   intervention_liberee: { type: 'affectation', concerne: ['suiveur'], canaux: partout, urgence: 'si_critique', statuts: ['ouverte'] },
@@ -114,6 +115,7 @@ export const eventRules: Record<NotificationEvent, EventRule> = {
   travaux_a_jour: { type: 'systeme', concerne: ['admins'], canaux: partout, urgence: 'jamais' },
   processus_retabli: { type: 'systeme', concerne: ['admins'], canaux: partout, urgence: 'jamais' },
   echeance_generee: { type: 'plan', concerne: ['gestionnaires'], canaux: ecran, urgence: 'jamais' },
+  echeances_generees: { type: 'plan', concerne: ['gestionnaires'], canaux: ecran, urgence: 'jamais' },
   // Not by the mails that its subject refuses.
   adresse_rejetee: { type: 'systeme', concerne: ['nomme'], canaux: ['application', 'push'], urgence: 'jamais' },
   adresse_rejetee_compte: { type: 'systeme', concerne: ['admins'], canaux: ecran, urgence: 'jamais' },

@@ -33,6 +33,7 @@ export type PreferencesNotifications = z.infer<typeof PreferencesNotifications>;
 /** What happened, as a code that i18n turns into a sentence with `params`. */
 export const notificationEvents = [
   'intervention_affectee',
+  'interventions_affectees',
   'intervention_retiree',
   'intervention_liberee',
   'intervention_deplacee',
@@ -56,6 +57,7 @@ export const notificationEvents = [
   'absence_annulee',
   'habilitation_expire',
   'echeance_generee',
+  'echeances_generees',
   'adresse_rejetee',
   'adresse_rejetee_compte',
   'ferie_a_confirmer',

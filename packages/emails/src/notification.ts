@@ -71,7 +71,7 @@ const looks: Record<Statut, { color: string; ground: string }> = {
 };
 
 /** Where the pages of records are. */
-const pages: Partial<Record<Objet, string>> = { demande: 'demandes', equipement: 'equipements' };
+const pages: Partial<Record<Objet, string>> = { demande: 'demandes', equipement: 'equipements', plan: 'plans' };
 
 /** The mail of a notification, in its reader's language. */
 export function renderNotification(mail: NotificationMail): RenderedMail {

@@ -18,6 +18,8 @@ export interface SampleMail {
 // Codes and days are the same in every language; the day is far enough from any present to be said as a date.
 const codes: Record<string, string> = {
   minutes: '12',
+  nombre: '12',
+  raison: 'absent',
   intervention: 'OT-2026-000042',
   original: 'OT-2026-000037',
   type: 'conge',
@@ -41,7 +43,7 @@ export function sampleMail({ evenement, langue, nom, textes, public_url }: Sampl
     evenement,
     params,
     modele: textes,
-    intervention: /^(?:intervention|echeance)_/.test(evenement) ? interventionOf(evenement, langue, params) : null,
+    intervention: /^(?:interventions?|echeance)_/.test(evenement) ? interventionOf(evenement, langue, params) : null,
     record: evenement.startsWith('demande_') ? { objet: 'demande', id: 17 } : null,
     public_url,
   };
@@ -80,7 +82,7 @@ function paramsOf(evenement: NotificationEvent, langue: Langue): Record<string, 
   const reference = evenement.startsWith('demande_') ? 'DI-2026-000017' : 'OT-2026-000042';
   const said = { ...codes, acteur, technicien, motif, habilitation, texte, plan, compte };
   // What is about no work has no title above it.
-  return /^(?:intervention|demande|echeance)_/.test(evenement) ? { ...said, reference, titre } : said;
+  return /^(?:interventions?|demande|echeance)_/.test(evenement) ? { ...said, reference, titre } : said;
 }
 
 function interventionOf(evenement: NotificationEvent, langue: Langue, params: Record<string, string>): NotificationMail['intervention'] {

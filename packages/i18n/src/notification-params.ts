@@ -13,7 +13,7 @@ const nothing = { reference: '', titre: '', texte: '' };
 
 /**
  * What fills the sentences of a notification: its facts, its civil dates and instants written in the reader's language, and the words
- * of its codes. `{type}` becomes `{absence}`, `{etat}` becomes `{validite}`.
+ * of its codes. `{type}` becomes `{absence}`, `{etat}` becomes `{validite}`, the code of `{raison}` its words.
  */
 export function notificationParams(
   params: Readonly<Record<string, string>>,
@@ -28,6 +28,7 @@ export function notificationParams(
     // By its code where the moon has one, else as the register names it.
     ferie: Object.hasOwn(words.ferie, facts['code'] ?? '') ? wordOf(words.ferie, facts['code'], 'ramadan') : (facts['ferie'] ?? ''),
     absence: wordOf(words.absence, facts['type'], 'autre'),
+    raison: fillText(wordOf(words.raison, facts['raison'], 'aucun'), facts),
     validite: fillText(wordOf(words.validite, facts['etat'], 'expire'), facts),
   };
 }

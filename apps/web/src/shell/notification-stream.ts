@@ -44,11 +44,9 @@ export function useNotificationStream(): void {
       lastSeen.current = event.id;
       void utils.notifications.list.invalidate();
       if (event.data.objet === 'demande') void utils.demandes.invalidate();
-      if (event.data.intervention_id) {
-        void utils.interventions.invalidate();
-        // Of a plan that is open on this screen: its occurrences say what became of their work.
-        void utils.plans.invalidate();
-      }
+      if (event.data.intervention_id) void utils.interventions.invalidate();
+      // Of a plan that is open on this screen: its occurrences say what became of their work.
+      if (event.data.intervention_id || event.data.objet === 'plan') void utils.plans.invalidate();
       toast(text(event.data), { tone: bad.has(event.data.evenement) ? 'warning' : 'news' });
     },
     onError() {

@@ -2,7 +2,7 @@ import type { Intervention as InterventionRow } from '@mif/db/entities/intervent
 import type { AssignInterventionInput, Intervention } from '@mif/contract/interventions';
 import type { Ctx } from '../kernel/context.ts';
 import { announce } from './announce.ts';
-import { requireEligible, slotOf } from './slot-guard.ts';
+import { requireEligible, slotOf, type Slot } from './slot-guard.ts';
 import { applyStep, beginStep, command, type StepCommand } from './step.ts';
 
 export type AssignCommand = StepCommand & Omit<AssignInterventionInput, 'version' | 'command_id'>;
@@ -27,16 +27,36 @@ export async function applyAssign(ctx: Ctx, intervention: InterventionRow, input
   const slot = slotOf(input);
   const candidate = { ...slot, technicien_id, intervention_id: intervention.id };
   const technicien = await requireEligible(ctx, candidate, Boolean(input.motif_derogation));
+  const before = await writeAssign(ctx, intervention, { ...slot, technicien_id, full_name: technicien.full_name }, input);
+  await announce(ctx, intervention, 'intervention_affectee', technicien_id);
+  if (before !== null && before !== technicien_id) await announce(ctx, intervention, 'intervention_retiree', before);
+}
+
+/** Who gets an intervention, and for when. */
+interface Assignment extends Slot {
+  technicien_id: number;
+  full_name: string;
+}
+
+/**
+ * Writes the step `affectee` of a technician who was found to be free, and tells nobody.
+ * @returns the technician before, or null
+ */
+export async function writeAssign(
+  ctx: Ctx,
+  intervention: InterventionRow,
+  { technicien_id, full_name, debut, fin }: Assignment,
+  input: AssignCommand,
+): Promise<number | null> {
   const before = intervention.technicien_id ?? null;
-  const details = { technicien_id, technicien: technicien.full_name, ...(before ? { technicien_avant_id: before } : {}) };
+  const details = { technicien_id, technicien: full_name, ...(before ? { technicien_avant_id: before } : {}) };
   const change = {
     statut: 'affectee' as const,
     technicien_id,
     date_affectation: ctx.now,
-    date_debut_prevue: slot.debut,
-    date_fin_prevue: slot.fin,
+    date_debut_prevue: debut,
+    date_fin_prevue: fin,
   };
   await applyStep(ctx, intervention, { action: 'assign', change, details }, { ...input, motif: input.motif_derogation ?? input.motif });
-  await announce(ctx, intervention, 'intervention_affectee', technicien_id);
-  if (before !== null && before !== technicien_id) await announce(ctx, intervention, 'intervention_retiree', before);
+  return before;
 }

@@ -2,7 +2,7 @@ import { addDays, toCivilDate } from '@mif/contract/time';
 import { dueDate, firstFrom, intervalAfter } from './due-dates.ts';
 import type { Course, Occurrence, PlanFacts, PlanState } from './facts.ts';
 import { moveOffHoliday, occurrenceOn } from './place.ts';
-import { decideRipe, nextByClock } from './ripe.ts';
+import { decideRipe, isCut, nextByClock } from './ripe.ts';
 
 /** Days of a plan's fixed calendar that were not dealt with, from the earliest on, each due where holidays and hands moved it. */
 export function* calendarOf(facts: PlanFacts): Generator<Occurrence & { isSkipped: boolean }> {
@@ -16,7 +16,7 @@ export function* calendarOf(facts: PlanFacts): Generator<Occurrence & { isSkippe
     const day = dueDate(regle_date, premiere_date, k);
     const row = ahead.get(day);
     const due = row?.date_due ?? moveOffHoliday(day, rule, calendar);
-    yield { ...occurrenceOn(day, due, rule, { n, echeance_id: row?.id ?? null }), isSkipped: row?.statut === 'sautee' };
+    yield { ...occurrenceOn(day, due, rule, { n, echeance_id: row?.id ?? null }), isSkipped: row !== undefined && row.statut !== 'prevue' };
   }
 }
 
@@ -46,6 +46,7 @@ export function fixedCourse(facts: PlanFacts, now: Date, until: string): Course 
     occurrences: [...decided, ...upcoming].map(withoutMark),
     state: advanced(facts.state, days, decided),
     reveil: nextByClock(facts, decided, upcoming[0]),
+    is_more: isCut(decided),
   };
 }
 

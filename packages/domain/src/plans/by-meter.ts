@@ -2,7 +2,7 @@ import { addDays, daysBetween, toCivilDate } from '@mif/contract/time';
 import type { RegleCompteur } from '@mif/contract/plan-rules';
 import type { Course, Decision, MeterFacts, Occurrence, PlanFacts, PlanState, Reading } from './facts.ts';
 import { occurrenceOn } from './place.ts';
-import { isBlocked } from './ripe.ts';
+import { cutToOnce, isBlocked, isCut, MAX_AT_ONCE } from './ripe.ts';
 
 type Step = Extract<RegleCompteur, { genre: 'pas' }>;
 type Threshold = Extract<RegleCompteur, { genre: 'seuil' }>;
@@ -87,8 +87,10 @@ export function meterCourse(facts: PlanFacts, now: Date, until: string): Course 
   const rule = facts.rule.regle_compteur;
   if (!rule || !facts.meter) return { occurrences: [], state: facts.state, reveil: null };
   if (rule.genre === 'seuil') {
-    const occurrences = thresholdReached(facts, rule).map((day, index) => created(facts, day, facts.state.dernier_n + index + 1));
-    return { occurrences, state: { ...facts.state, ...counted(facts.state, occurrences) }, reveil: null };
+    const days = thresholdReached(facts, rule);
+    const occurrences = days.slice(0, MAX_AT_ONCE).map((day, index) => created(facts, day, facts.state.dernier_n + index + 1));
+    const state = { ...facts.state, ...counted(facts.state, occurrences) };
+    return { occurrences, state, reveil: null, is_more: days.length > MAX_AT_ONCE };
   }
   return facts.rule.ancrage === 'fixe' ? fixedSteps(facts, rule, now, until) : floatingSteps(facts, rule, now, until);
 }
@@ -111,11 +113,11 @@ function fixedSteps(facts: PlanFacts, rule: Step, now: Date, until: string): Cou
   const reached = stepsReached(facts, rule, now).map((day, index) =>
     occurrenceOn(day, day, facts.rule, { n: facts.state.dernier_n + index + 1 }),
   );
-  const decided = decideSteps(facts, reached);
+  const decided = cutToOnce(decideSteps(facts, reached));
   const done = decided.filter(({ decision }) => decision !== 'attendre');
   const state = { ...facts.state, ...counted(facts.state, done), compteur_base: base === null ? null : base + done.length * rule.pas };
   const from = { base: base === null ? null : base + decided.length * rule.pas, n: facts.state.dernier_n + decided.length };
-  return { occurrences: [...decided, ...guessedSteps(facts, rule, from, now, until)], state, reveil: null };
+  return { occurrences: [...decided, ...guessedSteps(facts, rule, from, now, until)], state, reveil: null, is_more: isCut(decided) };
 }
 
 /** A step reached while another was open is done with that one; of several at once the catch-up policy takes all or the last. */

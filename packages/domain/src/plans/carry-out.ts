@@ -1,17 +1,15 @@
-import type { Intervention } from '@mif/db/entities/intervention';
-import { DomainError } from '@mif/contract/errors';
 import { MOTIF_RATTRAPAGE } from '@mif/contract/plans';
 import { fromLocal, toCivilDate } from '@mif/contract/time';
-import { applyAssign } from '../interventions/assign.ts';
+import { writeAssign } from '../interventions/assign.ts';
 import { openIntervention } from '../interventions/create.ts';
 import { recordChange } from '../journal/record.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { unscopedTables } from '../kernel/scope.ts';
-import { concernedBy } from '../notifications/concerned.ts';
-import { notify } from '../notifications/notify.ts';
 import type { Course, Occurrence, PlanState } from './facts.ts';
 import type { KnownPlan, PlanRow } from './load-facts.ts';
 import { nextDueOf, occurrencesOf } from './occurrences.ts';
+import { tellOfCreated, type Created } from './tell.ts';
+import { usualOf } from './usual.ts';
 
 const DAY_MS = 86_400_000;
 /** Nothing is looked at again sooner. */
@@ -19,28 +17,36 @@ const SOONEST_MS = 60_000;
 
 /**
  * Carries out what the engine says of a plan whose row is locked: interventions with their occurrences, what is skipped or
- * done with another, how far the plan has come, and when it is looked at next.
- * @returns how many interventions were created
+ * done with another, how far the plan has come, and when it is looked at next: at once, where more is due than one
+ * transaction creates.
+ * @returns how many interventions were created, and whether more are due
  */
-export async function carryOut(ctx: Ctx, { plan, facts }: KnownPlan): Promise<number> {
+export async function carryOut(ctx: Ctx, { plan, facts }: KnownPlan): Promise<{ created: number; is_more: boolean }> {
   if (plan.statut !== 'retire' && !facts.is_equipement_en_service) {
     await retireWithEquipement(ctx, plan);
-    return 0;
+    return { created: 0, is_more: false };
   }
   const course = occurrencesOf(facts, ctx.now, toCivilDate(ctx.now));
-  let created = 0;
+  const created: Created[] = [];
   for (const occurrence of course.occurrences) {
-    if (occurrence.decision === 'generer') {
-      await createOf(ctx, plan, occurrence);
-      created += 1;
-    } else await write(ctx, plan, occurrence);
+    if (occurrence.decision === 'generer') created.push(await open(ctx, plan, occurrence));
+    else await write(ctx, plan, occurrence);
   }
+  await tellOfCreated(ctx, plan, created);
   await remember(ctx, plan, course);
-  return created;
+  return { created: created.length, is_more: course.is_more ?? false };
+}
+
+/** Creates one occurrence's intervention and tells of it. */
+export async function createOf(ctx: Ctx, plan: PlanRow, occurrence: Occurrence): Promise<void> {
+  await tellOfCreated(ctx, plan, [await open(ctx, plan, occurrence)]);
 }
 
 /** Creates an occurrence's intervention, as the user of jobs, and gives it to the plan's technician where he can take it. */
-export async function createOf(ctx: Ctx, plan: PlanRow, occurrence: Occurrence): Promise<number> {
+async function open(ctx: Ctx, plan: PlanRow, occurrence: Occurrence): Promise<Created> {
+  const { n, date_due } = occurrence;
+  const usual = await usualOf(ctx, plan, date_due);
+  const obstacle = 'raison' in usual ? usual : null;
   const intervention = await openIntervention(
     ctx,
     {
@@ -51,41 +57,21 @@ export async function createOf(ctx: Ctx, plan: PlanRow, occurrence: Occurrence):
       equipement_id: plan.equipement_id,
       date_limite: new Date(fromLocal(occurrence.fenetre_fin, '23:59')).toISOString(),
     },
-    { is_late_allowed: true, details: { plan_id: plan.id, n: occurrence.n, date_due: occurrence.date_due } },
+    { is_late_allowed: true, details: { plan_id: plan.id, n, date_due, ...obstacle } },
   );
   await keep(ctx, plan, occurrence, { statut: 'generee', intervention_id: intervention.id, date_generation: ctx.now });
   await recordChange(ctx, {
     objet: 'plan',
     objet_id: plan.id,
     action: 'generate',
-    changements: { echeance: { avant: null, apres: occurrence.date_due }, intervention: { avant: null, apres: intervention.reference } },
+    changements: { echeance: { avant: null, apres: date_due }, intervention: { avant: null, apres: intervention.reference } },
   });
-  if (!(await giveToUsual(ctx, plan, intervention))) await tellOfUnassigned(ctx, plan, occurrence, intervention);
-  return intervention.id;
-}
-
-/** Gives the work to the technician the plan names; false where it names none, or he cannot take it. */
-async function giveToUsual(ctx: Ctx, plan: PlanRow, intervention: Intervention): Promise<boolean> {
-  if (plan.technicien_id === null) return false;
-  try {
-    await applyAssign(ctx, intervention, { id: intervention.id, technicien_id: plan.technicien_id });
-    return true;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    ctx.log.info({ plan_id: plan.id, intervention_id: intervention.id, code: error.code }, 'the technician of a plan cannot take its work');
-    return false;
+  if (!('raison' in usual)) {
+    const { holder, technicien_id } = usual;
+    const assignment = { technicien_id, full_name: holder.full_name, debut: null, fin: null };
+    await writeAssign(ctx, intervention, assignment, { id: intervention.id, technicien_id });
   }
-}
-
-/** Whoever plans is told of work that somebody has to be found for. */
-async function tellOfUnassigned(ctx: Ctx, plan: PlanRow, { date_due }: Occurrence, intervention: Intervention): Promise<void> {
-  const { id: intervention_id, reference, titre } = intervention;
-  await notify(ctx, {
-    evenement: 'echeance_generee',
-    user_ids: await concernedBy(ctx, 'echeance_generee', { intervention_id }),
-    intervention_id,
-    params: { plan: plan.titre, reference, titre, date: date_due },
-  });
+  return { intervention, date_due, obstacle };
 }
 
 /** Writes what is made of an occurrence that creates nothing. */
@@ -176,7 +162,8 @@ function columnsOf({ compteur_base, ...state }: PlanState) {
 }
 
 /** By the clock of the plan; what waits for something to happen is looked at every day too, so that no loss lasts. */
-export function nextLook({ occurrences, reveil }: Course, now: Date): Date {
+export function nextLook({ occurrences, reveil, is_more }: Course, now: Date): Date {
+  if (is_more) return now;
   const waits = reveil === null || occurrences.some(({ decision }) => decision === 'attendre');
   const daily = now.getTime() + DAY_MS;
   const next = waits ? Math.min(reveil ?? daily, daily) : (reveil ?? daily);

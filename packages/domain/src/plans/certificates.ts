@@ -49,7 +49,7 @@ export function expiriesBefore(requirements: readonly Requirement[], certificate
 }
 
 /** Whether one of some certificates is valid on a civil date. */
-export function isHeldOn(certificates: readonly Certificate[], date: string): boolean {
+export function isHeldOn(certificates: readonly Pick<Certificate, 'date_obtention' | 'date_expiration'>[], date: string): boolean {
   return certificates.some(
     ({ date_obtention, date_expiration }) => date_obtention <= date && (date_expiration === null || date <= date_expiration),
   );

@@ -1,5 +1,5 @@
 import type { Ancrage, Combinaison, Declencheur, Rattrapage, RegleCompteur, RegleDate, RegleFeries } from '@mif/contract/plan-rules';
-import type { StatutPlan } from '@mif/contract/plans';
+import type { StatutEcheance, StatutPlan } from '@mif/contract/plans';
 
 /** What a plan says, as the engine reads it. */
 export interface PlanRule {
@@ -49,13 +49,13 @@ export interface MeterFacts {
   par_jour: number | null;
 }
 
-/** A row of the register that the rule alone does not give: moved by hand, or skipped ahead of its time. */
+/** A row of the register that the rule alone does not give: moved by hand, or dealt with ahead of those before it. */
 export interface Exception {
   id: number;
   n: number;
   date_theorique: string;
   date_due: string;
-  statut: 'prevue' | 'sautee';
+  statut: StatutEcheance;
 }
 
 /** Everything the occurrences of a plan follow from. */
@@ -111,4 +111,6 @@ export interface Course {
   state: PlanState;
   /** When something is to be done next by the clock alone; null: when something happens. */
   reveil: number | null;
+  /** More is due than is created at once: it follows as soon as this is written. */
+  is_more?: boolean;
 }

@@ -19,7 +19,7 @@ export async function generateEarly(ctx: Ctx, plan_id: number): Promise<void> {
   if (plan.statut === 'retire') throw new DomainError('PLAN_RETIRED', { field: 'id' });
   if (plan.statut === 'suspendu') throw new DomainError('PLAN_SUSPENDED', { field: 'id' });
   if (isBlocked(facts)) throw new DomainError('PLAN_OCCURRENCE_OPEN', { field: 'id' });
-  if ((await carryOut(ctx, known)) > 0) return;
+  if ((await carryOut(ctx, known)).created > 0) return;
   const today = toCivilDate(ctx.now);
   const after = await readKnown(ctx, plan_id);
   const { occurrence, state } = earlyOf(after.facts, occurrencesOf(after.facts, ctx.now, today), ctx.now);

@@ -40,7 +40,7 @@ async function create(ctx: Ctx, input: GeneratePlanInput): Promise<number> {
   if (known.facts.ouvertes.length > 0 && !known.facts.rule.empiler) throw new DomainError('PLAN_OCCURRENCE_OPEN', { field: 'id' });
   const system = await asSystem(ctx);
   // What is due already is created as the generator would; else the next one is brought forward.
-  if ((await carryOut(system, known)) === 0) await createNext(system, known);
+  if ((await carryOut(system, known)).created === 0) await createNext(system, known);
   await schedulePlan(ctx, row.id);
   return row.id;
 }

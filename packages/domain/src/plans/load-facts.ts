@@ -45,11 +45,11 @@ export async function loadFacts(ctx: Ctx, ids: readonly number[]): Promise<Map<n
       rule: plan,
       state,
       is_equipement_en_service: plan.equipement_statut !== 'retire',
-      ouvertes: mine.filter((row) => row.statut === 'generee').map(({ id, date_due }) => ({ id, date_due })),
+      ouvertes: mine.filter((row) => row.statut === 'generee' && row.date_faite === null).map(({ id, date_due }) => ({ id, date_due })),
       derniere: last && fin ? { id: last.id, fin, is_faite: last.date_faite !== null } : null,
       extras: (extras.get(plan.id) ?? []).map((row) => ({ id: row.id, fin: new Date(row.date_faite ?? 0) })),
       exceptions: mine.flatMap((row): Exception[] =>
-        row.n !== null && (row.statut === 'prevue' || row.statut === 'sautee') ? [{ ...row, n: row.n, statut: row.statut }] : [],
+        row.n !== null && (row.statut === 'prevue' || row.n > plan.dernier_n) ? [{ ...row, n: row.n }] : [],
       ),
       meter:
         plan.compteur_id !== null && plan.regle_compteur
@@ -84,16 +84,16 @@ export function meterSince(plan: Pick<PlanRow, 'compteur_depuis' | 'date_creatio
   return new Date(plan.compteur_depuis ?? plan.date_creation);
 }
 
-/** Open work, what was moved by hand, and what was skipped ahead of its time. */
+/** Open work, what was moved by hand, and what was dealt with ahead of the days before it. */
 function pendingRows(ctx: Ctx, ids: readonly number[]) {
   return unscopedTables(ctx.em)
     .selectFrom('echeances as o')
     .innerJoin('plans as p', 'p.id', 'o.plan_id')
-    .select(['o.id', 'o.plan_id', 'o.n', 'o.date_theorique', 'o.date_due', 'o.statut'])
+    .select(['o.id', 'o.plan_id', 'o.n', 'o.date_theorique', 'o.date_due', 'o.statut', 'o.date_faite'])
     .where(sql<boolean>`o.plan_id = any(${ids}::int[])`)
     .where(
       sql<boolean>`(o.statut = 'prevue' or (o.statut = 'generee' and o.date_faite is null)
-        or (o.statut = 'sautee' and o.n > p.dernier_n))`,
+        or o.n > p.dernier_n)`,
     )
     .orderBy('o.date_due')
     .orderBy('o.id')

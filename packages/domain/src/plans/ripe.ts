@@ -2,6 +2,25 @@ import { toCivilDate } from '@mif/contract/time';
 import type { Decision, Occurrence, PlanFacts } from './facts.ts';
 import { dayAfter } from './place.ts';
 
+const only = (decision: Decision) => ({ decision, avec_id: null });
+
+/** So many interventions of one plan are created in one transaction. */
+export const MAX_AT_ONCE = 50;
+
+/** The same, of which no more are created than one transaction takes: what comes after them waits for the next one. */
+export function cutToOnce(decided: readonly Occurrence[]): Occurrence[] {
+  let count = 0;
+  return decided.map((each) => {
+    if (each.decision === 'generer') count += 1;
+    return count > MAX_AT_ONCE ? { ...each, ...only('attendre') } : each;
+  });
+}
+
+/** Whether some of what is due waits for nothing but the next transaction. */
+export function isCut(decided: readonly Occurrence[]): boolean {
+  return decided.filter(({ decision }) => decision === 'generer').length === MAX_AT_ONCE && decided.at(-1)?.decision === 'attendre';
+}
+
 /** Whether another one may not be created now: one is open, and the plan has one at a time. */
 export function isBlocked(facts: Pick<PlanFacts, 'ouvertes' | 'rule'>): boolean {
   return !facts.rule.empiler && facts.ouvertes.length > 0;
@@ -40,10 +59,8 @@ export function decideRipe(facts: PlanFacts, ripe: readonly Occurrence[], now: D
     else decided.set(each, only(isTaken && !rule.empiler ? 'attendre' : 'generer'));
     isTaken ||= decided.get(each)?.decision === 'generer';
   }
-  return ripe.map((each) => ({ ...each, ...(decided.get(each) ?? only('attendre')) }));
+  return cutToOnce(ripe.map((each) => ({ ...each, ...(decided.get(each) ?? only('attendre')) })));
 }
-
-const only = (decision: Decision) => ({ decision, avec_id: null });
 
 /** Which of the missed ones are made up for; the last one is not where the next is in its own window already. */
 function caughtUp({ rule }: PlanFacts, late: readonly Occurrence[], isNextDue: boolean): Set<Occurrence> {

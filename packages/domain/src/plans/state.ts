@@ -75,7 +75,10 @@ async function change(
 
 /** Makes up for what was missed in another way than the plan's own, at once: the generator knows the plan's alone. */
 async function catchUp(ctx: Ctx, id: number, rattrapage: Rattrapage): Promise<void> {
-  const known = (await loadFacts(ctx, [id])).get(id);
-  if (!known || known.facts.rule.rattrapage === rattrapage) return;
-  await carryOut(await asSystem(ctx), { ...known, facts: { ...known.facts, rule: { ...known.facts.rule, rattrapage } } });
+  const system = await asSystem(ctx);
+  for (let is_more = true; is_more;) {
+    const known = (await loadFacts(ctx, [id])).get(id);
+    if (!known || known.facts.rule.rattrapage === rattrapage) return;
+    ({ is_more } = await carryOut(system, { ...known, facts: { ...known.facts, rule: { ...known.facts.rule, rattrapage } } }));
+  }
 }

@@ -6,6 +6,7 @@ import { unscopedTables } from '../kernel/scope.ts';
 import { taskPayloads } from '../kernel/tasks.ts';
 import { carryOut } from './carry-out.ts';
 import { loadFacts } from './load-facts.ts';
+import { wakePlan } from './wake.ts';
 import { takeStepsBack } from './withdrawn.ts';
 
 /** Plans in one transaction: the counter of references is held no longer than for so many. */
@@ -83,7 +84,7 @@ async function carryOutAll(ctx: Ctx, ids: readonly number[]): Promise<number> {
   let created = 0;
   for (const id of ids) {
     const plan = known.get(id);
-    if (plan) created += await carryOut(ctx, plan);
+    if (plan) created += (await carryOut(ctx, plan)).created;
   }
   return created;
 }
@@ -99,7 +100,11 @@ async function generateOne(ctx: Ctx, plan_id: number, releve_id?: number): Promi
       const plan = await unscopedTables(inner.em).selectFrom('plans').select('id').where('id', '=', plan_id).forUpdate().executeTakeFirst();
       if (!plan) return 0;
       if (releve_id !== undefined) await takeStepsBack(inner, plan_id, releve_id);
-      return carryOutAll(inner, [plan_id]);
+      const known = (await loadFacts(inner, [plan_id])).get(plan_id);
+      if (!known) return 0;
+      const { created, is_more } = await carryOut(inner, known);
+      if (is_more) await wakePlan(inner, plan_id);
+      return created;
     });
   } catch (error) {
     await noteFailure(ctx, plan_id, error);

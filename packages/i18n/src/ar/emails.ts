@@ -29,6 +29,7 @@ export const emails: Messages<typeof fr> = {
   },
   subjects: {
     intervention_affectee: 'أُسند إليك التدخّل ⁨{reference}⁩: ⁨{titre}⁩',
+    interventions_affectees: 'أُسندت إليك تدخّلات من الخطة ⁨{plan}⁩ عددها {nombre}',
     intervention_retiree: 'لم يعد التدخّل ⁨{reference}⁩ مسندا إليك',
     intervention_liberee: 'التدخّل ⁨{reference}⁩ بحاجة إلى إسناد جديد: ⁨{titre}⁩',
     intervention_deplacee: 'نُقل ⁨{reference}⁩ إلى ⁨{a}⁩: ⁨{titre}⁩',
@@ -52,6 +53,7 @@ export const emails: Messages<typeof fr> = {
     intervention_retard: 'متأخر: ⁨{reference}⁩، ⁨{titre}⁩',
     intervention_escalade: 'ما زال متأخرا: ⁨{reference}⁩، ⁨{titre}⁩',
     echeance_generee: '⁨{plan}⁩: موعد ⁨{reference}⁩ في {date}',
+    echeances_generees: '⁨{plan}⁩: تدخّلات بحاجة إلى إسناد، عددها {nombre}',
     adresse_rejetee: 'عنوان بريدك مرفوض',
     adresse_rejetee_compte: 'عنوان بريد ⁨{compte}⁩ مرفوض',
     ferie_a_confirmer: '⁨{ferie}⁩ متوقّع في {date}: يحتاج إلى تأكيد',
@@ -63,6 +65,7 @@ export const emails: Messages<typeof fr> = {
   },
   bodies: {
     intervention_affectee: 'أُسند إليك تدخّل.',
+    interventions_affectees: 'أنشأت خطة وقائية هذه التدخّلات، ومواعيدها من {du} إلى {au}. أولها مذكور أدناه.',
     intervention_retiree: 'لم يعد هذا التدخّل مسندا إليك. ليس عليك فعل شيء.',
     intervention_liberee: 'لم يعد التقني مكلّفا بهذا التدخّل. إنه ينتظر تقنيا آخر.',
     intervention_deplacee: 'نُقل هذا التدخّل من ⁨{de}⁩ إلى ⁨{a}⁩. لا شيء آخر يتغيّر.',
@@ -85,7 +88,8 @@ export const emails: Messages<typeof fr> = {
     intervention_rappel: 'اقترب أجل هذا التدخّل ولم ينته العمل.',
     intervention_retard: 'انقضى أجل هذا التدخّل ولم ينته العمل.',
     intervention_escalade: 'ما زال هذا التدخّل متأخرا ولم ينته: قرّر ما يلزم.',
-    echeance_generee: 'أنشأت خطة وقائية هذا التدخّل.',
+    echeance_generee: 'أنشأت خطة وقائية هذا التدخّل. لم يُسند إلى أحد: {raison}.',
+    echeances_generees: 'أنشأت خطة وقائية هذه التدخّلات، ومواعيدها من {du} إلى {au}. لم تُسند إلى أحد: {raison}.',
     adresse_rejetee: 'يجيب خادم البريد بأن هذا العنوان غير موجود. صحّحه مع المسؤول عن النظام.',
     adresse_rejetee_compte: 'يجيب خادم البريد بأن هذا العنوان غير موجود. صحّحه في بطاقة الحساب.',
     ferie_a_confirmer:

@@ -208,6 +208,7 @@ export const interventions: Messages<typeof fr> = {
     close: 'إقفال ⁨{reference}⁩؟ تُجمَّد التكاليف ويُخبَر الزبون.',
   },
   history: {
+    unassigned: 'دون إسناد: {raison}',
     create: 'أنشأ ⁨{acteur}⁩ التدخّل',
     update: 'عدّل ⁨{acteur}⁩ التدخّل',
     import: 'استورد ⁨{acteur}⁩ التدخّل',

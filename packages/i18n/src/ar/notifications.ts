@@ -14,6 +14,13 @@ export const notifications: Messages<typeof fr> = {
   words: {
     absence: { conge: 'إجازة عادية', maladie: 'إجازة مرضية', formation: 'دورة تكوين', autre: 'فترة غياب' },
     validite: { expiree: 'منتهية منذ {date}', dernier_jour: 'آخر يوم صلاحية {date}', expire: 'تنتهي في {date}' },
+    raison: {
+      aucun: 'لا تسمّي الخطة أي تقني',
+      inactif: 'لم يعد ⁨{technicien}⁩ نشطا',
+      absent: '⁨{technicien}⁩ غائب في ذلك اليوم',
+      habilitation: 'ليس لدى ⁨{technicien}⁩ تأهيل ⁨{habilitation}⁩ صالح في ذلك اليوم',
+      diverses: 'الأسباب مذكورة في سجل كل تدخّل',
+    },
     ferie: {
       premier_moharram: 'فاتح محرم',
       mawlid: 'عيد المولد النبوي',
@@ -24,6 +31,7 @@ export const notifications: Messages<typeof fr> = {
   },
   events: {
     intervention_affectee: 'أُسند إليك ⁨{reference}⁩: ⁨{titre}⁩',
+    interventions_affectees: 'أُسندت إليك تدخّلات من الخطة ⁨{plan}⁩ عددها {nombre}، من {du} إلى {au}',
     intervention_retiree: 'لم يعد ⁨{reference}⁩ مسندا إليك: ⁨{titre}⁩',
     intervention_liberee: '⁨{reference}⁩ بحاجة إلى إسناد جديد: ⁨{titre}⁩',
     intervention_deplacee: 'نُقل ⁨{reference}⁩ من ⁨{de}⁩ إلى ⁨{a}⁩: ⁨{titre}⁩',
@@ -46,7 +54,8 @@ export const notifications: Messages<typeof fr> = {
     intervention_rappel: 'يجب إنهاء ⁨{reference}⁩ قبل {echeance}: ⁨{titre}⁩',
     intervention_retard: 'تجاوز ⁨{reference}⁩ أجله المحدّد في {echeance}: ⁨{titre}⁩',
     intervention_escalade: 'ما زال ⁨{reference}⁩ متأخرا عن أجله المحدّد في {echeance}: ⁨{titre}⁩',
-    echeance_generee: 'أنشأت الخطة ⁨{plan}⁩ التدخّل ⁨{reference}⁩، موعده {date}',
+    echeance_generee: 'أنشأت الخطة ⁨{plan}⁩ التدخّل ⁨{reference}⁩، موعده {date}، دون إسناد: {raison}',
+    echeances_generees: 'أنشأت الخطة ⁨{plan}⁩ تدخّلات عددها {nombre}، من {du} إلى {au}، دون إسناد: {raison}',
     adresse_rejetee: 'عنوانك ⁨{email}⁩ يرفض رسائلنا: صحّحه، فلن يُرسل إليه شيء بعد الآن',
     adresse_rejetee_compte: 'عنوان ⁨{compte}⁩ ⁨{email}⁩ يرفض رسائلنا',
     ferie_a_confirmer: '⁨{ferie}⁩ متوقّع في {date}: أكّد هذا التاريخ أو غيّره',

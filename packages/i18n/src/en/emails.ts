@@ -29,6 +29,7 @@ export const emails: Messages<typeof fr> = {
   },
   subjects: {
     intervention_affectee: '{reference} is assigned to you: {titre}',
+    interventions_affectees: '{nombre} work orders of plan {plan} are assigned to you',
     intervention_retiree: '{reference} is no longer assigned to you',
     intervention_liberee: '{reference} needs reassigning: {titre}',
     intervention_deplacee: '{reference} is moved to {a}: {titre}',
@@ -52,6 +53,7 @@ export const emails: Messages<typeof fr> = {
     intervention_retard: 'Overdue: {reference}, {titre}',
     intervention_escalade: 'Still overdue: {reference}, {titre}',
     echeance_generee: '{plan}: {reference} is to be done on {date}',
+    echeances_generees: '{plan}: {nombre} work orders are to be assigned',
     adresse_rejetee: 'Your e-mail address is refused',
     adresse_rejetee_compte: 'The e-mail address of {compte} is refused',
     ferie_a_confirmer: '{ferie} expected on {date}: to be confirmed',
@@ -63,6 +65,7 @@ export const emails: Messages<typeof fr> = {
   },
   bodies: {
     intervention_affectee: 'A work order has been assigned to you.',
+    interventions_affectees: 'A preventive plan has created these work orders, to be done from {du} to {au}. The first one is below.',
     intervention_retiree: 'This work order is no longer assigned to you. You have nothing to do.',
     intervention_liberee: 'The technician is no longer assigned to this work order. It is waiting for another one.',
     intervention_deplacee: 'This work order is moved from {de} to {a}. Nothing else changes.',
@@ -86,7 +89,8 @@ export const emails: Messages<typeof fr> = {
     intervention_rappel: 'The due date of this work order is near and the work is not finished.',
     intervention_retard: 'The due date of this work order has passed and the work is not finished.',
     intervention_escalade: 'This work order is still overdue and not finished: decide what comes next.',
-    echeance_generee: 'A preventive plan has created this work order.',
+    echeance_generee: 'A preventive plan has created this work order. Nobody has it: {raison}.',
+    echeances_generees: 'A preventive plan has created these work orders, to be done from {du} to {au}. Nobody has them: {raison}.',
     adresse_rejetee: 'The mail server answers that this address does not exist. Have your administrator correct it.',
     adresse_rejetee_compte: 'The mail server answers that this address does not exist. Correct it on the page of the account.',
     ferie_a_confirmer:

@@ -204,6 +204,7 @@ export const interventions: Messages<typeof fr> = {
     close: 'Close {reference}? Costs are frozen and the client is told.',
   },
   history: {
+    unassigned: 'Assigned to nobody: {raison}',
     create: '{acteur} created the work order',
     update: '{acteur} changed the work order',
     import: '{acteur} imported the work order',

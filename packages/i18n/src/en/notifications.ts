@@ -13,6 +13,13 @@ export const notifications: Messages<typeof fr> = {
   words: {
     absence: { conge: 'a leave', maladie: 'a sick leave', formation: 'a training course', autre: 'an absence' },
     validite: { expiree: 'expired on {date}', dernier_jour: 'last valid day, {date}', expire: 'expires on {date}' },
+    raison: {
+      aucun: 'the plan names no technician',
+      inactif: '{technicien} is no longer active',
+      absent: '{technicien} is away on that day',
+      habilitation: '{technicien} holds no {habilitation} valid on that day',
+      diverses: 'the reasons are in their history',
+    },
     ferie: {
       premier_moharram: 'Islamic New Year',
       mawlid: 'Mawlid',
@@ -23,6 +30,7 @@ export const notifications: Messages<typeof fr> = {
   },
   events: {
     intervention_affectee: '{reference} is assigned to you: {titre}',
+    interventions_affectees: '{nombre} work orders of plan {plan} are assigned to you, from {du} to {au}',
     intervention_retiree: '{reference} is no longer assigned to you: {titre}',
     intervention_liberee: '{reference} needs reassigning: {titre}',
     intervention_deplacee: '{reference} is moved from {de} to {a}: {titre}',
@@ -45,7 +53,8 @@ export const notifications: Messages<typeof fr> = {
     intervention_rappel: '{reference} is due by {echeance}: {titre}',
     intervention_retard: '{reference} is past its due date of {echeance}: {titre}',
     intervention_escalade: '{reference} is still overdue, it was due on {echeance}: {titre}',
-    echeance_generee: 'Plan {plan} has created {reference}, to be done on {date}',
+    echeance_generee: 'Plan {plan} has created {reference}, to be done on {date}, assigned to nobody: {raison}',
+    echeances_generees: 'Plan {plan} has created {nombre} work orders, from {du} to {au}, assigned to nobody: {raison}',
     adresse_rejetee: 'Your address {email} refuses our e-mails: correct it, nothing more is sent to it',
     adresse_rejetee_compte: 'The address {email} of {compte} refuses our e-mails',
     ferie_a_confirmer: '{ferie} is expected on {date}: confirm this date or move it',

@@ -27,6 +27,7 @@ export const emails = {
   /** The defaults of what administrators may write otherwise: `{variable}` places and nothing else, as modeles.ts of the contract checks. */
   subjects: {
     intervention_affectee: '{reference} vous est affectée : {titre}',
+    interventions_affectees: '{nombre} interventions du plan {plan} vous sont affectées',
     intervention_retiree: '{reference} ne vous est plus affectée',
     intervention_liberee: '{reference} est à réaffecter : {titre}',
     intervention_deplacee: '{reference} est déplacée au {a} : {titre}',
@@ -50,6 +51,7 @@ export const emails = {
     intervention_retard: 'En retard : {reference}, {titre}',
     intervention_escalade: 'Toujours en retard : {reference}, {titre}',
     echeance_generee: '{plan} : {reference} est à faire le {date}',
+    echeances_generees: '{plan} : {nombre} interventions sont à affecter',
     adresse_rejetee: 'Votre adresse e-mail est refusée',
     adresse_rejetee_compte: 'L’adresse e-mail de {compte} est refusée',
     ferie_a_confirmer: '{ferie} estimé au {date} : à confirmer',
@@ -61,6 +63,7 @@ export const emails = {
   },
   bodies: {
     intervention_affectee: 'Une intervention vous est affectée.',
+    interventions_affectees: 'Un plan préventif a créé ces interventions, à faire du {du} au {au}. La première est ci-dessous.',
     intervention_retiree: 'Cette intervention ne vous est plus affectée. Vous n’avez rien à faire.',
     intervention_liberee: 'Le technicien n’est plus affecté à cette intervention. Elle attend un autre technicien.',
     intervention_deplacee: 'Cette intervention est déplacée du {de} au {a}. Rien d’autre ne change.',
@@ -84,7 +87,8 @@ export const emails = {
     intervention_rappel: 'L’échéance de cette intervention approche et le travail n’est pas terminé.',
     intervention_retard: 'L’échéance de cette intervention est passée et le travail n’est pas terminé.',
     intervention_escalade: 'Cette intervention reste en retard sans être terminée : décidez de la suite à lui donner.',
-    echeance_generee: 'Un plan préventif a créé cette intervention.',
+    echeance_generee: 'Un plan préventif a créé cette intervention. Personne ne l’a : {raison}.',
+    echeances_generees: 'Un plan préventif a créé ces interventions, à faire du {du} au {au}. Personne ne les a : {raison}.',
     adresse_rejetee: 'Le serveur de messagerie répond que cette adresse n’existe pas. Corrigez-la avec votre administrateur.',
     adresse_rejetee_compte: 'Le serveur de messagerie répond que cette adresse n’existe pas. Corrigez-la sur la fiche du compte.',
     ferie_a_confirmer:

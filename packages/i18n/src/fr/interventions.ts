@@ -202,6 +202,7 @@ export const interventions = {
     close: 'Clôturer {reference} ? Les coûts sont figés et le client est prévenu.',
   },
   history: {
+    unassigned: 'Sans l’affecter : {raison}',
     create: '{acteur} a créé l’intervention',
     update: '{acteur} a modifié l’intervention',
     import: '{acteur} a importé l’intervention',

@@ -11,6 +11,13 @@ export const notifications = {
   words: {
     absence: { conge: 'un congé', maladie: 'un arrêt maladie', formation: 'une formation', autre: 'une absence' },
     validite: { expiree: 'expirée depuis le {date}', dernier_jour: 'dernier jour de validité, le {date}', expire: 'expire le {date}' },
+    raison: {
+      aucun: 'le plan ne nomme aucun technicien',
+      inactif: '{technicien} n’est plus en activité',
+      absent: '{technicien} est absent ce jour-là',
+      habilitation: '{technicien} n’a pas d’habilitation {habilitation} valable ce jour-là',
+      diverses: 'les raisons sont dans leur historique',
+    },
     ferie: {
       premier_moharram: '1er Moharram',
       mawlid: 'Aïd al-Mawlid',
@@ -21,6 +28,7 @@ export const notifications = {
   },
   events: {
     intervention_affectee: '{reference} vous est affectée : {titre}',
+    interventions_affectees: '{nombre} interventions du plan {plan} vous sont affectées, du {du} au {au}',
     intervention_retiree: '{reference} ne vous est plus affectée : {titre}',
     intervention_liberee: '{reference} est à réaffecter : {titre}',
     intervention_deplacee: '{reference} est déplacée du {de} au {a} : {titre}',
@@ -43,7 +51,8 @@ export const notifications = {
     intervention_rappel: '{reference} est à terminer avant le {echeance} : {titre}',
     intervention_retard: '{reference} a dépassé son échéance du {echeance} : {titre}',
     intervention_escalade: '{reference} est toujours en retard, échéance du {echeance} : {titre}',
-    echeance_generee: 'Le plan {plan} a créé {reference}, à faire le {date}',
+    echeance_generee: 'Le plan {plan} a créé {reference}, à faire le {date}, sans l’affecter : {raison}',
+    echeances_generees: 'Le plan {plan} a créé {nombre} interventions, du {du} au {au}, sans les affecter : {raison}',
     adresse_rejetee: 'Votre adresse {email} refuse nos e-mails : corrigez-la, plus rien n’y est envoyé',
     adresse_rejetee_compte: 'L’adresse {email} de {compte} refuse nos e-mails',
     ferie_a_confirmer: '{ferie} est estimé au {date} : confirmez cette date ou déplacez-la',

@@ -1,8 +1,10 @@
 import { motifsAttente, priorites, types } from '@mif/contract/interventions';
 import type { HistoriqueItem } from '@mif/contract/interventions';
+import { notificationParams } from '@mif/i18n/notification-params';
 import { useTranslations } from 'use-intl';
 import { useFieldLabel } from '../../app/form.ts';
 import { useFormat } from '../../app/format.ts';
+import { useTexts } from '../../app/texts.ts';
 
 const DEVICE_LAG_MS = 5 * 60_000;
 const LONGEST_VALUE = 120;
@@ -12,6 +14,7 @@ const instantPattern = /^\d{4}-\d\d-\d\dT/;
 export function useHistoryLines(): (item: HistoriqueItem) => string[] {
   const t = useTranslations();
   const format = useFormat();
+  const { langue, messages } = useTexts();
   const labelOf = useFieldLabel('interventions.fields');
 
   function textOf(value: unknown): string {
@@ -29,6 +32,14 @@ export function useHistoryLines(): (item: HistoriqueItem) => string[] {
     const waiting = motifsAttente.find((each) => each === details?.['motif_attente']);
     if (waiting) lines.push(t(`interventions.motifs.${waiting}`));
     if (motif) lines.push(action === 'assign' || action === 'move' ? t('interventions.history.derogation', { motif }) : motif);
+    if (typeof details?.['raison'] === 'string') {
+      const facts = Object.fromEntries(
+        Object.entries(details).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      );
+      lines.push(
+        t('interventions.history.unassigned', { raison: notificationParams(facts, langue, messages.notifications.words)['raison'] ?? '' }),
+      );
+    }
     const minutes = details?.['minutes'];
     if (typeof minutes === 'number' && minutes > 0) {
       lines.push(t('interventions.history.minutes', { duree: format.duration(minutes) }));

@@ -11,5 +11,5 @@ export function eventsOf(group: Group): NotificationEvent[] {
 }
 
 function groupOf(evenement: NotificationEvent): Group {
-  return groups.find((group) => evenement.startsWith(`${group}_`)) ?? 'autre';
+  return groups.find((group) => evenement.startsWith(group)) ?? 'autre';
 }

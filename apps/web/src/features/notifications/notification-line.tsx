@@ -32,6 +32,7 @@ export type Notification = Outputs['notifications']['list']['items'][number];
 
 const icons: Record<Notification['evenement'], typeof IconCheck> = {
   intervention_affectee: IconUserCheck,
+  interventions_affectees: IconUserCheck,
   intervention_retiree: IconUserMinus,
   intervention_liberee: IconUserMinus,
   intervention_deplacee: IconCalendarTime,
@@ -55,6 +56,7 @@ const icons: Record<Notification['evenement'], typeof IconCheck> = {
   absence_annulee: IconCalendarX,
   habilitation_expire: IconCertificate,
   echeance_generee: IconCalendarCheck,
+  echeances_generees: IconCalendarCheck,
   adresse_rejetee: IconMailOff,
   adresse_rejetee_compte: IconMailOff,
   ferie_a_confirmer: IconMoon,
@@ -102,6 +104,13 @@ function Line({ notification, onRead }: { notification: Notification; onRead: ()
   if (notification.objet === 'demande' && notification.objet_id !== null) {
     return (
       <Link to="/demandes/$id" params={{ id: notification.objet_id }} className={classes.line} onClick={onRead}>
+        {content}
+      </Link>
+    );
+  }
+  if (notification.objet === 'plan' && notification.objet_id !== null) {
+    return (
+      <Link to="/plans/$id" params={{ id: notification.objet_id }} className={classes.line} onClick={onRead}>
         {content}
       </Link>
     );
