@@ -60,7 +60,7 @@ export const TechnicienCompetence = Competence.pick({ id: true, code: true, nom:
 export type TechnicienCompetence = z.infer<typeof TechnicienCompetence>;
 
 export const Technicien = technicienFields.omit({ user_id: true }).extend({
-  user: User.pick({ id: true, username: true, full_name: true, email: true }),
+  user: User.pick({ id: true, username: true, full_name: true, email: true, email_rejete_at: true }),
   competences: z.array(TechnicienCompetence),
   /** Interventions affectees, en_cours or en_attente of this technician. */
   charge: z.number().int(),

@@ -45,6 +45,9 @@ export const User = AccountFacts.extend({
   /** The last invitation; it is no longer open once it is over or taken back. */
   invitation: z.object({ invite_le: z.iso.datetime(), expire_le: z.iso.datetime(), is_ouverte: z.boolean() }).nullable(),
   derniere_connexion: z.iso.datetime().nullable(),
+  /** Since when and why the address refuses mails: none are sent until it changes or is tried again. */
+  email_rejete_at: z.iso.datetime().nullable(),
+  email_rejete_motif: z.string().nullable(),
 });
 
 export type User = z.infer<typeof User>;

@@ -6,6 +6,7 @@ import { makeUser } from '@mif/testing/factories';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../auth/system-actor.ts';
 import { callerOf, makeCtx } from '../kernel/test-context.ts';
+import { readUser } from '../users/project.ts';
 import { retryEnvois } from './envois.ts';
 import { messageIdOf } from './message-id.ts';
 import { recordReport } from './record-report.ts';
@@ -62,6 +63,8 @@ describe('a mail that came back', () => {
     expect(await stateOf(mail)).toEqual({ statut: 'echoue', erreur: reason, rejete: true, motif: reason });
     const told = await db.fork().find(Notification, { user_id: mail.user_id, evenement: 'adresse_rejetee' });
     expect(told).toHaveLength(1);
+    const account = await as(actors.admin, (ctx) => readUser(ctx, mail.user_id));
+    expect(account).toMatchObject({ email_rejete_at: now.toISOString(), email_rejete_motif: reason });
   });
 
   test('told twice, it is known already: also once an administrator took the mark away', async () => {

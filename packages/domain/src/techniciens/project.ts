@@ -5,6 +5,7 @@ import type { Technicien, TechnicienCompetence } from '@mif/contract/techniciens
 import { addDays, toCivilDate } from '@mif/contract/time';
 import { reachOfActor } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { toIsoOrNull } from '../kernel/instants.ts';
 import { interventionsOf, tables, techniciensOf } from '../kernel/scope.ts';
 import { loadAvailabilityFacts } from './availability-facts.ts';
 import { disponibiliteOf, doOverlap, judgeAvailability } from './availability.ts';
@@ -15,7 +16,7 @@ export function withAccount(ctx: Ctx, query: ReturnType<typeof techniciensOf>) {
   return query
     .innerJoin('users as u', 'u.id', 't.user_id')
     .select(['t.id', 't.matricule', 't.equipe', 't.telephone', 't.vehicule', 't.base_adresse', 't.base_latitude', 't.base_longitude'])
-    .select(['t.horaires', 't.is_active', 't.version', 't.user_id', 'u.username', 'u.full_name', 'u.email'])
+    .select(['t.horaires', 't.is_active', 't.version', 't.user_id', 'u.username', 'u.full_name', 'u.email', 'u.email_rejete_at'])
     .select(
       interventionsOf(ctx, 'intervention.read')
         .select(sql<number>`count(*)::int`.as('n'))
@@ -35,13 +36,13 @@ export async function toTechniciens(ctx: Ctx, rows: readonly Row[]): Promise<Tec
   const moment = { debut: ctx.now.getTime(), fin: ctx.now.getTime() };
   const facts = await loadAvailabilityFacts(ctx, ids, moment);
   const actions_permises: Technicien['actions_permises'] = reachOfActor(ctx.actor, 'technicien.update') === 'any' ? ['update'] : [];
-  return rows.map(({ user_id, username, full_name, email, charge, ...row }) => {
+  return rows.map(({ user_id, username, full_name, email, email_rejete_at, charge, ...row }) => {
     const of = facts.get(row.id);
     return {
       ...row,
       base_latitude: row.base_latitude === null ? null : Number(row.base_latitude),
       base_longitude: row.base_longitude === null ? null : Number(row.base_longitude),
-      user: { id: user_id, username, full_name, email },
+      user: { id: user_id, username, full_name, email, email_rejete_at: toIsoOrNull(email_rejete_at) },
       competences: skills.get(row.id) ?? [],
       charge: charge ?? 0,
       disponibilite: of ? disponibiliteOf(judgeAvailability(of, moment), of.is_working) : 'absent',

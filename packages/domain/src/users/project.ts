@@ -36,6 +36,8 @@ export function accounts(ctx: Ctx) {
       'u.created_at',
       'u.updated_at',
       'u.version',
+      'u.email_rejete_at',
+      'u.email_rejete_motif',
       'f.active_at as second_facteur_at',
       'l.created_at as invite_le',
       'l.expires_at as expire_le',
@@ -71,6 +73,7 @@ export function toUser(ctx: Ctx, row: Row): User {
         ? null
         : { invite_le: toIso(invite_le), expire_le: toIso(expire_le), is_ouverte: is_open && new Date(expire_le) > ctx.now },
     derniere_connexion: toIsoOrNull(derniere_connexion),
+    email_rejete_at: toIsoOrNull(row.email_rejete_at),
     created_at: toIso(row.created_at),
     updated_at: toIso(row.updated_at),
   };

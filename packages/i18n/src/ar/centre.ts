@@ -65,9 +65,6 @@ export const centre: Messages<typeof fr> = {
       '{n, plural, zero {لا شيء للتخلّي عنه.} one {أُلغي إرسال واحد.} two {أُلغي إرسالان.} few {أُلغيت # إرسالات.} many {أُلغي # إرسالا.} other {أُلغي # إرسال.}}',
     resume: 'ملخّص اليوم',
     notification: 'إشعار محذوف',
-    address_refused: 'العنوان ⁨{email}⁩ مرفوض ({quand}): لا يُرسَل إليه شيء. صحّحه في الحساب، أو أعده إن كان موجودا.',
-    accept_address: 'إعادة هذا العنوان',
-    address_accepted: 'عاد العنوان يستقبل الرسائل.',
     fields: {
       destinataire: 'المستلم',
       email: 'العنوان',

@@ -15,6 +15,12 @@ export const users: Messages<typeof fr> = {
     password: 'كلمة المرور',
     created_at: 'تاريخ الإنشاء',
   },
+  adresse_refusee: {
+    marque: 'عنوان مرفوض',
+    texte: 'العنوان ⁨{email}⁩ مرفوض ({quand}): لا يُرسَل إليه شيء. صحّحه في الحساب، أو أعده إن كان موجودا.',
+    retablir: 'إعادة هذا العنوان',
+    retablie: 'عاد العنوان يستقبل الرسائل.',
+  },
   active: 'نشط',
   inactive: 'معطّل',
   help: {

@@ -65,10 +65,6 @@ export const centre: Messages<typeof fr> = {
     cancelled: '{n, plural, =0 {Nothing to give up.} one {# delivery given up.} other {# deliveries given up.}}',
     resume: 'Daily digest',
     notification: 'Removed notification',
-    address_refused:
-      'The address {email} is refused ({quand}): nothing is sent there. Correct it on the account, or restore it if it does exist.',
-    accept_address: 'Restore this address',
-    address_accepted: 'The address gets e-mails again.',
     fields: {
       destinataire: 'Reader',
       email: 'Address',

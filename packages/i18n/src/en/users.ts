@@ -15,6 +15,12 @@ export const users: Messages<typeof fr> = {
     password: 'Password',
     created_at: 'Created on',
   },
+  adresse_refusee: {
+    marque: 'Address refused',
+    texte: 'The address {email} is refused ({quand}): nothing is sent there. Correct it on the account, or restore it if it does exist.',
+    retablir: 'Restore this address',
+    retablie: 'The address gets e-mails again.',
+  },
   active: 'Active',
   inactive: 'Deactivated',
   help: {

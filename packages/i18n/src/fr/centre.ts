@@ -62,10 +62,6 @@ export const centre = {
     cancelled: '{n, plural, =0 {Rien à abandonner.} one {# envoi abandonné.} many {# d’envois abandonnés.} other {# envois abandonnés.}}',
     resume: 'Résumé du jour',
     notification: 'Notification supprimée',
-    address_refused:
-      'L’adresse {email} est refusée ({quand}) : rien n’y est envoyé. Corrigez-la sur le compte, ou rétablissez-la si elle existe bien.',
-    accept_address: 'Rétablir cette adresse',
-    address_accepted: 'L’adresse reçoit de nouveau les e-mails.',
     fields: {
       destinataire: 'Destinataire',
       email: 'Adresse',

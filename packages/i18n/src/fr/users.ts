@@ -12,6 +12,13 @@ export const users = {
     password: 'Mot de passe',
     created_at: 'Créé le',
   },
+  adresse_refusee: {
+    marque: 'Adresse refusée',
+    texte:
+      'L’adresse {email} est refusée ({quand}) : rien n’y est envoyé. Corrigez-la sur le compte, ou rétablissez-la si elle existe bien.',
+    retablir: 'Rétablir cette adresse',
+    retablie: 'L’adresse reçoit de nouveau les e-mails.',
+  },
   active: 'Actif',
   inactive: 'Désactivé',
   help: {

@@ -2,6 +2,7 @@ import { CardsSkeleton } from '@mif/ui/skeletons';
 import { useTranslations } from 'use-intl';
 import { Loaded } from '../../app/loaded.tsx';
 import { trpc } from '../../app/trpc.ts';
+import { AccountAddress } from '../../looks/users.tsx';
 import classes from './clients.module.css';
 
 const SHOWN = 50;
@@ -22,7 +23,7 @@ export function ClientAccounts({ clientId }: { clientId: number }) {
                 <span className={classes.rowText}>
                   <bdi className={classes.rowTitle}>{user.full_name}</bdi>
                   <span className={classes.rowMeta}>
-                    <bdi dir="ltr">{user.email}</bdi>
+                    <AccountAddress user={user} />
                     {user.is_active ? null : ` · ${t('account_inactive')}`}
                   </span>
                 </span>

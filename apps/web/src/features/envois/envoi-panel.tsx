@@ -3,13 +3,11 @@ import type { EnvoiItem } from '@mif/contract/envois';
 import { DefinitionList } from '@mif/ui/definition-list';
 import { FormActions } from '@mif/ui/form';
 import { StatusBadge } from '@mif/ui/status-badge';
-import { toast } from '@mif/ui/toast';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { useCan } from '../../app/me.ts';
-import { useRefusalToast } from '../../app/refusal.ts';
-import { trpc } from '../../app/trpc.ts';
+import { RefusedAddress } from '../users/refused-address.tsx';
 import { envoiLooks, useEnvoiWords } from './envoi-words.ts';
 import classes from './envois.module.css';
 
@@ -33,7 +31,7 @@ export function EnvoiPanel(props: { envoi: EnvoiItem; isBusy: boolean; onRetry: 
           </p>
         </div>
       ) : null}
-      <RefusedAddress envoi={envoi} mayChange={mayChange} />
+      <RefusedAddress user={envoi.destinataire} />
       <DefinitionList
         items={[
           {
@@ -67,30 +65,5 @@ export function EnvoiPanel(props: { envoi: EnvoiItem; isBusy: boolean; onRetry: 
         </FormActions>
       ) : null}
     </>
-  );
-}
-
-/** An address that is refused gets nothing more, until it is corrected or said to be right after all. */
-function RefusedAddress({ envoi, mayChange }: { envoi: EnvoiItem; mayChange: boolean }) {
-  const t = useTranslations('centre.envois');
-  const format = useFormat();
-  const utils = trpc.useUtils();
-  const refused = useRefusalToast();
-  const accept = trpc.envois.acceptAddress.useMutation({
-    onSuccess: () => toast(t('address_accepted')),
-    onError: refused,
-    onSettled: () => utils.envois.invalidate(),
-  });
-  const { email_rejete_at, id, email } = envoi.destinataire;
-  if (email_rejete_at === null) return null;
-  return (
-    <div className={classes.warning}>
-      <p>{t('address_refused', { email, quand: format.instant(email_rejete_at, 'relative') })}</p>
-      {mayChange ? (
-        <Button variant="default" loading={accept.isPending} onClick={() => accept.mutate({ user_id: id })}>
-          {t('accept_address')}
-        </Button>
-      ) : null}
-    </div>
   );
 }

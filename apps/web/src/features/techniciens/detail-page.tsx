@@ -17,6 +17,7 @@ import { trpc } from '../../app/trpc.ts';
 import { ActiveBadge } from '../../looks/active.tsx';
 import { HabilitationCounts } from '../../looks/habilitations.tsx';
 import { CompetenceLabel, DisponibiliteBadge } from '../../looks/techniciens.tsx';
+import { AccountAddress } from '../../looks/users.tsx';
 import { CalendarButtons } from '../agenda/calendar-buttons.tsx';
 import { AbsenceLine } from '../absences/absence-line.tsx';
 import { AbsencePanel } from '../absences/absence-form.tsx';
@@ -114,7 +115,7 @@ function Facts({ technicien }: { technicien: Technicien }) {
               </a>
             ) : null,
           },
-          { label: t('fields.email'), value: <bdi dir="ltr">{technicien.user.email}</bdi> },
+          { label: t('fields.email'), value: <AccountAddress user={technicien.user} /> },
           { label: t('fields.vehicule'), value: bdi(technicien.vehicule) },
           { label: t('fields.base_adresse'), value: bdi(technicien.base_adresse) },
           {

@@ -9,6 +9,7 @@ import { useEditedRecord } from '../../app/edited-record.tsx';
 import { useTranslations } from 'use-intl';
 import { changesOf, formErrors, orNull, orUndefined, useFieldLabel, useZodForm } from '../../app/form.ts';
 import { trpc } from '../../app/trpc.ts';
+import { AccountAddress } from '../../looks/users.tsx';
 import { CompetencesField } from './competences-field.tsx';
 
 function fieldsOf(technicien: Technicien) {
@@ -62,7 +63,7 @@ export function EditTechnicienForm({ technicien: opened, onDone }: { technicien:
       <ErrorSummary title={t('common.form.summary_title', { n: errors.length })} errors={errors} />
       <DefinitionList
         items={[
-          { label: t('techniciens.fields.email'), value: <bdi dir="ltr">{technicien.user.email}</bdi> },
+          { label: t('techniciens.fields.email'), value: <AccountAddress user={technicien.user} /> },
           { label: t('techniciens.fields.charge'), value: t('techniciens.charge', { n: technicien.charge }) },
         ]}
       />

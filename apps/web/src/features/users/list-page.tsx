@@ -13,7 +13,7 @@ import { LIST_PAGE, ListPage, listPages } from '../../lists/list-page.tsx';
 import { oneFilter, wordsFilter } from '../../lists/list-values.ts';
 import { useList } from '../../lists/use-list.ts';
 import { Instant } from '../../looks/interventions.tsx';
-import { AccountBadge } from '../../looks/users.tsx';
+import { AccountAddress, AccountBadge } from '../../looks/users.tsx';
 import { UserPanel } from './user-panel.tsx';
 
 const spec = { filters: { q: wordsFilter(), role: oneFilter(roles), etat: oneFilter(accountStates) }, sorts: [] };
@@ -23,7 +23,7 @@ function useColumns(): ListColumn<User>[] {
   return [
     { key: 'full_name', title: t('users.fields.full_name'), isFixed: true, cell: (row) => <bdi>{row.full_name}</bdi> },
     { key: 'username', title: t('users.fields.username'), width: '170px', cell: (row) => <bdi dir="ltr">{row.username}</bdi> },
-    { key: 'email', title: t('users.fields.email'), cell: (row) => <bdi dir="ltr">{row.email}</bdi> },
+    { key: 'email', title: t('users.fields.email'), cell: (row) => <AccountAddress user={row} /> },
     { key: 'role', title: t('users.fields.role'), width: '140px', cell: (row) => t(`common.roles.${row.role}`) },
     { key: 'langue', title: t('users.fields.langue'), width: '110px', cell: (row) => <bdi>{t(`common.langues.${row.langue}`)}</bdi> },
     {
@@ -77,7 +77,7 @@ export function Page() {
         title: row.full_name,
         meta: (
           <>
-            {t(`common.roles.${row.role}`)} · <bdi dir="ltr">{row.email}</bdi>
+            {t(`common.roles.${row.role}`)} · <AccountAddress user={row} />
           </>
         ),
         badges: row.etat === 'actif' ? undefined : <AccountBadge etat={row.etat} />,

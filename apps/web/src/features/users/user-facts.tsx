@@ -4,7 +4,7 @@ import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { trpc } from '../../app/trpc.ts';
 import { Instant } from '../../looks/interventions.tsx';
-import { AccountBadge } from '../../looks/users.tsx';
+import { AccountAddress, AccountBadge } from '../../looks/users.tsx';
 
 /** An account, to read. */
 export function UserFacts({ user }: { user: User }) {
@@ -19,7 +19,7 @@ export function UserFacts({ user }: { user: User }) {
             label: t('users.fields.is_active'),
             value: <AccountBadge etat={user.etat} variant="plain" />,
           },
-          { label: t('users.fields.email'), value: <bdi dir="ltr">{user.email}</bdi> },
+          { label: t('users.fields.email'), value: <AccountAddress user={user} /> },
           { label: t('users.fields.username'), value: <bdi dir="ltr">{user.username}</bdi> },
           { label: t('users.fields.client'), value: user.client_id === null ? null : (client.data?.nom ?? '…') },
           { label: t('users.fields.langue'), value: t(`common.langues.${user.langue}`) },

@@ -8,6 +8,7 @@ import { useCan } from '../../app/me.ts';
 import { trpc } from '../../app/trpc.ts';
 import { AccountBadge } from '../../looks/users.tsx';
 import { Activation } from './activation.tsx';
+import { RefusedAddress } from './refused-address.tsx';
 import { UserAccess } from './user-access.tsx';
 import { UserFacts } from './user-facts.tsx';
 import { CreateUserForm, EditUserForm } from './user-form.tsx';
@@ -47,12 +48,14 @@ export function UserPanel({ fiche, known, onClose }: { fiche: string | undefined
           {(user) =>
             canUpdate ? (
               <>
+                <RefusedAddress user={user} motif={user.email_rejete_motif} />
                 <EditUserForm key={user.id} user={user} onDone={onClose} aside={<Activation user={user} />} />
                 <UserAccess user={user} />
                 <UserHistory id={user.id} />
               </>
             ) : (
               <>
+                <RefusedAddress user={user} motif={user.email_rejete_motif} />
                 <UserFacts user={user} />
                 <UserHistory id={user.id} />
               </>
