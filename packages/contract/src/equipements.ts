@@ -177,7 +177,7 @@ export type ListEquipementsInput = z.infer<typeof ListEquipementsInput>;
 export const EquipementPage = pageOf(EquipementListItem);
 export type EquipementPage = z.infer<typeof EquipementPage>;
 
-export const genresHistorique = ['equipement', 'intervention', 'releve', 'arret', 'document'] as const;
+export const genresHistorique = ['equipement', 'intervention', 'releve', 'arret', 'document', 'echeance'] as const;
 
 /** One line of an equipment's life. */
 export const EquipementHistoryItem = z.object({
@@ -189,7 +189,7 @@ export const EquipementHistoryItem = z.object({
   intervention: z
     .object({ id: rowId, reference: z.string(), titre: z.string(), statut: z.string(), type: z.string(), date_creation: z.iso.datetime() })
     .nullable(),
-  /** What changed of the record; of a reading, a downtime or a document its facts. */
+  /** What changed of the record; of a reading, a downtime, a document or an occurrence that was skipped its facts. */
   details: z.record(z.string(), z.unknown()).nullable(),
 });
 export type EquipementHistoryItem = z.infer<typeof EquipementHistoryItem>;

@@ -1,4 +1,4 @@
-import type { StatutEcheance, StatutPlan } from '@mif/contract/plans';
+import { MOTIF_RATTRAPAGE, type StatutEcheance, type StatutPlan } from '@mif/contract/plans';
 import { StatusBadge } from '@mif/ui/status-badge';
 import type { Look } from '@mif/ui/status-badge';
 import {
@@ -40,6 +40,12 @@ export function StatutPlanBadge({ statut, variant }: { statut: StatutPlan; varia
 export function EcheanceBadge({ statut, variant }: { statut: StatutEcheance; variant?: 'soft' | 'plain' }) {
   const t = useTranslations('plans.echeances');
   return <StatusBadge look={echeanceLooks[statut]} label={t(statut)} variant={variant} />;
+}
+
+/** Why an occurrence was skipped: the words somebody wrote, or those of the catch-up policy. */
+export function useSkipReason(): (motif: string) => string {
+  const t = useTranslations('plans.detail');
+  return (motif) => (motif === MOTIF_RATTRAPAGE ? t('catch_up') : motif);
 }
 
 /** What wants care about a plan: work that is late, a generation that failed; nothing where nothing does. */

@@ -2,7 +2,7 @@ import type { EquipementHistoryItem } from '@mif/contract/equipements';
 import { sql } from 'kysely';
 import type { Ctx } from '../kernel/context.ts';
 import { toIso, toIsoOrNull } from '../kernel/instants.ts';
-import { interventionsOf, tables, unscopedTables } from '../kernel/scope.ts';
+import { interventionsOf, plansOf, tables, unscopedTables } from '../kernel/scope.ts';
 import { after, millisecondsOf, type Genre, type Place } from './history-order.ts';
 
 type ReadLines = (ctx: Ctx, equipement_id: number, place: Place | null, size: number) => Promise<EquipementHistoryItem[]>;
@@ -14,6 +14,7 @@ export const lineReaders: Record<Genre, ReadLines> = {
   releve: readReadings,
   arret: readDowntime,
   document: readDocuments,
+  echeance: readSkipped,
 };
 
 const personOf = (id: number | null, full_name: string | null) => (id === null ? null : { id, full_name: full_name ?? '' });
@@ -137,5 +138,29 @@ async function readDocuments(ctx: Ctx, equipement_id: number, place: Place | nul
     acteur: personOf(auteur_id, full_name),
     intervention: null,
     details: { filename },
+  }));
+}
+
+/** Occurrences of plans the caller may read that were skipped, with the reason: by hand, by the catch-up policy, or with their work. */
+async function readSkipped(ctx: Ctx, equipement_id: number, place: Place | null, size: number): Promise<EquipementHistoryItem[]> {
+  const rows = await plansOf(ctx, 'plan.read')
+    .innerJoin('echeances as o', 'o.plan_id', 'p.id')
+    .select(['o.id', 'o.date_due', 'o.motif', 'o.date_decision', 'p.id as plan_id', 'p.titre as plan'])
+    .where('p.equipement_id', '=', equipement_id)
+    .where('o.statut', '=', 'sautee')
+    .where('o.date_decision', 'is not', null)
+    .where(after(place, 'echeance', 'o.date_decision', 'o.id'))
+    .orderBy(millisecondsOf('o.date_decision'), 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(size)
+    .execute();
+  return rows.map(({ id, date_decision, ...details }) => ({
+    id,
+    genre: 'echeance',
+    action: 'skip',
+    date_serveur: toIso(date_decision ?? ctx.now),
+    acteur: null,
+    intervention: null,
+    details,
   }));
 }

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 // At one instant the kinds come in this order, for each numbers its rows apart: what was done before what was written down.
-const ranks: Record<Genre, number> = { document: 0, releve: 1, arret: 2, intervention: 3, equipement: 4 };
+const ranks: Record<Genre, number> = { document: 0, releve: 1, arret: 2, intervention: 3, equipement: 4, echeance: 5 };
 
 /** The order of an equipment's life. */
 export function newestFirst(a: EquipementHistoryItem, b: EquipementHistoryItem): number {

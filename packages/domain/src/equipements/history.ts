@@ -10,7 +10,7 @@ const sortOf = (genre: Genre) => `-date:${genre}`;
 
 /**
  * An equipment's life: the changes and moves of its record, the interventions on it that the caller may read, its readings,
- * downtimes and documents, the newest first.
+ * downtimes and documents, and the occurrences of its plans that were skipped, the newest first.
  * @throws EQUIPEMENT_NOT_FOUND, CURSOR_INVALID
  */
 export async function equipementHistory(

@@ -94,6 +94,7 @@ export const equipements: Messages<typeof fr> = {
     releve: 'القراءات',
     arret: 'التوقّفات',
     document: 'الوثائق',
+    echeance: 'مواعيد متخطّاة',
   },
   life: {
     releve: '⁨{compteur}⁩: ⁨⁨{valeur}⁩ ⁨{unite}⁩⁩',
@@ -103,6 +104,7 @@ export const equipements: Messages<typeof fr> = {
     arret_en_cours: 'مستمر، سجّله ⁨{acteur}⁩',
     releve_par: 'قرأها ⁨{acteur}⁩',
     document: 'الوثيقة ⁨{nom}⁩',
+    echeance: '⁨{plan}⁩: تُخطّي موعد {date}',
   },
   list: {
     title: 'المعدّات',

@@ -147,6 +147,7 @@ export const plans: Messages<typeof fr> = {
     in_time: 'ضمن التسامح',
     out_of_time: 'خارج التسامح',
     done_on: 'أُنجز يوم {date}',
+    catch_up: 'فات موعدها ولا تُستدرك في هذه الخطة',
     skipped_because: 'السبب: ⁨{motif}⁩',
     estimated: 'تقديري',
     moved: 'كان مبرمجا يوم {date}',

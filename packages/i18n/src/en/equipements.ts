@@ -94,6 +94,7 @@ export const equipements: Messages<typeof fr> = {
     releve: 'Readings',
     arret: 'Downtime',
     document: 'Documents',
+    echeance: 'Skipped occurrences',
   },
   life: {
     releve: '{compteur}: {valeur} {unite}',
@@ -103,6 +104,7 @@ export const equipements: Messages<typeof fr> = {
     arret_en_cours: 'going on, recorded by {acteur}',
     releve_par: 'read by {acteur}',
     document: 'Document {nom}',
+    echeance: '{plan}: occurrence of {date} skipped',
   },
   list: {
     title: 'Equipment',

@@ -146,6 +146,7 @@ export const plans: Messages<typeof fr> = {
     in_time: 'Within tolerance',
     out_of_time: 'Outside tolerance',
     done_on: 'Done on {date}',
+    catch_up: 'missed, and not made up for by this plan',
     skipped_because: 'Reason: {motif}',
     estimated: 'Estimated',
     moved: 'First planned for {date}',

@@ -91,6 +91,7 @@ export const equipements = {
     releve: 'Relevés',
     arret: 'Arrêts',
     document: 'Documents',
+    echeance: 'Échéances sautées',
   },
   life: {
     releve: '{compteur} : {valeur} {unite}',
@@ -100,6 +101,7 @@ export const equipements = {
     arret_en_cours: 'en cours, noté par {acteur}',
     releve_par: 'relevé par {acteur}',
     document: 'Document {nom}',
+    echeance: '{plan} : échéance du {date} sautée',
   },
   list: {
     title: 'Équipements',

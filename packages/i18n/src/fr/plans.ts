@@ -143,6 +143,7 @@ export const plans = {
     in_time: 'Dans la tolérance',
     out_of_time: 'Hors tolérance',
     done_on: 'Faite le {date}',
+    catch_up: 'manquée, et non rattrapée par ce plan',
     skipped_because: 'Motif : {motif}',
     estimated: 'Estimée',
     moved: 'Prévue d’abord le {date}',

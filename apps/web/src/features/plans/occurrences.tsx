@@ -14,7 +14,7 @@ import { useNow } from '../../app/now.ts';
 import { nextPage } from '../../app/record-list.tsx';
 import { trpc } from '../../app/trpc.ts';
 import { StatutBadge } from '../../looks/interventions.tsx';
-import { EcheanceBadge } from '../../looks/plans.tsx';
+import { EcheanceBadge, useSkipReason } from '../../looks/plans.tsx';
 import { usePlanCommand } from './plan-command.ts';
 import type { Chosen } from './plan-dialogs.tsx';
 import classes from './plans.module.css';
@@ -59,6 +59,7 @@ function Coming(props: { plan: Plan; occurrence: Occurrence; onSkip: (chosen: Ch
   const t = useTranslations('plans');
   const forms = useTranslations('planForms');
   const format = useFormat();
+  const reasonOf = useSkipReason();
   const { plan, occurrence } = props;
   const { n, date_due } = occurrence;
   const date = format.civil(date_due);
@@ -83,7 +84,7 @@ function Coming(props: { plan: Plan; occurrence: Occurrence; onSkip: (chosen: Ch
         {occurrence.motif ? (
           <span className={classes.second} dir="auto">
             {' '}
-            {t('detail.skipped_because', { motif: occurrence.motif })}
+            {t('detail.skipped_because', { motif: reasonOf(occurrence.motif) })}
           </span>
         ) : null}
         {command.fault ? (
@@ -162,6 +163,7 @@ export function Past({ planId }: { planId: number }) {
 function Gone({ echeance, today }: { echeance: Echeance; today: string }) {
   const t = useTranslations('plans');
   const format = useFormat();
+  const reasonOf = useSkipReason();
   const { intervention, statut } = echeance;
   const isLate = statut === 'generee' && echeance.fenetre_fin < today;
   return (
@@ -189,7 +191,7 @@ function Gone({ echeance, today }: { echeance: Echeance; today: string }) {
         {echeance.motif ? (
           <span className={classes.second} dir="auto">
             {' '}
-            {t('detail.skipped_because', { motif: echeance.motif })}
+            {t('detail.skipped_because', { motif: reasonOf(echeance.motif) })}
           </span>
         ) : null}
         {echeance.n === null && statut !== 'annulee' ? <span className={classes.second}> {t('detail.extra')}</span> : null}
