@@ -3,18 +3,28 @@ import { STARTS } from '../roadef/solve.ts';
 import type { RoadefRun } from '../roadef/solve.ts';
 import type { ThreadPool } from './pool.ts';
 
-/** Searches side by side: how many schedules go on, and the share of the whole budget they have together. */
+/** Searches side by side: how many at least, and the share of the whole budget they have together. */
 interface Heat {
-  kept: number;
+  searches: number;
   share: number;
 }
 
-/** What a search ends with is decided by the order of priorities it begins from, and only a search tells which one is good. */
-const HEATS: Heat[] = [
-  { kept: STARTS.length, share: 0.2 },
-  { kept: 4, share: 0.35 },
-  { kept: 2, share: 0.45 },
+/** What a search ends with is decided by the order of priorities it begins from, and by chance: only searches tell which are good. */
+const SHORT: Heat[] = [
+  { searches: 6, share: 0.2 },
+  { searches: 2, share: 0.3 },
+  { searches: 1, share: 0.5 },
 ];
+const LONG: Heat[] = [
+  { searches: 12, share: 0.12 },
+  { searches: 6, share: 0.2 },
+  { searches: 4, share: 0.33 },
+  { searches: 2, share: 0.35 },
+];
+/** Seconds of all threads together from which there is time for more searches. */
+const LONG_SECONDS = 60;
+/** What is this much dearer than the best is not searched further. */
+const FIELD_GAP = 0.06;
 
 export interface RaceOptions {
   seconds: number;
@@ -25,17 +35,21 @@ export interface RaceOptions {
 
 /** Solves a ROADEF instance in the threads of a pool: searches from every order of priorities, the best go on. */
 export async function raceRoadef(problem: Roadef, pool: ThreadPool, { seconds, seed, onProgress }: RaceOptions): Promise<RoadefSolution> {
+  const { threads } = pool;
   let field: RoadefSolution[] = [];
-  let searches = 0;
-  for (const { kept, share } of HEATS) {
-    const beginnings: RoadefRun['from'][] = field.length > 0 ? field.slice(0, kept) : STARTS.map((start) => [start]);
+  let begun = 0;
+  for (const { searches, share } of seconds * threads >= LONG_SECONDS ? LONG : SHORT) {
+    const beginnings: RoadefRun['from'][] = field.length > 0 ? field.slice(0, searches) : STARTS.map((start) => [start]);
     // As many for each thread, so that none waits.
-    const runs = Math.ceil(beginnings.length / pool.threads) * pool.threads;
+    const runs = Math.ceil(searches / threads) * threads;
+    const each = (seconds * share * threads) / runs;
     const found = await Promise.all(
       Array.from({ length: runs }, async (_, k) => {
-        const from = beginnings[k % beginnings.length];
-        const run = { from, seed: seed * 1000 + searches++, seconds: (seconds * share * pool.threads) / runs };
-        const solution = await pool.roadef(problem, run);
+        const solution = await pool.roadef(problem, {
+          from: beginnings[k % beginnings.length],
+          seed: seed * 1000 + begun++,
+          seconds: each,
+        });
         onProgress?.(solution.objective);
         return solution;
       }),
@@ -45,8 +59,8 @@ export async function raceRoadef(problem: Roadef, pool: ThreadPool, { seconds, s
   return field[0];
 }
 
-/** One schedule of each objective, the best first. */
+/** One schedule of each objective that is not far above the best, the best first. */
 function distinct(found: readonly RoadefSolution[]): RoadefSolution[] {
-  const byObjective = new Map(found.map((solution) => [solution.objective, solution]));
-  return [...byObjective.values()].sort((a, b) => a.objective - b.objective);
+  const sorted = [...new Map(found.map((solution) => [solution.objective, solution])).values()].sort((a, b) => a.objective - b.objective);
+  return sorted.filter(({ objective }) => objective <= sorted[0].objective * (1 + FIELD_GAP));
 }
