@@ -2,7 +2,7 @@ import { assert, constantFrom, date, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isHoliday } from './business-time.ts';
 import type { BusinessCalendar } from './calendriers.ts';
-import { defaultDeadline } from './deadlines.ts';
+import { defaultDeadline, responseDeadline, responseState } from './deadlines.ts';
 import { toCivilDate, toLocal } from './time.ts';
 
 const days = (of: readonly number[], debut: string, fin: string) => of.map((jour) => ({ jour, debut, fin }));
@@ -69,5 +69,46 @@ describe('default deadline', () => {
         expect(isHoliday(office, toCivilDate(deadline))).toBe(false);
       }),
     );
+  });
+});
+
+describe('response deadline', () => {
+  test.each([
+    ['critique', '2026-11-24T10:00:00Z', '2026-11-24T12:00:00.000Z'],
+    // Asked for an hour before the closing: the second hour is the next day's first.
+    ['critique', '2026-11-24T17:00:00Z', '2026-11-25T09:00:00.000Z'],
+    ['haute', '2026-11-27T10:00:00Z', '2026-11-30T10:00:00.000Z'],
+    ['normale', '2026-11-24T10:00:00Z', '2026-11-27T10:00:00.000Z'],
+    ['basse', '2026-11-24T10:00:00Z', '2026-12-01T10:00:00.000Z'],
+  ] as const)('%s, asked on %s', (priorite, from, expected) => {
+    expect(responseDeadline(priorite, new Date(from), office)?.toISOString()).toBe(expected);
+  });
+
+  test('programmee has none, and none comes after the work is due', () => {
+    expect(responseDeadline('programmee', new Date('2026-11-24T10:00:00Z'), office)).toBeNull();
+    const asked = date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2027-12-31T00:00:00Z'), noInvalidDate: true });
+    assert(
+      property(constantFrom('critique', 'haute', 'normale', 'basse'), asked, (priorite, from) => {
+        const [begun, done] = [responseDeadline(priorite, from, office), defaultDeadline(priorite, from, office)];
+        expect(begun && done && begun < done).toBe(true);
+      }),
+    );
+  });
+
+  const limite = new Date('2026-11-24T12:00:00Z');
+  const at = (hours: number) => new Date(limite.getTime() + hours * 3_600_000);
+  test.each([
+    ['ouverte', null, 0, 'a_tenir'],
+    ['affectee', null, 0.1, 'depassee'],
+    ['en_cours', 0, 9, 'tenue'],
+    ['cloturee', 1, 90, 'depassee'],
+    ['annulee', null, 9, null],
+    ['annulee', -1, 9, 'tenue'],
+  ] as const)('%s, begun %s h from it, looked at %s h from it: %s', (statut, begun, now, expected) => {
+    expect(responseState({ statut, limite, debut: begun === null ? null : at(begun) }, at(now))).toBe(expected);
+  });
+
+  test('work that has no such deadline is neither in time nor late', () => {
+    expect(responseState({ statut: 'ouverte', limite: null, debut: null }, at(0))).toBeNull();
   });
 });

@@ -3,6 +3,8 @@ import { EcheanceRef } from './echeance-ref.ts';
 import { nameOf } from './names.ts';
 import { commandId, listInput, manyOf, pageOf, rowId } from './paging.ts';
 import type { Permission } from './permissions.ts';
+import { EtatPriseEnCharge } from './prise-en-charge.ts';
+import { Signature } from './signatures.ts';
 import { SiteSheet } from './sites.ts';
 
 export const types = ['corrective', 'preventive', 'curative', 'ameliorative', 'diagnostic'] as const;
@@ -86,6 +88,8 @@ export const interventionFields = z.object({
   /** When it was asked for, where it was: its clocks start then. */
   date_demande: z.iso.datetime().nullable(),
   date_limite: z.iso.datetime().nullable(),
+  /** When somebody must have begun it; it follows from the priority. */
+  date_limite_prise_en_charge: z.iso.datetime().nullable(),
   date_debut_prevue: z.iso.datetime().nullable(),
   date_fin_prevue: z.iso.datetime().nullable(),
   date_affectation: z.iso.datetime().nullable(),
@@ -113,16 +117,6 @@ export const Temps = z.object({
   is_valide: z.boolean(),
 });
 export type Temps = z.infer<typeof Temps>;
-
-export const Signature = z.object({
-  nom: z.string().trim().min(1).max(120),
-  /** The strokes as the `d` of one SVG path, drawn in a box 600 wide and 200 high. */
-  trace: z
-    .string()
-    .regex(/^[MLCQ0-9 .,-]+$/)
-    .max(60_000),
-});
-export type Signature = z.infer<typeof Signature>;
 
 const equipementRef = z.object({ id: rowId, nom: z.string(), code: z.string(), localisation: z.string().nullable() });
 const technicienRef = z.object({ id: rowId, nom: z.string() });
@@ -163,6 +157,10 @@ export const Intervention = interventionFields.extend({
   /** The demande it came from. */
   demande: z.object({ id: rowId, reference: z.string() }).nullable(),
   echeance: EcheanceRef.nullable(),
+  /** Derived: null where it has no such deadline, or was cancelled before anybody began. */
+  etat_prise_en_charge: EtatPriseEnCharge.nullable(),
+  /** The version of the calendar its deadline was counted with; null where somebody set it himself, or it has none. */
+  calendrier: z.object({ id: rowId, nom: z.string(), numero: z.number().int().positive() }).nullable(),
   site: SiteSheet,
   temps: z.array(Temps),
   signature: Signature.nullable(),

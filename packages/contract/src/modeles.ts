@@ -36,6 +36,8 @@ export const messageVariables: Record<NotificationEvent, EventVariables> = {
   intervention_cloturee: intervention,
   intervention_annulee: intervention,
   intervention_rappel: reminder,
+  intervention_a_commencer: reminder,
+  intervention_non_commencee: reminder,
   intervention_retard: reminder,
   intervention_escalade: reminder,
   demande_soumise: intervention,

@@ -28,14 +28,15 @@ export interface EventRule {
   urgence: 'jamais' | 'si_critique' | 'toujours';
   /** States of its record in which it is still true; any where none is named. A mail or a push is not sent in another. */
   statuts?: readonly string[];
-  /** Its record must still have the deadline it names. */
-  is_echeance?: true;
+  /** The deadline of its intervention that must still be the one it names. */
+  echeance?: 'date_limite' | 'date_limite_prise_en_charge';
 }
 
 const partout = ['application', 'email', 'push'] as const;
 const ecran = ['application'] as const;
 const attribue = ['affectee', 'en_cours', 'en_attente'] as const;
 const ouvert = ['ouverte', ...attribue] as const;
+const a_prendre = ['ouverte', 'affectee'] as const;
 
 /** Who is told of what, by which channels, and when it still holds. */
 export const eventRules: Record<NotificationEvent, EventRule> = {
@@ -74,7 +75,7 @@ export const eventRules: Record<NotificationEvent, EventRule> = {
     canaux: partout,
     urgence: 'si_critique',
     statuts: ouvert,
-    is_echeance: true,
+    echeance: 'date_limite',
   },
   intervention_retard: {
     type: 'retard',
@@ -82,7 +83,7 @@ export const eventRules: Record<NotificationEvent, EventRule> = {
     canaux: partout,
     urgence: 'si_critique',
     statuts: ouvert,
-    is_echeance: true,
+    echeance: 'date_limite',
   },
   intervention_escalade: {
     type: 'retard',
@@ -91,7 +92,23 @@ export const eventRules: Record<NotificationEvent, EventRule> = {
     canaux: partout,
     urgence: 'toujours',
     statuts: ouvert,
-    is_echeance: true,
+    echeance: 'date_limite',
+  },
+  intervention_a_commencer: {
+    type: 'rappel',
+    concerne: ['technicien_ou_suiveur'],
+    canaux: partout,
+    urgence: 'si_critique',
+    statuts: a_prendre,
+    echeance: 'date_limite_prise_en_charge',
+  },
+  intervention_non_commencee: {
+    type: 'retard',
+    concerne: ['technicien', 'suiveur'],
+    canaux: partout,
+    urgence: 'si_critique',
+    statuts: a_prendre,
+    echeance: 'date_limite_prise_en_charge',
   },
   demande_soumise: { type: 'demande', concerne: ['gestionnaires'], canaux: partout, urgence: 'si_critique', statuts: ['soumise'] },
   demande_acceptee: { type: 'demande', concerne: ['auteur'], canaux: partout, urgence: 'jamais', statuts: ['acceptee'] },

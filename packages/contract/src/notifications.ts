@@ -44,6 +44,8 @@ export const notificationEvents = [
   'intervention_cloturee',
   'intervention_annulee',
   'intervention_rappel',
+  'intervention_a_commencer',
+  'intervention_non_commencee',
   'intervention_retard',
   'intervention_escalade',
   'demande_soumise',

@@ -12,6 +12,7 @@ type Notification = Outputs['notifications']['list']['items'][number];
 /** Events nobody is glad to hear of. */
 const bad: ReadonlySet<Notification['evenement']> = new Set([
   'intervention_retard',
+  'intervention_non_commencee',
   'intervention_escalade',
   'intervention_annulee',
   'demande_refusee',

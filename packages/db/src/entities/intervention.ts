@@ -28,6 +28,8 @@ const InterventionSchema = defineEntity({
     /** When it was asked for, where it was: its clocks start then. */
     date_demande: p.datetime().nullable(),
     date_limite: p.datetime().nullable(),
+    /** When somebody must have begun it. */
+    date_limite_prise_en_charge: p.datetime().nullable(),
     date_debut_prevue: p.datetime().nullable(),
     date_fin_prevue: p.datetime().nullable(),
     date_affectation: p.datetime().nullable(),
@@ -53,6 +55,10 @@ const InterventionSchema = defineEntity({
     version: p.integer().version(),
   },
   indexes: [
+    {
+      name: 'interventions_a_prendre_limite_idx',
+      expression: `create index interventions_a_prendre_limite_idx on interventions (date_limite_prise_en_charge, id) where statut in ('ouverte', 'affectee')`,
+    },
     {
       name: 'interventions_creation_idx',
       expression: `create index interventions_creation_idx on interventions (date_creation desc, id desc)`,

@@ -21,6 +21,7 @@ import { ModelesMessages } from './20261124-110-modeles-messages.ts';
 import { Agenda } from './20261124-090-agenda.ts';
 import { Travaux } from './20261124-120-travaux.ts';
 import { SeuilsDesRappels } from './20261201-300-seuils-des-rappels.ts';
+import { PriseEnCharge } from './20261201-301-prise-en-charge.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -47,4 +48,5 @@ export const migrationsList = [
   { name: '20261124-120-travaux', class: Travaux },
   { name: '20261124-082-seuils-relus', class: SeuilsRelus },
   { name: '20261201-300-seuils-des-rappels', class: SeuilsDesRappels },
+  { name: '20261201-301-prise-en-charge', class: PriseEnCharge },
 ];

@@ -160,7 +160,12 @@ describe('a client', () => {
     const evening = new Date('2026-11-24T20:00:00.000Z');
     const input = { titre: 'Fuite', type: 'corrective', priorite: 'critique', equipement_id } as const;
     const opened = await as(actors.responsable, (ctx) => createIntervention(ctx, { ...input, command_id: crypto.randomUUID() }), evening);
-    expect(opened.date_limite).toBe('2026-11-25T04:00:00.000Z');
+    expect(opened).toMatchObject({
+      date_limite: '2026-11-25T04:00:00.000Z',
+      date_limite_prise_en_charge: '2026-11-24T22:00:00.000Z',
+      etat_prise_en_charge: 'a_tenir',
+      calendrier: { id: calendrier_id, numero: 1 },
+    });
     const versionOf = () =>
       unscopedTables(db.fork())
         .selectFrom('interventions as i')
@@ -173,14 +178,17 @@ describe('a client', () => {
     const change = { id: opened.id, version: opened.version, command_id: crypto.randomUUID() };
     const changed = await as(actors.responsable, (ctx) => updateIntervention(ctx, { ...change, priorite: 'haute' }));
     // Two business days from the next opening, Wednesday at six.
-    expect(changed.date_limite).toBe('2026-11-27T06:00:00.000Z');
+    expect(changed).toMatchObject({ date_limite: '2026-11-27T06:00:00.000Z', date_limite_prise_en_charge: '2026-11-26T06:00:00.000Z' });
+    expect(changed.calendrier).toMatchObject({ id: calendrier_id, numero: 2 });
     expect(await versionOf()).toMatchObject({ numero: 2 });
     const date_limite = '2026-12-24T12:00:00.000Z';
     const own = { id: opened.id, version: changed.version, command_id: crypto.randomUUID(), date_limite };
     const fixed = await as(actors.responsable, (ctx) => updateIntervention(ctx, own));
     expect([fixed.date_limite, await versionOf()]).toEqual([date_limite, undefined]);
-    // What somebody set himself does not follow a priority.
+    expect(fixed.calendrier).toBeNull();
+    // What somebody set himself does not follow a priority; when it must be begun does.
     const last = { id: opened.id, version: fixed.version, command_id: crypto.randomUUID(), priorite: 'basse' } as const;
-    expect((await as(actors.responsable, (ctx) => updateIntervention(ctx, last))).date_limite).toBe(date_limite);
+    const lower = await as(actors.responsable, (ctx) => updateIntervention(ctx, last));
+    expect(lower).toMatchObject({ date_limite, date_limite_prise_en_charge: '2026-12-02T06:00:00.000Z' });
   });
 });

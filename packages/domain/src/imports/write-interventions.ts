@@ -1,4 +1,4 @@
-import { countDeadline } from '../calendriers/deadline.ts';
+import { countDeadlines } from '../calendriers/deadline.ts';
 import { calendarsInForce } from '../calendriers/in-force.ts';
 import { firstSiteOf } from '../sites/default-site.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
@@ -42,7 +42,7 @@ export async function writeInterventions(ctx: Ctx, rows: readonly KeyedRow[], or
           statut: row.statut,
           priorite: row.priorite,
           date_creation: row.date_creation,
-          ...(row.statut === 'ouverte' ? countDeadline(calendarOf(client_id), row.priorite, row.date_creation) : { date_limite: null }),
+          ...(row.statut === 'ouverte' ? countDeadlines(calendarOf(client_id), row.priorite, row.date_creation) : { date_limite: null }),
           cout_centimes: row.cout_centimes,
           devise: origin.devise,
           equipement_id: equipement_id ?? idOf(created, code),

@@ -1,7 +1,7 @@
 import { Intervention as InterventionRow } from '@mif/db/entities/intervention';
 import { DomainError } from '@mif/contract/errors';
 import type { CreateInterventionInput, Intervention } from '@mif/contract/interventions';
-import { countDeadline } from '../calendriers/deadline.ts';
+import { countDeadlines } from '../calendriers/deadline.ts';
 import { calendarFor } from '../calendriers/in-force.ts';
 import { requirePermission } from '../kernel/actor.ts';
 import { nextReference } from '../kernel/codes.ts';
@@ -58,9 +58,9 @@ export async function openIntervention(
     throw new DomainError('EQUIPEMENT_RETIRED', { field: 'equipement_id', details: { equipement: equipement.nom } });
   }
   await requireSiteInUse(ctx, equipement.site_id, 'equipement_id');
-  const deadline = input.date_limite
-    ? { date_limite: new Date(input.date_limite), calendrier_version_id: null }
-    : countDeadline(await calendarFor(ctx, equipement.client_id), input.priorite, date_demande ?? ctx.now);
+  const counted = countDeadlines(await calendarFor(ctx, equipement.client_id), input.priorite, date_demande ?? ctx.now);
+  // Who sets the end himself leaves the beginning to the priority.
+  const deadline = input.date_limite ? { ...counted, date_limite: new Date(input.date_limite), calendrier_version_id: null } : counted;
   const { date_limite } = deadline;
   const is_past = date_limite !== null && date_limite < ctx.now;
   if (is_past && !is_late_allowed && (input.date_limite || !date_demande))

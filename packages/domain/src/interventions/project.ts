@@ -1,10 +1,11 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Tables } from '@mif/db/orm';
 import type { Intervention, InterventionListItem } from '@mif/contract/interventions';
+import { responseState } from '@mif/contract/deadlines';
 import { DomainError } from '@mif/contract/errors';
 import { findDemandeOf } from '../demandes/project.ts';
 import { actorOf, type Ctx } from '../kernel/context.ts';
-import { toIso, toIsoOrNull } from '../kernel/instants.ts';
+import { toDateOrNull, toIso, toIsoOrNull } from '../kernel/instants.ts';
 import { interventionsOf, tables, unscopedTables } from '../kernel/scope.ts';
 import { findEcheanceOf } from '../plans/of-intervention.ts';
 import { readSheet } from '../sites/sheet.ts';
@@ -113,6 +114,7 @@ const detailColumns = [
   ...listColumns,
   'i.description',
   'i.date_demande',
+  'i.date_limite_prise_en_charge',
   'i.date_affectation',
   'i.date_debut_travaux',
   'i.date_fin_travaux',
@@ -124,6 +126,11 @@ const detailColumns = [
   'i.cout_centimes',
   'i.devise',
 ] as const;
+
+/** Which calendar its deadline was counted with, and in which version. */
+const calendarOfVersion = sql<Intervention['calendrier']>`(
+  select jsonb_build_object('id', k.id, 'nom', k.nom, 'numero', v.numero)
+  from calendrier_versions v join calendriers k on k.id = v.calendrier_id where v.id = i.calendrier_version_id)`.as('calendrier');
 
 /**
  * One intervention in full, if the caller may read it.
@@ -139,7 +146,7 @@ export async function readAfterCommand(ctx: Ctx, id: number): Promise<Interventi
 }
 
 async function detailOf(ctx: Ctx, from: ReturnType<typeof interventionsOf>, id: number): Promise<Intervention> {
-  const row = await withNames(from).select(detailColumns).where('i.id', '=', id).executeTakeFirst();
+  const row = await withNames(from).select(detailColumns).select(calendarOfVersion).where('i.id', '=', id).executeTakeFirst();
   if (!row) throw new DomainError('INTERVENTION_NOT_FOUND', { field: 'id' });
   const temps = await tables(ctx.em)
     .selectFrom('intervention_temps as l')
@@ -156,6 +163,16 @@ async function detailOf(ctx: Ctx, from: ReturnType<typeof interventionsOf>, id: 
     date_demande: toIsoOrNull(row.date_demande),
     demande: row.date_demande === null ? null : await findDemandeOf(ctx, id),
     echeance: await findEcheanceOf(ctx, id),
+    date_limite_prise_en_charge: toIsoOrNull(row.date_limite_prise_en_charge),
+    etat_prise_en_charge: responseState(
+      {
+        statut: row.statut,
+        limite: toDateOrNull(toIsoOrNull(row.date_limite_prise_en_charge)),
+        debut: toDateOrNull(toIsoOrNull(row.date_debut_travaux)),
+      },
+      ctx.now,
+    ),
+    calendrier: row.calendrier,
     date_affectation: toIsoOrNull(row.date_affectation),
     date_debut_travaux: toIsoOrNull(row.date_debut_travaux),
     date_fin_travaux: toIsoOrNull(row.date_fin_travaux),

@@ -5,7 +5,7 @@ import { createTestDatabase } from '@mif/testing/database';
 import { makeEquipement, makeIntervention } from '@mif/testing/factories';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../auth/system-actor.ts';
-import { inTransaction } from '../kernel/context.ts';
+import { inTransaction, type Ctx } from '../kernel/context.ts';
 import { makeCtx } from '../kernel/test-context.ts';
 import { deliveriesNow, presentFacts } from '../notifications/facts.ts';
 import { updateReminderSettings } from '../parametres/reminders.ts';
@@ -44,6 +44,10 @@ async function run(now: Date) {
 async function set(now: Date, input: Parameters<typeof updateReminderSettings>[1]) {
   const em = db.fork();
   await inTransaction(makeCtx(em, actors.admin, now), (ctx) => updateReminderSettings(ctx, input));
+}
+/** What a mail would be made of now, or why it is not sent. */
+async function factsOf(ctx: Ctx, envoi_id = 0) {
+  return presentFacts(ctx, await deliveriesNow(ctx, 'email').where('e.id', '=', envoi_id).executeTakeFirstOrThrow());
 }
 /** Who was told what: in the order of what happened, its readers by name. */
 async function told() {
@@ -97,10 +101,7 @@ test('a deadline that moved is another one; the mail of the old one is no longer
   const em = db.fork();
   await em.nativeUpdate(Intervention, { id }, { date_limite: at(48) });
   const ctx = makeCtx(em, await systemActor(em), at(-1));
-  const delivery = await deliveriesNow(ctx, 'email')
-    .where('e.id', '=', mail?.id ?? 0)
-    .executeTakeFirstOrThrow();
-  expect(await presentFacts(ctx, delivery)).toBe('it is no longer true');
+  expect(await factsOf(ctx, mail?.id)).toBe('it is no longer true');
   await run(at(-1));
   await run(at(46));
   expect(await told()).toEqual(['intervention_rappel → technicien', 'intervention_rappel → technicien']);
@@ -175,4 +176,27 @@ test('work that waits for its next threshold keeps no other back', async () => {
   await make();
   await run(at(0));
   expect((await told()).filter((line) => line.endsWith('technicien'))).toEqual(['intervention_retard → technicien']);
+});
+
+test('work that nobody begins is told of too, until somebody does: each clock on its own', async () => {
+  const { id } = await make({ date_limite: at(100), date_limite_prise_en_charge: deadline });
+  for (const hours of [-24, -2, -2, 0, 4, 30]) await run(at(hours));
+  expect(await told()).toEqual([
+    'intervention_a_commencer → technicien',
+    'intervention_a_commencer → technicien',
+    ...['admin', 'responsable', 'technicien'].map((role) => `intervention_non_commencee → ${role}`),
+  ]);
+  const [mail] = await db.fork().find(Envoi, { canal: 'email' }, { orderBy: { id: 'asc' } });
+  const em = db.fork();
+  const ctx = makeCtx(em, await systemActor(em), at(-1));
+  expect(await factsOf(ctx, mail?.id)).toMatchObject({ evenement: 'intervention_a_commencer' });
+  // Begun: the mail of what nobody had begun is no longer sent, and the other clock goes on.
+  await em.nativeUpdate(Intervention, { id }, { statut: 'en_cours', date_debut_travaux: at(31) });
+  expect(await factsOf(ctx, mail?.id)).toBe('it is no longer true');
+  await db.fork().execute('truncate notifications cascade');
+  for (const hours of [40, 76, 100]) await run(at(hours));
+  expect(await told()).toEqual([
+    'intervention_rappel → technicien',
+    ...['admin', 'responsable', 'technicien'].map((role) => `intervention_retard → ${role}`),
+  ]);
 });

@@ -5,9 +5,9 @@ import {
   type HoldInterventionInput,
   type InterventionAction,
   type MotifAttente,
-  type Signature,
   type Statut,
 } from '@mif/contract/interventions';
+import type { Signature } from '@mif/contract/signatures';
 
 /** What the rules need to know of an intervention. */
 export interface InterventionFacts {

@@ -1,6 +1,6 @@
 import { DomainError } from '@mif/contract/errors';
 import type { Intervention, UpdateInterventionInput } from '@mif/contract/interventions';
-import { countDeadline } from '../calendriers/deadline.ts';
+import { countDeadlines } from '../calendriers/deadline.ts';
 import { calendarFor } from '../calendriers/in-force.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { toIsoOrNull } from '../kernel/instants.ts';
@@ -9,7 +9,7 @@ import { recordStep } from './record.ts';
 import { command } from './step.ts';
 
 /**
- * Changes what an intervention says of itself. A new priority moves the deadline that followed from the old one.
+ * Changes what an intervention says of itself. A new priority moves the deadlines that followed from the old one.
  * @throws INTERVENTION_READ_ONLY once archived or cancelled
  */
 export function updateIntervention(ctx: Ctx, input: UpdateInterventionInput): Promise<Intervention> {
@@ -28,11 +28,12 @@ export function updateIntervention(ctx: Ctx, input: UpdateInterventionInput): Pr
     if (priorite !== undefined && priorite !== intervention.priorite) {
       const start = intervention.date_demande ?? intervention.date_creation;
       const calendar = await calendarFor(ctx, intervention.client_id);
-      const present = toIsoOrNull(countDeadline(calendar, intervention.priorite, start).date_limite);
+      const present = toIsoOrNull(countDeadlines(calendar, intervention.priorite, start).date_limite);
       // One that was counted says with what; those older than that are told by their date.
       const followed = intervention.calendrier_version_id || present === toIsoOrNull(intervention.date_limite ?? null);
       intervention.priorite = priorite;
-      if (followed) ctx.em.assign(intervention, countDeadline(calendar, priorite, start));
+      const { date_limite_prise_en_charge, ...counted } = countDeadlines(calendar, priorite, start);
+      ctx.em.assign(intervention, { date_limite_prise_en_charge, ...(followed ? counted : {}) });
     }
     if (input.date_limite !== undefined) {
       ctx.em.assign(intervention, { date_limite: input.date_limite ? new Date(input.date_limite) : null, calendrier_version_id: null });
@@ -59,6 +60,7 @@ interface Editable {
   type: string;
   priorite: string;
   date_limite?: Date | null;
+  date_limite_prise_en_charge?: Date | null;
 }
 
 function editable(row: Editable): Record<string, string | null> {
@@ -68,5 +70,6 @@ function editable(row: Editable): Record<string, string | null> {
     type: row.type,
     priorite: row.priorite,
     date_limite: toIsoOrNull(row.date_limite ?? null),
+    date_limite_prise_en_charge: toIsoOrNull(row.date_limite_prise_en_charge ?? null),
   };
 }

@@ -56,6 +56,7 @@ export interface NotificationFacts {
     equipement_code: string;
     localisation: string | null;
     date_limite: string | null;
+    date_limite_prise_en_charge: string | null;
     date_debut_prevue: string | null;
   } | null;
   /** What else it is about, where its reader sees it. */
@@ -102,7 +103,7 @@ export function isStillTrue(notification: {
   is_visible: boolean;
   /** Of its record now, where it has one that is known. */
   etat?: string | null;
-  /** The deadline of its intervention now. */
+  /** The deadline the event is about, as its intervention has it now. */
   echeance?: string | null;
   params?: Readonly<Record<string, string>>;
 }): boolean {
@@ -110,7 +111,7 @@ export function isStillTrue(notification: {
   if (!has_record) return true;
   if (evenement === 'intervention_retiree' && role === 'technicien') return !is_visible;
   if (!is_visible) return false;
-  const { statuts, is_echeance } = eventRules[evenement];
+  const { statuts, echeance: named } = eventRules[evenement];
   if (statuts && etat !== null && !statuts.includes(etat)) return false;
-  return !is_echeance || echeance === params['echeance'];
+  return !named || echeance === params['echeance'];
 }

@@ -54,7 +54,7 @@ export async function presentFacts(ctx: Ctx, row: DeliveryNow): Promise<PresentF
   const has_record = row.intervention_id !== null || record !== null;
   const is_visible = intervention !== null || (record !== null && (await canRead(reader, record)));
   const etat = intervention?.statut ?? (record && is_visible ? await stateOf(ctx, evenement, record) : null);
-  const echeance = intervention?.date_limite ?? null;
+  const echeance = intervention?.[eventRules[evenement].echeance ?? 'date_limite'] ?? null;
   if (!isStillTrue({ evenement, role, has_record, is_visible, etat, echeance, params })) return 'it is no longer true';
   const modele = row.corps === null ? null : heldTexts(ctx, { evenement, langue, canal }, { sujet: row.sujet, corps: row.corps });
   return { langue, nom: row.full_name, evenement, params, modele, intervention, record, is_urgente };
@@ -80,12 +80,26 @@ async function canRead(ctx: Ctx, { objet, id }: { objet: Objet; id: number }): P
 async function findVisible(ctx: Ctx, id: number): Promise<NotificationFacts['intervention']> {
   const row = await interventionsOf(ctx, 'intervention.read')
     .innerJoin('equipements as e', 'e.id', 'i.equipement_id')
-    .select(['i.id', 'i.reference', 'i.titre', 'i.statut', 'i.priorite', 'i.date_limite', 'i.date_debut_prevue'])
+    .select([
+      'i.id',
+      'i.reference',
+      'i.titre',
+      'i.statut',
+      'i.priorite',
+      'i.date_limite',
+      'i.date_debut_prevue',
+      'i.date_limite_prise_en_charge',
+    ])
     .select(['e.nom as equipement_nom', 'e.code as equipement_code', 'e.localisation'])
     .where('i.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
-  return { ...row, date_limite: toIsoOrNull(row.date_limite), date_debut_prevue: toIsoOrNull(row.date_debut_prevue) };
+  return {
+    ...row,
+    date_limite: toIsoOrNull(row.date_limite),
+    date_limite_prise_en_charge: toIsoOrNull(row.date_limite_prise_en_charge),
+    date_debut_prevue: toIsoOrNull(row.date_debut_prevue),
+  };
 }
 
 /** The state of a record its reader may see, where the event holds in some of them alone. */

@@ -83,6 +83,7 @@ export const interventions: Messages<typeof fr> = {
     urgence: 'الاستعجال',
     date_creation: 'تاريخ الإنشاء',
     date_limite: 'الأجل',
+    date_limite_prise_en_charge: 'أجل التكفّل',
     creneau: 'الموعد المبرمج',
     date_debut_prevue: 'البداية المبرمجة',
     date_fin_prevue: 'النهاية المبرمجة',
@@ -119,6 +120,8 @@ export const interventions: Messages<typeof fr> = {
   late: 'متأخّر',
   urgent: 'مستعجل',
   unassigned: 'غير مُسند',
+  etats_prise_en_charge: { a_tenir: 'لم يبدأ بعد', tenue: 'بدأ في الأجل', depassee: 'خارج الأجل' },
+  counted_with: 'حُسب وفق ⁨{calendrier}⁩، النسخة {n}',
   no_deadline: 'بدون أجل',
   list: {
     title: 'التدخّلات',

@@ -68,6 +68,8 @@ export const modeles: Messages<typeof fr> = {
     lien: 'الدخول إلى الحساب',
   },
   evenements: {
+    intervention_a_commencer: 'تذكير قبل أجل التكفّل',
+    intervention_non_commencee: 'تأخّر التكفّل',
     intervention_rappel: 'تذكير قبل الموعد النهائي',
     intervention_retard: 'تجاوز الموعد النهائي',
     intervention_escalade: 'تأخّر مستمر',

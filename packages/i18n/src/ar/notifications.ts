@@ -51,6 +51,8 @@ export const notifications: Messages<typeof fr> = {
     absence_refusee: 'رُفض طلب غيابك من {du} إلى {au}',
     absence_annulee: 'أُلغي غياب ⁨{technicien}⁩ من {du} إلى {au}',
     habilitation_expire: '⁨{habilitation}⁩، ⁨{technicien}⁩: {validite}',
+    intervention_a_commencer: 'يجب بدء ⁨{reference}⁩ قبل {echeance}: ⁨{titre}⁩',
+    intervention_non_commencee: 'كان يجب بدء ⁨{reference}⁩ قبل {echeance}: ⁨{titre}⁩',
     intervention_rappel: 'يجب إنهاء ⁨{reference}⁩ قبل {echeance}: ⁨{titre}⁩',
     intervention_retard: 'تجاوز ⁨{reference}⁩ أجله المحدّد في {echeance}: ⁨{titre}⁩',
     intervention_escalade: 'ما زال ⁨{reference}⁩ متأخرا عن أجله المحدّد في {echeance}: ⁨{titre}⁩',

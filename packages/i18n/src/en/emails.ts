@@ -49,6 +49,8 @@ export const emails: Messages<typeof fr> = {
     absence_refusee: 'Your absence from {du} to {au} is refused',
     absence_annulee: 'The absence of {technicien} from {du} to {au} is cancelled',
     habilitation_expire: '{habilitation}, {technicien}: {validite}',
+    intervention_a_commencer: 'Reminder: {reference} is to be begun by {echeance}',
+    intervention_non_commencee: 'Not begun: {reference}, {titre}',
     intervention_rappel: 'Reminder: {reference} is due by {echeance}',
     intervention_retard: 'Overdue: {reference}, {titre}',
     intervention_escalade: 'Still overdue: {reference}, {titre}',
@@ -86,6 +88,8 @@ export const emails: Messages<typeof fr> = {
     absence_annulee: 'This absence will not take place: the technician is available again.',
     habilitation_expire:
       'Without renewal, the technician can no longer be assigned where this certificate counts. Plan the training and file the new certificate.',
+    intervention_a_commencer: 'This work order is to be begun soon and nobody has begun it.',
+    intervention_non_commencee: 'The time to begin this work order has passed and nobody has begun it.',
     intervention_rappel: 'The due date of this work order is near and the work is not finished.',
     intervention_retard: 'The due date of this work order has passed and the work is not finished.',
     intervention_escalade: 'This work order is still overdue and not finished: decide what comes next.',

@@ -83,6 +83,7 @@ export const interventions: Messages<typeof fr> = {
     urgence: 'Urgency',
     date_creation: 'Created on',
     date_limite: 'Deadline',
+    date_limite_prise_en_charge: 'To be begun by',
     creneau: 'Planned slot',
     date_debut_prevue: 'Planned start',
     date_fin_prevue: 'Planned end',
@@ -119,6 +120,8 @@ export const interventions: Messages<typeof fr> = {
   late: 'Late',
   urgent: 'Urgent',
   unassigned: 'Unassigned',
+  etats_prise_en_charge: { a_tenir: 'Not begun yet', tenue: 'Begun in time', depassee: 'Out of time' },
+  counted_with: 'Counted with {calendrier}, version {n}',
   no_deadline: 'No deadline',
   list: {
     title: 'Work orders',

@@ -66,6 +66,8 @@ export const modeles: Messages<typeof fr> = {
     lien: 'Access to the account',
   },
   evenements: {
+    intervention_a_commencer: 'Reminder before the response deadline',
+    intervention_non_commencee: 'Response overdue',
     intervention_rappel: 'Reminder before the deadline',
     intervention_retard: 'Deadline passed',
     intervention_escalade: 'Still late',

@@ -50,6 +50,8 @@ export const notifications: Messages<typeof fr> = {
     absence_refusee: 'Your absence from {du} to {au} is refused',
     absence_annulee: 'The absence of {technicien} from {du} to {au} is cancelled',
     habilitation_expire: '{habilitation}, {technicien}: {validite}',
+    intervention_a_commencer: '{reference} is to be begun by {echeance}: {titre}',
+    intervention_non_commencee: '{reference} was to be begun by {echeance}: {titre}',
     intervention_rappel: '{reference} is due by {echeance}: {titre}',
     intervention_retard: '{reference} is past its due date of {echeance}: {titre}',
     intervention_escalade: '{reference} is still overdue, it was due on {echeance}: {titre}',

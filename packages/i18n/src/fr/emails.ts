@@ -47,6 +47,8 @@ export const emails = {
     absence_refusee: 'Votre absence du {du} au {au} est refusée',
     absence_annulee: 'L’absence de {technicien} du {du} au {au} est annulée',
     habilitation_expire: '{habilitation}, {technicien} : {validite}',
+    intervention_a_commencer: 'Rappel : {reference} est à commencer avant le {echeance}',
+    intervention_non_commencee: 'Pas commencée : {reference}, {titre}',
     intervention_rappel: 'Rappel : {reference} est à terminer avant le {echeance}',
     intervention_retard: 'En retard : {reference}, {titre}',
     intervention_escalade: 'Toujours en retard : {reference}, {titre}',
@@ -84,6 +86,8 @@ export const emails = {
     absence_annulee: 'Cette absence n’aura pas lieu : le technicien est de nouveau disponible.',
     habilitation_expire:
       'Sans renouvellement, le technicien ne pourra plus être affecté là où cette habilitation compte. Prévoyez la formation et déposez la nouvelle attestation.',
+    intervention_a_commencer: 'Cette intervention doit être prise en charge bientôt et personne ne l’a commencée.',
+    intervention_non_commencee: 'Le délai de prise en charge de cette intervention est passé et personne ne l’a commencée.',
     intervention_rappel: 'L’échéance de cette intervention approche et le travail n’est pas terminé.',
     intervention_retard: 'L’échéance de cette intervention est passée et le travail n’est pas terminé.',
     intervention_escalade: 'Cette intervention reste en retard sans être terminée : décidez de la suite à lui donner.',

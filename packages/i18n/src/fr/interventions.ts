@@ -80,6 +80,7 @@ export const interventions = {
     urgence: 'Urgence',
     date_creation: 'Créée le',
     date_limite: 'Date limite',
+    date_limite_prise_en_charge: 'À prendre en charge avant',
     creneau: 'Créneau prévu',
     date_debut_prevue: 'Début prévu',
     date_fin_prevue: 'Fin prévue',
@@ -116,6 +117,8 @@ export const interventions = {
   late: 'En retard',
   urgent: 'Urgente',
   unassigned: 'Non affectée',
+  etats_prise_en_charge: { a_tenir: 'Pas encore commencée', tenue: 'Commencée à temps', depassee: 'Hors délai' },
+  counted_with: 'Comptée avec {calendrier}, version {n}',
   no_deadline: 'Sans date limite',
   list: {
     title: 'Interventions',

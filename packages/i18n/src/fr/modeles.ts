@@ -65,6 +65,8 @@ export const modeles = {
     lien: 'Accès au compte',
   },
   evenements: {
+    intervention_a_commencer: 'Rappel avant la prise en charge',
+    intervention_non_commencee: 'Prise en charge en retard',
     intervention_rappel: 'Rappel avant l’échéance',
     intervention_retard: 'Échéance dépassée',
     intervention_escalade: 'Retard qui dure',

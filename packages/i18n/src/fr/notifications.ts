@@ -48,6 +48,8 @@ export const notifications = {
     absence_refusee: 'Votre absence du {du} au {au} est refusée',
     absence_annulee: 'L’absence de {technicien} du {du} au {au} est annulée',
     habilitation_expire: '{habilitation}, {technicien} : {validite}',
+    intervention_a_commencer: '{reference} est à commencer avant le {echeance} : {titre}',
+    intervention_non_commencee: '{reference} devait être commencée le {echeance} : {titre}',
     intervention_rappel: '{reference} est à terminer avant le {echeance} : {titre}',
     intervention_retard: '{reference} a dépassé son échéance du {echeance} : {titre}',
     intervention_escalade: '{reference} est toujours en retard, échéance du {echeance} : {titre}',

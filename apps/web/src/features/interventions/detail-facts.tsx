@@ -4,6 +4,7 @@ import { DefinitionList } from '@mif/ui/definition-list';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
+import { useCan } from '../../app/me.ts';
 import { Instant, TypeLabel } from '../../looks/interventions.tsx';
 import classes from './detail-page.module.css';
 import { Technicien } from './list-columns.tsx';
@@ -46,8 +47,28 @@ export function InterventionFacts({ intervention }: { intervention: Intervention
         { label: t('fields.type'), value: <TypeLabel type={intervention.type} /> },
         {
           label: t('fields.date_limite'),
-          value: instant(intervention.date_limite) ?? <span className={classes.second}>{t('no_deadline')}</span>,
+          value: (
+            <>
+              {instant(intervention.date_limite) ?? <span className={classes.second}>{t('no_deadline')}</span>}
+              <CountedWith calendrier={intervention.calendrier} />
+            </>
+          ),
         },
+        ...(intervention.date_limite_prise_en_charge
+          ? [
+              {
+                label: t('fields.date_limite_prise_en_charge'),
+                value: (
+                  <>
+                    {instant(intervention.date_limite_prise_en_charge)}
+                    {intervention.etat_prise_en_charge ? (
+                      <span className={classes.under}>{t(`etats_prise_en_charge.${intervention.etat_prise_en_charge}`)}</span>
+                    ) : null}
+                  </>
+                ),
+              },
+            ]
+          : []),
         { label: t('fields.creneau'), value: <Slot intervention={intervention} /> },
         ...(intervention.demande
           ? [
@@ -85,6 +106,25 @@ export function InterventionFacts({ intervention }: { intervention: Intervention
         },
       ].filter((item) => item.label !== t('fields.creneau') || intervention.date_debut_prevue !== null)}
     />
+  );
+}
+
+/** Which hours the deadline was counted with: a newer version of the calendar does not move it. */
+function CountedWith({ calendrier }: Pick<Intervention, 'calendrier'>) {
+  const t = useTranslations('interventions');
+  const can = useCan();
+  if (!calendrier) return null;
+  const text = t('counted_with', { calendrier: calendrier.nom, n: String(calendrier.numero) });
+  return (
+    <span className={classes.under}>
+      {can('calendrier.read') ? (
+        <Link to="/calendriers/$id" params={{ id: calendrier.id }} className={classes.link}>
+          {text}
+        </Link>
+      ) : (
+        text
+      )}
+    </span>
   );
 }
 
