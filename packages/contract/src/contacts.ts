@@ -23,7 +23,11 @@ export const contactFields = z.object({
 });
 
 /** Somebody to call or write to, at a client's or on one of its sites. */
-export const Contact = contactFields.extend({ site: z.object({ id: rowId, nom: z.string() }).nullable() });
+export const Contact = contactFields.extend({
+  site: z.object({ id: rowId, nom: z.string() }).nullable(),
+  /** Since when mails to this address come back, where an account of the company has it. */
+  email_rejete_at: z.iso.datetime().nullable(),
+});
 export type Contact = z.infer<typeof Contact>;
 
 const writable = {

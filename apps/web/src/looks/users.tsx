@@ -18,18 +18,29 @@ export function AccountBadge({ etat, variant }: { etat: AccountState; variant?: 
 
 const refusedLook: Look = { tone: 'red', icon: IconMailOff };
 
-/** The address of an account, with a mark where mails to it came back. */
-export function AccountAddress({ user }: { user: Pick<User, 'email' | 'email_rejete_at'> }) {
+/** Says that mails to an address came back. */
+export function RefusedMark() {
   const t = useTranslations('users.adresse_refusee');
+  return <StatusBadge look={refusedLook} label={t('marque')} variant="plain" />;
+}
+
+/**
+ * The address of an account, with a mark where mails to it came back.
+ * @param isTight the mark is a sign before the address, where a column may cut what follows
+ */
+export function AccountAddress({ user, isTight = false }: { user: Pick<User, 'email' | 'email_rejete_at'>; isTight?: boolean }) {
+  const t = useTranslations('users.adresse_refusee');
+  const address = <bdi dir="ltr">{user.email}</bdi>;
+  if (user.email_rejete_at === null) return address;
+  if (!isTight)
+    return (
+      <>
+        {address} <RefusedMark />
+      </>
+    );
   return (
-    <>
-      <bdi dir="ltr">{user.email}</bdi>
-      {user.email_rejete_at === null ? null : (
-        <>
-          {' '}
-          <StatusBadge look={refusedLook} label={t('marque')} variant="plain" />
-        </>
-      )}
-    </>
+    <span title={t('marque')}>
+      <IconMailOff size={14} color="var(--tone-red)" role="img" aria-label={t('marque')} style={{ verticalAlign: '-2px' }} /> {address}
+    </span>
   );
 }

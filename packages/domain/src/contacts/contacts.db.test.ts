@@ -1,6 +1,6 @@
 import { makeActors, type Actors } from '@mif/testing/actors';
 import { createTestDatabase } from '@mif/testing/database';
-import { makeClient, makeContact, makeEquipement, makeIntervention, makeSite } from '@mif/testing/factories';
+import { makeClient, makeContact, makeEquipement, makeIntervention, makeSite, makeUser } from '@mif/testing/factories';
 import type { CreateContactInput } from '@mif/contract/contacts';
 import { beforeAll, expect, test } from 'vitest';
 import { getClient } from '../clients/get.ts';
@@ -101,4 +101,16 @@ test('a client sees its company’s, a technician those of his sites and whom to
   expect(await seenBy(actors.autreClient)).toEqual([]);
   expect(await seenBy(actors.admin)).toHaveLength(4);
   expect((await refusal(as(actors.technicien, (ctx) => updateContact(ctx, { id: hisSite.id, nom: 'x' })))).code).toBe('PERMISSION_DENIED');
+});
+
+test('an address that an account of the company has, and that refuses mails, is marked on its contact', async () => {
+  const em = db.fork();
+  const [client, other] = [await makeClient(em), await makeClient(em)];
+  const email = `refuse.${client.id}@exemple.ma`;
+  await makeUser(em, { role: 'client', client_id: client.id, email, email_rejete_at: now });
+  const marked = await create({ client_id: client.id, nom: 'A', email: `Refuse.${client.id}@exemple.ma` });
+  expect(marked.email_rejete_at).toBe(now.toISOString());
+  expect((await create({ client_id: client.id, nom: 'B', email: 'autre@exemple.ma' })).email_rejete_at).toBeNull();
+  // Another company's accounts are not told of.
+  expect((await create({ client_id: other.id, nom: 'C', email })).email_rejete_at).toBeNull();
 });

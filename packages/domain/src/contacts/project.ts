@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Contact } from '@mif/contract/contacts';
 import { DomainError } from '@mif/contract/errors';
 import type { Ctx } from '../kernel/context.ts';
+import { toIsoOrNull } from '../kernel/instants.ts';
 import { contactsOf } from '../kernel/scope.ts';
 
 const columns = [
@@ -20,14 +21,27 @@ const columns = [
 
 /** Contacts with their site's name, from a query over `contacts as k`. */
 export function withColumns(query: ReturnType<typeof contactsOf>) {
-  return query.leftJoin('sites as ks', 'ks.id', 'k.site_id').select([...columns, 'ks.nom as site_nom']);
+  return query
+    .leftJoin('sites as ks', 'ks.id', 'k.site_id')
+    .select([...columns, 'ks.nom as site_nom'])
+    .select(({ selectFrom }) =>
+      selectFrom('users as ku')
+        .select(({ fn }) => fn.max('ku.email_rejete_at').as('since'))
+        .whereRef('ku.client_id', '=', 'k.client_id')
+        .whereRef('ku.email', '=', ({ fn }) => fn<string>('lower', ['k.email']))
+        .as('email_rejete_at'),
+    );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof withColumns>['execute']>>[number];
 
 /** The DTO of a row. */
-export function toContact({ site_nom, ...row }: Row): Contact {
-  return { ...row, site: row.site_id === null ? null : { id: row.site_id, nom: site_nom ?? '' } };
+export function toContact({ site_nom, email_rejete_at, ...row }: Row): Contact {
+  return {
+    ...row,
+    email_rejete_at: toIsoOrNull(email_rejete_at),
+    site: row.site_id === null ? null : { id: row.site_id, nom: site_nom ?? '' },
+  };
 }
 
 // The one to call first, then by name.

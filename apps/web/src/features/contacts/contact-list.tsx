@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLastValue } from '../../app/last-value.ts';
 import { useCan } from '../../app/me.ts';
+import { RefusedMark } from '../../looks/users.tsx';
 import { ContactForm } from './contact-form.tsx';
 import type { Holder } from './contact-form.tsx';
 import classes from './contacts.module.css';
@@ -53,6 +54,7 @@ export function ContactList({ holder, contacts }: { holder: Holder; contacts: re
                   <bdi dir="ltr">{each.email}</bdi>
                 </a>
               ) : null}
+              {each.email_rejete_at === null ? null : <RefusedMark />}
             </div>
             {can('contact.update') ? (
               <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('edit', { nom: each.nom })} onClick={() => setOpen(each)}>

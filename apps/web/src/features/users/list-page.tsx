@@ -23,7 +23,7 @@ function useColumns(): ListColumn<User>[] {
   return [
     { key: 'full_name', title: t('users.fields.full_name'), isFixed: true, cell: (row) => <bdi>{row.full_name}</bdi> },
     { key: 'username', title: t('users.fields.username'), width: '170px', cell: (row) => <bdi dir="ltr">{row.username}</bdi> },
-    { key: 'email', title: t('users.fields.email'), cell: (row) => <AccountAddress user={row} /> },
+    { key: 'email', title: t('users.fields.email'), cell: (row) => <AccountAddress user={row} isTight /> },
     { key: 'role', title: t('users.fields.role'), width: '140px', cell: (row) => t(`common.roles.${row.role}`) },
     { key: 'langue', title: t('users.fields.langue'), width: '110px', cell: (row) => <bdi>{t(`common.langues.${row.langue}`)}</bdi> },
     {
