@@ -48,13 +48,26 @@ export function useSkipReason(): (motif: string) => string {
   return (motif) => (motif === MOTIF_RATTRAPAGE ? t('catch_up') : motif);
 }
 
-/** What wants care about a plan: work that is late, a generation that failed; nothing where nothing does. */
-export function PlanCare({ plan }: { plan: { is_en_retard: boolean; erreur: unknown } }) {
+const failures = ['SITE_INACTIVE', 'EQUIPEMENT_RETIRED', 'EQUIPEMENT_NOT_FOUND', 'TECHNICIEN_NOT_FOUND'] as const;
+
+/** Why a plan failed to create its work, and what would be right, from the code of its last failure. */
+export function useFailureText(): (code: string) => string {
+  const t = useTranslations('plans.detail.failures');
+  return (code) => t(failures.find((each) => each === code) ?? 'autre');
+}
+
+/** What wants care about a plan: work that is late, a generation that failed, with why; nothing where nothing does. */
+export function PlanCare({ plan }: { plan: { is_en_retard: boolean; erreur: { code: string } | null } }) {
   const t = useTranslations('plans.list');
+  const failureOf = useFailureText();
   return (
     <>
       {plan.is_en_retard ? <StatusBadge look={{ tone: 'red', icon: IconClockExclamation }} label={t('late')} /> : null}
-      {plan.erreur ? <StatusBadge look={{ tone: 'red', icon: IconAlertTriangle }} label={t('failing')} /> : null}
+      {plan.erreur ? (
+        <span title={failureOf(plan.erreur.code)}>
+          <StatusBadge look={{ tone: 'red', icon: IconAlertTriangle }} label={t('failing')} />
+        </span>
+      ) : null}
     </>
   );
 }

@@ -101,7 +101,7 @@ export const equipements = {
     arret_en_cours: 'en cours, noté par {acteur}',
     releve_par: 'relevé par {acteur}',
     document: 'Document {nom}',
-    echeance: '{plan} : échéance du {date} sautée',
+    echeance: '{plan} : échéance du {date} sautée',
   },
   list: {
     title: 'Équipements',

@@ -127,7 +127,15 @@ export const plans = {
     suspended: 'Suspendu : rien ne sera créé tant que le plan n’est pas repris.',
     retired: 'Retiré : ce plan ne crée plus rien. Son histoire reste.',
     nothing_next: 'Aucune échéance n’est prévue.',
-    failing: 'La dernière création a échoué {quand} ({raison}). Elle est tentée à nouveau toutes les dix minutes.',
+    failing: 'La dernière création a échoué {quand}. {phrase} Le plan réessaie de lui-même, au plus tard une heure après.',
+    failures: {
+      SITE_INACTIVE: 'Le site de la machine n’est plus en service : remettez-le en service, déplacez la machine, ou suspendez ce plan.',
+      EQUIPEMENT_RETIRED: 'La machine est retirée du service : retirez ce plan.',
+      EQUIPEMENT_NOT_FOUND: 'La machine n’existe plus : retirez ce plan.',
+      TECHNICIEN_NOT_FOUND: 'Le technicien du plan n’existe plus : choisissez-en un autre dans le plan.',
+      autre:
+        'L’erreur est de notre côté et rien n’est perdu : si elle dure, parlez-en à votre administrateur, qui en trouve le détail dans le journal du serveur.',
+    },
     what: 'Ce qui est prévu',
     rules: 'Règles',
     to_come: 'À venir',

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { useNow } from '../../app/now.ts';
+import { useFailureText } from '../../looks/plans.tsx';
 import classes from './plans.module.css';
 import { useRhythm } from './rhythm.ts';
 
@@ -15,6 +16,7 @@ export function NextStep({ plan, onResume, onGenerate }: { plan: Plan; onResume:
   const format = useFormat();
   const today = toCivilDate(useNow());
   const rhythmOf = useRhythm();
+  const failureOf = useFailureText();
   const [open] = plan.ouvertes;
   function say(): { title: string; text?: string; button?: ReactNode } {
     if (plan.statut === 'retire') return { title: t('detail.retired') };
@@ -60,7 +62,7 @@ export function NextStep({ plan, onResume, onGenerate }: { plan: Plan; onResume:
         {text ? <p className={classes.second}>{text}</p> : null}
         {plan.erreur ? (
           <p className={classes.fault} role="alert">
-            {t('detail.failing', { quand: format.instant(plan.erreur.date, 'relative'), raison: plan.erreur.code })}
+            {t('detail.failing', { quand: format.instant(plan.erreur.date, 'relative'), phrase: failureOf(plan.erreur.code) })}
           </p>
         ) : null}
       </div>
