@@ -71,6 +71,11 @@ test('hours of work stay hours', () => {
   expect(formatDuration(155 * 60, 'fr')).toBe('6\u00a0j 11\u00a0h');
 });
 
+test('no hours of work are hours, a duration of nothing is minutes', () => {
+  expect((['fr', 'ar', 'en'] as const).map((langue) => formatLabour(0, langue))).toEqual(['0\u00a0h', '0\u00a0س', '0\u00a0h']);
+  expect([formatLabour(0.4, 'fr'), formatLabour(1, 'fr'), formatDuration(0, 'fr')]).toEqual(['0\u00a0h', '1\u00a0min', '0\u00a0min']);
+});
+
 test('numbers and durations', () => {
   expect(formatNumber(1_234_567, 'en')).toBe('1,234,567');
   expect(formatNumber(12, 'ar')).toBe('12');

@@ -117,7 +117,7 @@ const units = { fr: ['min', 'h', 'j'], ar: ['د', 'س', 'ي'], en: ['min', 'h', 
  */
 export function formatDuration(minutes: number, langue: Langue): string {
   const hours = Math.floor(Math.max(0, Math.round(minutes)) / 60);
-  if (hours < 48) return formatLabour(minutes, langue);
+  if (hours < 48) return hoursAndMinutes(minutes, langue);
   const [, hourUnit, dayUnit] = units[langue];
   const days = Math.floor(hours / 24);
   const rest = hours % 24;
@@ -125,10 +125,14 @@ export function formatDuration(minutes: number, langue: Langue): string {
 }
 
 /**
- * Writes hours of work: never as days, of which people work a part alone: « 155 h ».
+ * Writes hours of work: never as days, of which people work a part alone: « 155 h ». None is « 0 h », as of a sum of hours.
  * @param minutes in minutes
  */
 export function formatLabour(minutes: number, langue: Langue): string {
+  return Math.round(minutes) <= 0 ? `0\u00a0${units[langue][1]}` : hoursAndMinutes(minutes, langue);
+}
+
+function hoursAndMinutes(minutes: number, langue: Langue): string {
   const [minuteUnit, hourUnit] = units[langue];
   const whole = Math.max(0, Math.round(minutes));
   if (whole < 60) return `${whole}\u00a0${minuteUnit}`;

@@ -104,6 +104,14 @@ const InterventionSchema = defineEntity({
       expression: `create index interventions_client_debut_prevue_idx on interventions (client_id, date_debut_prevue, id) where date_debut_prevue is not null`,
     },
     {
+      name: 'interventions_technicien_sans_creneau_idx',
+      expression: `create index interventions_technicien_sans_creneau_idx on interventions (technicien_id, date_limite, id) where statut in ('ouverte', 'affectee', 'en_cours', 'en_attente') and date_debut_prevue is null`,
+    },
+    {
+      name: 'interventions_client_sans_creneau_idx',
+      expression: `create index interventions_client_sans_creneau_idx on interventions (client_id, date_limite, id) where statut in ('ouverte', 'affectee', 'en_cours', 'en_attente') and date_debut_prevue is null`,
+    },
+    {
       name: 'interventions_priorite_idx',
       expression: `create index interventions_priorite_idx on interventions (priorite_rang desc, id desc)`,
     },

@@ -22,6 +22,7 @@ import { Agenda } from './20261124-090-agenda.ts';
 import { Travaux } from './20261124-120-travaux.ts';
 import { SeuilsDesRappels } from './20261201-300-seuils-des-rappels.ts';
 import { PriseEnCharge } from './20261201-301-prise-en-charge.ts';
+import { LimitesSansCreneau } from './20261201-302-limites-sans-creneau.ts';
 
 /** Every migration, in order. One that was released is never changed. */
 export const migrationsList = [
@@ -49,4 +50,5 @@ export const migrationsList = [
   { name: '20261124-082-seuils-relus', class: SeuilsRelus },
   { name: '20261201-300-seuils-des-rappels', class: SeuilsDesRappels },
   { name: '20261201-301-prise-en-charge', class: PriseEnCharge },
+  { name: '20261201-302-limites-sans-creneau', class: LimitesSansCreneau },
 ];

@@ -177,6 +177,14 @@ test('however many interventions there are, no reading of a month scans them', {
     expect(plans.filter((plan) => !plan.includes('Index'))).toEqual([]);
     expect(plans.filter((plan) => plan.includes('Seq Scan on interventions'))).toEqual([]);
   }
+  // One's own deadlines are looked up by whose they are, not sought among everybody's.
+  for (const [actor, index] of [
+    [actors.technicien, 'interventions_technicien_sans_creneau_idx'],
+    [actors.client, 'interventions_client_sans_creneau_idx'],
+  ] as const) {
+    const plan = await deadlinesOf(makeCtx(db.fork(), actor, now), {}, dates, 8).explain();
+    expect(JSON.stringify(plan)).toContain(index);
+  }
   const { interventions, jours } = await agenda({ du: '2031-05-01', au: '2031-06-11', par_jour: 8 });
   expect(interventions.length).toBeLessThanOrEqual(42 * 16);
   expect(jours[0]?.total).toBeGreaterThan(30);

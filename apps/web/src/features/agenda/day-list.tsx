@@ -7,10 +7,10 @@ import { useTranslations } from 'use-intl';
 import { useFormat } from '../../app/format.ts';
 import { PrioriteBadge, StatutBadge } from '../../looks/interventions.tsx';
 import classes from './day-list.module.css';
-import { DayMarks, type MarkedAgenda } from './day-marks.tsx';
-import { rowsOn } from './days.ts';
+import { DayMarks, marksOn, type MarkedAgenda } from './day-marks.tsx';
+import { daysAndGaps, rowsOn } from './days.ts';
 
-/** A fortnight as a list, day by day; days without anything say so in a word where there is room. */
+/** A fortnight as a list, day by day; days without anything that follow one another are one line. Today is always there. */
 export function DayList(props: {
   agenda: MarkedAgenda;
   rows: readonly AgendaIntervention[];
@@ -23,15 +23,32 @@ export function DayList(props: {
   const t = useTranslations();
   const format = useFormat();
   const totals = new Map(props.agenda.jours.map((jour) => [jour.date, jour.total]));
+  const dayText = (day: string) => `${t(`techniciens.jours.${String(weekdayOf(day)) as '1'}`)} ${format.civil(day)}`;
+  function isEmpty(day: string): boolean {
+    const { ferie, away, due } = marksOn(props.agenda, day);
+    const marks = away.length + due.length + (ferie ? 1 : 0);
+    return day !== props.today && marks === 0 && (totals.get(day) ?? 0) === 0 && rowsOn(day, props.rows).length === 0;
+  }
   return (
     <ol className={classes.list}>
-      {props.days.map((day) => {
+      {daysAndGaps(props.days, isEmpty).map(({ du: day, au, ...part }) => {
+        if (part.isEmpty) {
+          return (
+            <li key={day} className={classes.listDay}>
+              <h2 className={classes.listHead}>
+                {dayText(day)}
+                {au === day ? null : ` – ${dayText(au)}`}
+              </h2>
+              <p className={classes.nothing}>{t('agenda.nothing')}</p>
+            </li>
+          );
+        }
         const rows = rowsOn(day, props.rows);
         const total = totals.get(day) ?? 0;
         return (
           <li key={day} className={classes.listDay} data-today={day === props.today || undefined}>
             <h2 className={classes.listHead}>
-              {t(`techniciens.jours.${String(weekdayOf(day)) as '1'}`)} {format.civil(day)}
+              {dayText(day)}
               {day === props.today ? <small>{t('agenda.today')}</small> : null}
             </h2>
             <div className={classes.listMarks}>

@@ -15,6 +15,23 @@ export interface MarkedAgenda extends Agenda {
 /** So many occurrences stand on a day; how many more there are is said. */
 const SHOWN = 3;
 
+/** The public holiday a day is, who is away on it, and which occurrences of plans are due. */
+export function marksOn(agenda: MarkedAgenda, day: string, technicienId?: number) {
+  const { start, end } = civilDayBounds(day);
+  return {
+    ferie: agenda.jours.find(({ date }) => date === day)?.ferie ?? null,
+    away: agenda.absences.filter(
+      (absence) =>
+        Date.parse(absence.debut) < end &&
+        Date.parse(absence.fin) > start &&
+        (technicienId === undefined || absence.technicien.id === technicienId),
+    ),
+    due: agenda.occurrences.filter(
+      ({ date_due, technicien }) => date_due === day && (technicienId === undefined || technicien?.id === technicienId),
+    ),
+  };
+}
+
 /**
  * What a whole day is: a public holiday, who is away on it, and which occurrences of plans are due.
  * @param technicienId whose absences alone
@@ -23,17 +40,8 @@ export function DayMarks(props: { agenda: MarkedAgenda; day: string; technicienI
   const t = useTranslations();
   const nameOf = useHolidayName();
   const { agenda, day, hasHoliday = true } = props;
-  const { start, end } = civilDayBounds(day);
-  const ferie = hasHoliday ? agenda.jours.find(({ date }) => date === day)?.ferie : null;
-  const away = agenda.absences.filter(
-    (absence) =>
-      Date.parse(absence.debut) < end &&
-      Date.parse(absence.fin) > start &&
-      (props.technicienId === undefined || absence.technicien.id === props.technicienId),
-  );
-  const due = agenda.occurrences.filter(
-    ({ date_due, technicien }) => date_due === day && (props.technicienId === undefined || technicien?.id === props.technicienId),
-  );
+  const { away, due, ...marks } = marksOn(agenda, day, props.technicienId);
+  const ferie = hasHoliday ? marks.ferie : null;
   const Icon = echeanceLooks.prevue.icon;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { AgendaIntervention } from '@mif/contract/agenda';
 import { daysBetween, weekdayOf } from '@mif/contract/time';
 import { describe, expect, test } from 'vitest';
-import { blocksOn, daysOf, landingOf, rowsOn, stepFrom } from './days.ts';
+import { blocksOn, daysAndGaps, daysOf, landingOf, rowsOn, stepFrom } from './days.ts';
 
 let id = 0;
 const slot = (date_debut_prevue: string | null, date_fin_prevue: string | null, more: Partial<AgendaIntervention> = {}) => {
@@ -79,5 +79,24 @@ describe('a landing', () => {
     const row = slot('2026-11-24T08:00:00.000Z', '2026-11-24T09:30:00.000Z');
     expect(landingOf(row, '2026-11-26', 13 * 60 + 15)).toEqual({ debut: '2026-11-26T13:15:00.000Z', fin: '2026-11-26T14:45:00.000Z' });
     expect(landingOf(slot(null, null), '2026-11-26')).toBeNull();
+  });
+});
+
+describe('a list', () => {
+  const days = daysOf('liste', '2026-11-30').slice(0, 6);
+  const parts = (...empty: string[]) => daysAndGaps(days, (day) => empty.includes(day)).map(({ du, au, isEmpty }) => [du, au, isEmpty]);
+
+  test('shows days without anything that follow one another as one, whatever the month', () => {
+    expect(parts('2026-11-30', '2026-12-01', '2026-12-02', '2026-12-04')).toEqual([
+      ['2026-11-30', '2026-12-02', true],
+      ['2026-12-03', '2026-12-03', false],
+      ['2026-12-04', '2026-12-04', true],
+      ['2026-12-05', '2026-12-05', false],
+    ]);
+  });
+
+  test('shows every day that has something, and one gap where none has', () => {
+    expect(parts()).toEqual(days.map((day) => [day, day, false]));
+    expect(parts(...days)).toEqual([['2026-11-30', '2026-12-05', true]]);
   });
 });

@@ -25,6 +25,17 @@ export function daysOf(view: View, date: string): string[] {
   return spanOf(from, Math.ceil(days / 7) * 7);
 }
 
+/** Days of a list, one by one, and those that follow one another without anything as one. */
+export function daysAndGaps(days: readonly string[], isEmpty: (day: string) => boolean): { du: string; au: string; isEmpty: boolean }[] {
+  const parts: { du: string; au: string; isEmpty: boolean }[] = [];
+  for (const day of days) {
+    const last = parts.at(-1);
+    if (isEmpty(day) && last?.isEmpty) last.au = day;
+    else parts.push({ du: day, au: day, isEmpty: isEmpty(day) });
+  }
+  return parts;
+}
+
 /** The date that leads one period on, or back. */
 export function stepFrom(view: View, date: string, by: 1 | -1): string {
   if (view === 'mois') return addMonths(`${date.slice(0, 8)}01`, by);

@@ -56,7 +56,7 @@ export function BilanSection({ id }: { id: number }) {
                   label: t('main_oeuvre'),
                   value: (
                     <>
-                      {format.duration(bilan.main_oeuvre_minutes)} · {t('interventions', { n: bilan.interventions })}
+                      {format.labour(bilan.main_oeuvre_minutes)} · {t('interventions', { n: bilan.interventions })}
                     </>
                   ),
                 },

@@ -17,7 +17,7 @@ export function LoadByWeek({ id }: { id: number }) {
       {({ items }) => (
         <ol className={classes.loads}>
           {items.map(({ lundi, capacite_minutes, reservees_minutes }) => {
-            const reserve = format.duration(reservees_minutes);
+            const reserve = format.labour(reservees_minutes);
             const share = capacite_minutes ? reservees_minutes / capacite_minutes : reservees_minutes > 0 ? 1 : 0;
             return (
               <li key={lundi}>
@@ -26,7 +26,7 @@ export function LoadByWeek({ id }: { id: number }) {
                   <span>
                     {capacite_minutes === null
                       ? t('load_unknown', { reserve })
-                      : t('load_line', { reserve, capacite: format.duration(capacite_minutes) })}
+                      : t('load_line', { reserve, capacite: format.labour(capacite_minutes) })}
                   </span>
                 </div>
                 <div className={classes.bar}>
