@@ -29,3 +29,13 @@ test('a server that is silent is left alone for a moment: mails do not queue up 
   expect(smtp.accepted.map(({ messageId }) => messageId)).toEqual(['<2@mif.ma>', '<3@mif.ma>']);
   mailer.close();
 });
+
+test('a server that reports is asked for failures alone, by the name of the mail, and for headers alone', async () => {
+  const mailer = createMailer({ url: smtp.url, from: 'MIF <a@mif.ma>', maxConnections: 1, scrub: (text) => text });
+  const mail = { to: 'b@exemple.ma', subject: 's', html: 'h', text: 't', messageId: 'envoi.12.abc' };
+  await mailer.send(mail, new AbortController().signal);
+  const envelope = smtp.asked.at(-1);
+  expect(envelope?.dsn).toMatchObject({ ret: 'HDRS', envid: 'envoi.12.abc' });
+  expect(envelope?.rcptTo[0]?.dsn).toMatchObject({ notify: ['FAILURE'], orcpt: 'rfc822;b@exemple.ma' });
+  mailer.close();
+});

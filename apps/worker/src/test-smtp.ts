@@ -1,7 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerEnvelope } from 'smtp-server';
 
 /** What the test's mail server does with the next mail. */
 type Behaviour =
@@ -23,6 +23,8 @@ export interface TestSmtp {
   behaviours: Behaviour[];
   /** Mails that were answered 250. */
   accepted: ParsedMail[];
+  /** What was asked to be reported of each mail whose text arrived, by RFC 3461. */
+  asked: SMTPServerEnvelope[];
   /** Mails whose text arrived, answered or not. */
   attempts: () => number;
   /** Nobody listens on its port any more, and whoever talks with it is cut off. */
@@ -38,6 +40,7 @@ const answer = (responseCode: number, message: string) => Object.assign(new Erro
 export async function startSmtp(): Promise<TestSmtp> {
   const behaviours: Behaviour[] = [];
   const accepted: ParsedMail[] = [];
+  const asked: SMTPServerEnvelope[] = [];
   const sockets = new Set<Socket>();
   const dropAll = () => sockets.forEach((socket) => socket.destroy());
   let attempts = 0;
@@ -46,6 +49,7 @@ export async function startSmtp(): Promise<TestSmtp> {
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
+    hideDSN: false,
     closeTimeout: 100,
     onAuth: (_auth, _session, done) => done(null, { user: 'anyone' }),
     onMailFrom: (_address, _session, done) => {
@@ -62,8 +66,9 @@ export async function startSmtp(): Promise<TestSmtp> {
       behaviours.shift();
       done(answer(550, `no such user ${address}`));
     },
-    onData: (stream, _session, done) => {
+    onData: (stream, session, done) => {
       attempts += 1;
+      asked.push(session.envelope);
       const behaviour = behaviours.shift() ?? 'accept';
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -95,6 +100,7 @@ export async function startSmtp(): Promise<TestSmtp> {
     url: `smtp://127.0.0.1:${port}`,
     behaviours,
     accepted,
+    asked,
     attempts: () => attempts,
     down: () => {
       dropAll();
