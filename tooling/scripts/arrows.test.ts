@@ -40,6 +40,7 @@ describe('an import is wrong', () => {
     ['packages/domain/src/users/list.ts', '@mif/contract', false],
     ['packages/domain/src/users/list.ts', '../../../db/src/orm.ts', false],
     ['packages/domain/src/users/list.ts', './policy', false],
+    ['packages/domain/src/users/list.ts', './test-users.ts', false],
     ['packages/unknown/src/a.ts', '@mif/contract/users', false],
   ])('in %s: %s', (path, specifier, is_type) => {
     expect(wrongImports(path, [{ specifier, is_type }])).toHaveLength(1);
@@ -51,6 +52,8 @@ describe('an import is right', () => {
     ['apps/web/src/main.tsx', '@mif/api/root', true],
     ['packages/domain/src/users/list.ts', '@mif/planner/plan', true],
     ['packages/domain/src/users/list.db.test.ts', '@mif/testing/factories', false],
+    ['packages/domain/src/users/test-users.ts', '@mif/testing/factories', false],
+    ['packages/domain/src/users/list.db.test.ts', './test-users.ts', false],
     ['packages/domain/src/users/list.ts', '../kernel/context.ts', false],
     ['packages/ui/src/button.tsx', '@mantine/core', false],
   ])('in %s: %s', (path, specifier, is_type) => {

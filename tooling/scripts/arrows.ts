@@ -43,6 +43,11 @@ export function importsOf(text: string): Import[] {
   }));
 }
 
+/** Whether a file is a test, or one that tests share (`test-*.ts`). */
+function isOfTests(path: string): boolean {
+  return /\.(test|e2e)\.tsx?$|(^|\/)test-[^/]+\.tsx?$|^packages\/testing\/|^apps\/e2e\//.test(path);
+}
+
 /**
  * What is wrong with the imports of one file: an arrow that does not exist, a path into another package, a missing suffix.
  * @param path of the file, from the root of the checkout
@@ -52,12 +57,13 @@ export function wrongImports(path: string, imports: readonly Import[]): string[]
   const room = path.split('/').slice(0, 2).join('/');
   const allowed = arrows[room];
   if (!allowed) return [`${path}: the room ${room} has no arrows yet: draw them in tooling/scripts/arrows.ts`];
-  const isTest = /\.(test|e2e)\.tsx?$/.test(path) || room === 'packages/testing' || room === 'apps/e2e';
+  const isTest = isOfTests(path);
   return imports.flatMap(({ specifier, is_type }) => {
     const wrong = (why: string) => [`${path}: imports ${specifier}, ${why}`];
     if (specifier.startsWith('.')) {
       const target = relative(root, resolve(root, dirname(path), specifier));
       if (!`${target}/`.startsWith(`${room}/`)) return wrong(`which is outside ${room}: import the package`);
+      if (!isTest && isOfTests(target)) return wrong('which only tests may');
       return /\.(ts|tsx|css|json|mjs)$/.test(specifier) ? [] : wrong('without its suffix');
     }
     const target = /^@mif\/([^/]+)(\/.+)?$/.exec(specifier);

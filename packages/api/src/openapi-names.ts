@@ -17,7 +17,9 @@ import { SiteDetail, SiteListItem } from '@mif/contract/sites';
 import { Astreinte, Competence, Technicien, Verdict } from '@mif/contract/techniciens';
 import { User } from '@mif/contract/users';
 import { z } from 'zod';
+import { contactExample } from './contacts/openapi-example.ts';
 import { equipementExample } from './equipements/openapi-example.ts';
+import { compteExample } from './users/openapi-example.ts';
 
 /** What each part of the interface is about. */
 export const tagDescriptions: Readonly<Record<string, string>> = {
@@ -40,7 +42,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   abonnements: 'Les adresses auxquelles d’autres calendriers lisent les nôtres.',
   planning: 'Les plans préventifs et leurs échéances.',
   demandes: 'Ce que demandent les clients et les employés, jusqu’à la décision.',
-  signalements: 'Les pannes signalées depuis une étiquette, sans compte.',
+  signalements: 'Les pannes signalées depuis une étiquette, sans compteExample.',
   documents: 'Les fichiers joints aux fiches.',
   filters: 'Les filtres des anciens clients.',
   notifications: 'Ce dont un utilisateur est prévenu.',
@@ -55,20 +57,6 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
 };
 
 const client = { id: 1, nom: 'Cimenterie de l’Atlas' };
-const contact = {
-  id: 5,
-  client_id: 1,
-  site_id: null,
-  site: null,
-  nom: 'Rachid Bennani',
-  fonction: 'Directeur technique',
-  telephone: '+212523400115',
-  mobile: '+212661204518',
-  email: 'r.bennani@cimenterie-atlas.ma',
-  is_principal: true,
-  is_active: true,
-  version: 1,
-};
 const equipement = { id: 12, nom: 'Compresseur d’air K3', code: 'EQ-0005', localisation: 'Salle des compresseurs' };
 const interventionExample = {
   id: 123,
@@ -93,32 +81,13 @@ const interventionExample = {
   site: { id: 2, nom: 'Carrière de Ben Ahmed', ville: 'Settat' },
 };
 
-const compte = {
-  id: 7,
-  username: 'y.amrani',
-  full_name: 'Youssef Amrani',
-  email: 'y.amrani@mif.ma',
-  role: 'technicien',
-  langue: 'fr',
-  is_active: true,
-  client_id: null,
-  technicien_id: 4,
-  version: 3,
-  has_second_facteur: false,
-  etat: 'actif',
-  invitation: null,
-  derniere_connexion: '2026-11-24T07:52:00.000Z',
-  created_at: '2026-01-05T09:00:00.000Z',
-  updated_at: '2026-01-05T09:00:00.000Z',
-};
-
 const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>> = {
   Jetons: {
     schema: TokenAnswer,
     example: { access_token: 'eyJhbGciOiJIUzI1NiJ9…', token_type: 'bearer', expires_in: 900, refresh_token: 'nSAe7KeSkaySd5PhK6d3O7W2…' },
   },
   CompteConnecte: { schema: Me },
-  Compte: { schema: User, example: compte },
+  Compte: { schema: User, example: compteExample },
   Client: {
     schema: ClientDetail,
     example: {
@@ -146,12 +115,12 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
       sites: 2,
       equipements: 14,
       interventions_ouvertes: 3,
-      contacts: [contact],
+      contacts: [contactExample],
       actions_permises: ['update'],
     },
   },
   ClientDeListe: { schema: ClientListItem },
-  Contact: { schema: Contact, example: contact },
+  Contact: { schema: Contact, example: contactExample },
   Site: {
     schema: SiteDetail,
     example: {
@@ -198,7 +167,13 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
       disponibilite: 'disponible',
       is_active: true,
       version: 3,
-      user: { id: 7, username: compte.username, full_name: compte.full_name, email: compte.email },
+      user: {
+        id: 7,
+        username: compteExample.username,
+        full_name: compteExample.full_name,
+        email: compteExample.email,
+        email_rejete_at: null,
+      },
       competences: [{ id: 2, code: 'ELEC', nom: 'Électricité industrielle', niveau: 3 }],
       charge: 2,
       is_astreinte: false,
@@ -234,7 +209,12 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; example?: object }>>
         longitude: -7.2465,
         instructions_acces: 'Badge à l’accueil, casque et chaussures obligatoires.',
         horaires: null,
-        contact: { nom: contact.nom, fonction: contact.fonction, telephone: contact.telephone, mobile: contact.mobile },
+        contact: {
+          nom: contactExample.nom,
+          fonction: contactExample.fonction,
+          telephone: contactExample.telephone,
+          mobile: contactExample.mobile,
+        },
       },
       description: 'Flaque sous le vérin depuis ce matin, pression en baisse.',
       date_demande: '2026-11-24T08:15:00.000Z',

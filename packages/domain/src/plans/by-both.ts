@@ -36,7 +36,7 @@ export function firstCourse(facts: PlanFacts, now: Date, until: string): Course 
   const n = (isThatOne ? next.n : null) ?? byDate.state.dernier_n + 1;
   const theorique = isThatOne ? next.date_theorique : day;
   const echeance_id = isThatOne ? next.echeance_id : null;
-  const asked = occurrenceOn(theorique, day, facts.rule, { n, decision: 'generer', echeance_id });
+  const asked = occurrenceOn(theorique, day, facts.rule, { n, decision: 'generer', echeance_id, is_intercalee: !isThatOne });
   const reached = byDate.state.derniere_theorique;
   // A day that is put off is still to come, though its own date is over.
   const derniere_theorique = isThatOne && (reached === null || reached < theorique) ? theorique : reached;

@@ -59,6 +59,7 @@ async function open(ctx: Ctx, plan: PlanRow, occurrence: Occurrence): Promise<Cr
     },
     { is_late_allowed: true, details: { plan_id: plan.id, n, date_due, ...obstacle } },
   );
+  if (occurrence.is_intercalee && n !== null) await makeRoom(ctx, plan.id, n);
   await keep(ctx, plan, occurrence, { statut: 'generee', intervention_id: intervention.id, date_generation: ctx.now });
   await recordChange(ctx, {
     objet: 'plan',
@@ -87,6 +88,25 @@ async function write(ctx: Ctx, plan: PlanRow, occurrence: Occurrence): Promise<v
       await adopt(ctx, occurrence);
       break;
     default:
+  }
+}
+
+/** Rows of days to come that have this number or a later one are each one further in the series. */
+async function makeRoom(ctx: Ctx, plan_id: number, n: number): Promise<void> {
+  const rows = await unscopedTables(ctx.em)
+    .selectFrom('echeances')
+    .select(['id', 'n'])
+    .where('plan_id', '=', plan_id)
+    .where('n', '>=', n)
+    .orderBy('n', 'desc')
+    .execute();
+  // The last one first: each number is free when it is taken.
+  for (const row of rows) {
+    await unscopedTables(ctx.em)
+      .updateTable('echeances')
+      .set({ n: Number(row.n) + 1 })
+      .where('id', '=', row.id)
+      .execute();
   }
 }
 

@@ -103,6 +103,8 @@ export interface Occurrence {
   echeance_id: number | null;
   /** The occurrence it is done with. */
   avec_id: number | null;
+  /** One more, before days of the calendar that may have rows already: their numbers go up by one. */
+  is_intercalee?: boolean;
 }
 
 /** The occurrences of a plan, and what it is to remember of them. */

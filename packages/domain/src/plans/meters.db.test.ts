@@ -1,5 +1,6 @@
 import { createTestDatabase } from '@mif/testing/database';
 import { makeActors } from '@mif/testing/actors';
+import { makeEcheance } from '@mif/testing/factories';
 import { beforeAll, expect, test } from 'vitest';
 import { unscopedTables } from '../kernel/scope.ts';
 import { plansOnMeters } from './test-meters.ts';
@@ -195,4 +196,30 @@ test('a step whose reading is corrected is reached once', async () => {
   await read('2027-01-04', 1300, { entered: '2027-01-08' });
   await read('2027-01-09', 2000);
   expect(await told()).toEqual(['1 2027-01-05 generee', '2 2027-01-09 generee']);
+});
+
+test('work a meter asks for between days of a calendar: days that were moved or skipped by hand are one further, and keep what was decided', async () => {
+  const { plan, read, told, look } = await planOn(high, {
+    declencheur: 'les_deux',
+    combinaison: 'premier',
+    regle_date: { unite: 'mois', intervalle: 1, position: null },
+    premiere_date: '2027-02-01',
+    jours_feries: 'ignorer',
+    empiler: true,
+  });
+  await makeEcheance(db.fork(), plan, { n: 2, date_due: '2027-03-01', motif: 'arrêt de l’usine' });
+  await makeEcheance(db.fork(), plan, { n: 3, date_theorique: '2027-04-01', date_due: '2027-04-05', motif: null, statut: 'prevue' });
+  await read('2027-01-10', 9);
+  await read('2027-01-11', 5);
+  expect(await told()).toEqual(['1 2027-01-10 generee', '3 2027-03-01 sautee', '4 2027-04-05 prevue']);
+  for (const day of ['2027-02-01', '2027-03-01', '2027-04-01', '2027-04-05', '2027-05-01']) await look(day);
+  expect(await told()).toEqual([
+    '1 2027-01-10 generee',
+    '2 2027-02-01 generee',
+    '3 2027-03-01 sautee',
+    '4 2027-04-05 generee',
+    '5 2027-05-01 generee',
+  ]);
+  const { erreur_code } = await rows().selectFrom('plans').select('erreur_code').where('id', '=', plan.id).executeTakeFirstOrThrow();
+  expect(erreur_code).toBeNull();
 });

@@ -32,7 +32,7 @@ export function occurrenceOn(
   date_theorique: string,
   date_due: string,
   rule: Lengths,
-  more: Partial<Pick<Occurrence, 'n' | 'is_estimee' | 'echeance_id' | 'decision' | 'avec_id'>> = {},
+  more: Partial<Pick<Occurrence, 'n' | 'is_estimee' | 'is_intercalee' | 'echeance_id' | 'decision' | 'avec_id'>> = {},
 ): Occurrence {
   return {
     n: null,

@@ -1,0 +1,21 @@
+/** An account as an answer shows it. */
+export const compteExample = {
+  id: 7,
+  username: 'y.amrani',
+  full_name: 'Youssef Amrani',
+  email: 'y.amrani@mif.ma',
+  email_rejete_at: null,
+  email_rejete_motif: null,
+  role: 'technicien',
+  langue: 'fr',
+  is_active: true,
+  client_id: null,
+  technicien_id: 4,
+  version: 3,
+  has_second_facteur: false,
+  etat: 'actif',
+  invitation: null,
+  derniere_connexion: '2026-11-24T07:52:00.000Z',
+  created_at: '2026-01-05T09:00:00.000Z',
+  updated_at: '2026-01-05T09:00:00.000Z',
+};
