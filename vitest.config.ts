@@ -7,6 +7,8 @@ const exclude = ['**/node_modules/**', '**/dist/**', 'apps/e2e/**'];
 
 export default defineConfig({
   test: {
+    // Left to itself it leaves one core alone: of two that is half.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

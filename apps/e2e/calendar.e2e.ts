@@ -1,5 +1,5 @@
 import { startProduct, type Product } from '@mif/testing/product';
-import { addDays, fromLocal, toCivilDate, weekdayOf } from '@mif/contract/time';
+import { addDays, addMonths, fromLocal, toCivilDate, weekdayOf } from '@mif/contract/time';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, openBrowser, signIn } from './people.ts';
@@ -117,6 +117,57 @@ test(
     expect(faults).toEqual([]);
   },
 );
+
+test('an occurrence of a plan is dragged to another day and back; past its neighbour it is refused, and why', async () => {
+  const { page, faults } = await signIn(browser, product.url, 'responsable');
+  const today = toCivilDate(Date.now());
+  // The first Monday of a month: what follows is on the same page.
+  const first = addMonths(`${today.slice(0, 7)}-01`, 2);
+  const monday = addDays(first, (8 - weekdayOf(first)) % 7);
+  const titre = 'Contrôle des sangles';
+  const weekly = { unite: 'semaine', intervalle: 1, position: null };
+  const plan = { equipement_id: 1, titre, regle_date: weekly, premiere_date: monday, jours_feries: 'ignorer' };
+  const { id } = await send<{ id: number }>(page, 'plans.create', plan);
+  const days = async () => {
+    const { items } = await ask<{ items: { date_due: string }[] }>(page, 'plans.occurrences', {
+      plan_id: id,
+      du: today,
+      au: addDays(monday, 8),
+    });
+    return items.map(({ date_due }) => date_due);
+  };
+  const planned = [monday, addDays(monday, 7)];
+  expect(await days()).toEqual(planned);
+
+  await page.goto(`/calendrier?vue=mois&date=${monday}`);
+  const cell = (day: string) => page.locator(`[data-day="${day}"]`);
+  const mark = (day: string) => cell(day).getByRole('link', { name: titre });
+  const wednesday = addDays(monday, 2);
+  await mark(monday).waitFor();
+  await dragOver(page, mark(monday), cell(wednesday));
+  expect(await cell(wednesday).getAttribute('data-over')).toBe('true');
+  await page.mouse.up();
+  await page.getByText(/est reportée au/).waitFor();
+  await mark(wednesday).waitFor();
+  expect(await days()).toEqual([wednesday, planned[1]]);
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await page.getByText(/est revenue au/).waitFor();
+  expect(await days()).toEqual(planned);
+
+  await mark(monday).waitFor();
+  await dragOver(page, mark(monday), cell(addDays(monday, 9)));
+  await page.mouse.up();
+  await page.getByText('Choisissez une date entre ses voisines.').waitFor();
+  await mark(monday).waitFor();
+  expect(await days()).toEqual(planned);
+  // Let go where it was, it stays and does not open; pressed, it does.
+  await dragOver(page, mark(monday), cell(monday));
+  await page.mouse.up();
+  expect(new URL(page.url()).pathname).toBe('/calendrier');
+  await mark(monday).click();
+  await page.waitForURL(`**/plans/${id}`);
+  expect(faults).toEqual([]);
+});
 
 test(
   'a technician subscribes: the address is shown once, and another calendar reads it until it is taken back',

@@ -34,7 +34,7 @@ export const agenda: Messages<typeof fr> = {
   empty_text: 'أسند تدخّلا بموعد فيظهر هنا، أو غيّر الفترة أو المرشّح.',
   empty_own: 'لا موعد مسند إليك في هذه الفترة. غيّر الفترة لترى ما يلي.',
   empty_client: 'لا تدخّل مبرمج لديكم في هذه الفترة.',
-  drag_help: 'اسحب موعدا لنقله، أو افتحه واختر «نقل».',
+  drag_help: 'اسحب موعدا أو استحقاق خطة لنقله، أو افتحه واختر «نقل».',
   move: {
     title: 'نقل ⁨{reference}⁩',
     submit: 'نقل',
@@ -48,6 +48,9 @@ export const agenda: Messages<typeof fr> = {
     moved: 'نُقل ⁨{reference}⁩: ⁨{quand}⁩.',
     undo: 'تراجع',
     undone: 'عاد ⁨{reference}⁩ إلى موضعه.',
+    occurrence_moved: 'نُقل «{titre}» إلى {date}.',
+    occurrence_undone: 'عاد «{titre}» إلى {date}.',
+    occurrence_not_here: 'لا يمكن وضع موعد الصيانة هنا.',
     not_here: 'لا يمكن وضع هذا التدخّل هنا.',
     open: 'نقل…',
   },

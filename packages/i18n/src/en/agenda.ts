@@ -34,7 +34,7 @@ export const agenda: Messages<typeof fr> = {
   empty_text: 'Assign a work order with a slot and it shows here. Or change the period or the filters.',
   empty_own: 'No slot is given to you in this period. Change the period to see what follows.',
   empty_client: 'No work order is planned at your sites in this period.',
-  drag_help: 'Drag a slot to move it, or open it and choose “Move”.',
+  drag_help: 'Drag a slot or an occurrence of a plan to move it, or open it and choose “Move”.',
   move: {
     title: 'Move {reference}',
     submit: 'Move',
@@ -48,6 +48,9 @@ export const agenda: Messages<typeof fr> = {
     moved: '{reference} is moved: {quand}.',
     undo: 'Undo',
     undone: '{reference} is back in its place.',
+    occurrence_moved: '“{titre}” is moved to {date}.',
+    occurrence_undone: '“{titre}” is back on {date}.',
+    occurrence_not_here: 'An occurrence cannot be dropped here.',
     not_here: 'This work order cannot be dropped here.',
     open: 'Move…',
   },

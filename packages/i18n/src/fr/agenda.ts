@@ -31,7 +31,7 @@ export const agenda = {
   empty_text: 'Affectez une intervention avec un créneau : elle apparaît ici. Ou changez de période ou de filtre.',
   empty_own: 'Aucun créneau ne vous est donné sur cette période. Changez de période pour voir la suite.',
   empty_client: 'Aucune intervention n’est prévue chez vous sur cette période.',
-  drag_help: 'Faites glisser un créneau pour le déplacer, ou ouvrez-le et choisissez « Déplacer ».',
+  drag_help: 'Faites glisser un créneau ou une échéance pour les déplacer, ou ouvrez-les et choisissez « Déplacer ».',
   move: {
     title: 'Déplacer {reference}',
     submit: 'Déplacer',
@@ -45,6 +45,9 @@ export const agenda = {
     moved: '{reference} est déplacée : {quand}.',
     undo: 'Annuler',
     undone: '{reference} est revenue à sa place.',
+    occurrence_moved: '« {titre} » est reportée au {date}.',
+    occurrence_undone: '« {titre} » est revenue au {date}.',
+    occurrence_not_here: 'Une échéance ne peut pas être déposée ici.',
     not_here: 'Cette intervention ne peut pas être déposée ici.',
     open: 'Déplacer…',
   },

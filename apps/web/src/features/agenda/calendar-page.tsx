@@ -14,12 +14,13 @@ import { useCalendar } from './calendar-state.ts';
 import classes from './calendar.module.css';
 import { DayList } from './day-list.tsx';
 import { stepFrom, views, type View } from './days.ts';
-import { DragHint, useDragVerdict } from './drag-hint.tsx';
+import { DragHint, OccurrenceHint, useDragVerdict } from './drag-hint.tsx';
 import { MonthView } from './month-view.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { SubscribePanel } from './subscribe-panel.tsx';
 import { useDrag } from './use-drag.ts';
 import { useMoving } from './use-moving.ts';
+import { useOccurrenceMoving } from './use-occurrence-moving.ts';
 import { WeekGrid } from './week-grid.tsx';
 import { WeekRows } from './week-rows.tsx';
 
@@ -38,7 +39,9 @@ export function Page() {
     placeholderData: keepPreviousData,
   });
   // What was created already is there as its intervention.
-  const occurrences = (wantsPlans ? plans.data?.items : undefined)?.filter(({ statut }) => statut === 'prevue') ?? [];
+  const planned = (wantsPlans ? plans.data?.items : undefined)?.filter(({ statut }) => statut === 'prevue') ?? [];
+  const occurrenceMoving = useOccurrenceMoving(today);
+  const occurrences = occurrenceMoving.withPending(planned);
   const moving = useMoving();
   const drag = useDrag(moving.drop);
   const answer = useDragVerdict(drag.state);
@@ -101,7 +104,7 @@ export function Page() {
     >
       <Loaded query={query} skeleton={<CalendarSkeleton view={view} />}>
         {(read) => {
-          const agenda = { ...read, occurrences };
+          const agenda = { ...read, occurrences, moving: occurrenceMoving };
           return (
             <>
               {isEmpty && view !== 'liste' ? (
@@ -136,6 +139,7 @@ export function Page() {
         }}
       </Loaded>
       {drag.state ? <DragHint state={drag.state} answer={answer} /> : null}
+      {occurrenceMoving.drag.state ? <OccurrenceHint state={occurrenceMoving.drag.state} /> : null}
       {moving.asked ? <MoveDialog intervention={moving.asked.row} to={moving.asked.to} onClose={() => moving.ask(null)} /> : null}
       <RowPanel
         id={ficheId}

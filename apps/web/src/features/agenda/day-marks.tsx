@@ -6,10 +6,13 @@ import { useTranslations } from 'use-intl';
 import { echeanceLooks } from '../../looks/plans.tsx';
 import { useHolidayName } from '../calendriers/holiday-name.ts';
 import classes from './calendar.module.css';
+import type { OccurrenceMoving } from './use-occurrence-moving.ts';
 
 /** A calendar with the occurrences of plans that are still to come. */
 export interface MarkedAgenda extends Agenda {
   occurrences: readonly Occurrence[];
+  /** How they are dragged to another day. */
+  moving: OccurrenceMoving;
 }
 
 /** So many occurrences stand on a day; how many more there are is said. */
@@ -40,6 +43,7 @@ export function DayMarks(props: { agenda: MarkedAgenda; day: string; technicienI
   const t = useTranslations();
   const nameOf = useHolidayName();
   const { agenda, day, hasHoliday = true } = props;
+  const { moving } = agenda;
   const { away, due, ...marks } = marksOn(agenda, day, props.technicienId);
   const ferie = hasHoliday ? marks.ferie : null;
   const Icon = echeanceLooks.prevue.icon;
@@ -69,7 +73,15 @@ export function DayMarks(props: { agenda: MarkedAgenda; day: string; technicienI
           params={{ id: occurrence.plan_id }}
           className={classes.mark}
           data-kind="echeance"
+          data-movable={moving.canMove(occurrence) || undefined}
+          data-dragged={moving.drag.state?.item === occurrence || undefined}
           dir="auto"
+          // The browser would drag the address.
+          draggable={false}
+          onPointerDown={moving.canMove(occurrence) ? (event) => moving.drag.begin(event, occurrence) : undefined}
+          onClick={(event) => {
+            if (moving.drag.wasDragged()) event.preventDefault();
+          }}
           title={`${t('agenda.occurrence')} · ${occurrence.titre} · ${occurrence.equipement.nom}`}
         >
           <Icon size={13} aria-hidden />

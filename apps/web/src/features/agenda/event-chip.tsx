@@ -50,7 +50,7 @@ export function EventChip(props: {
       data-variant={variant}
       data-due={row.is_limite || undefined}
       data-movable={isMovable || undefined}
-      data-dragged={drag.state?.row.id === row.id || undefined}
+      data-dragged={drag.state?.item.id === row.id || undefined}
       style={props.style}
       title={`${row.reference} · ${label}`}
       aria-label={label}

@@ -26,6 +26,7 @@ export function MonthView(props: {
 }) {
   const t = useTranslations();
   const format = useFormat();
+  const { moving } = props.agenda;
   const totals = new Map(props.agenda.jours.map((jour) => [jour.date, jour.total]));
   return (
     <div className={classes.month} role="grid" aria-label={t('agenda.title')}>
@@ -49,8 +50,9 @@ export function MonthView(props: {
                   className={classes.cell}
                   role="gridcell"
                   data-drop={day}
+                  data-day={day}
                   data-other={!day.startsWith(props.month) || undefined}
-                  data-over={props.drag.state?.target === `${day} ` || undefined}
+                  data-over={props.drag.state?.target === `${day} ` || moving.drag.state?.target === day || undefined}
                   data-refused={props.isRefused || undefined}
                 >
                   <button

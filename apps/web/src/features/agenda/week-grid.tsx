@@ -33,6 +33,7 @@ export function WeekGrid(props: {
     if (hours && scroller.current) scroller.current.scrollTop = hours.offsetTop;
   }, []);
   const now = useNow();
+  const { moving } = props.agenda;
   const { hour, minute } = toLocal(now);
   const nowDay = toCivilDate(now);
   return (
@@ -45,7 +46,7 @@ export function WeekGrid(props: {
           <WeekHead days={props.days} today={props.today} onDay={props.onDay} />
           <span className={classes.gutter}>{t('whole_day')}</span>
           {props.days.map((day) => (
-            <div key={day} className={classes.wholeDay}>
+            <div key={day} className={classes.wholeDay} data-day={day} data-over={moving.drag.state?.target === day || undefined}>
               <DayMarks agenda={props.agenda} day={day} />
               {rowsOn(day, props.rows)
                 .filter((row) => row.is_limite)
@@ -68,9 +69,10 @@ export function WeekGrid(props: {
               key={day}
               className={classes.column}
               data-drop={day}
+              data-day={day}
               data-hours={DAY_MINUTES}
               data-today={day === props.today || undefined}
-              data-over={props.drag.state?.target === `${day} ` || undefined}
+              data-over={props.drag.state?.target === `${day} ` || moving.drag.state?.target === day || undefined}
               data-refused={props.isRefused || undefined}
             >
               {day === nowDay ? (

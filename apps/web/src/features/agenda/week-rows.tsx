@@ -33,6 +33,7 @@ export function WeekRows(props: {
     .map(([id, nom]) => ({ id, nom }))
     .toSorted((a, b) => a.nom.localeCompare(b.nom, 'fr'));
   if (props.rows.some((row) => row.technicien_id === null)) people.unshift({ id: null, nom: t('no_technicien') });
+  const { moving } = props.agenda;
   const unassigned = props.agenda.occurrences.filter(({ technicien }) => !technicien || !names.has(technicien.id));
   return (
     <div className={classes.week}>
@@ -47,7 +48,7 @@ export function WeekRows(props: {
           <div className={classes.peopleHolidays}>
             <span />
             {props.days.map((day) => (
-              <span key={day}>
+              <span key={day} data-day={day} data-over={moving.drag.state?.target === day || undefined}>
                 <DayMarks agenda={{ ...props.agenda, absences: [], occurrences: unassigned }} day={day} />
               </span>
             ))}
@@ -68,9 +69,10 @@ export function WeekRows(props: {
                     key={day}
                     className={shared.slotCell}
                     data-drop={id === null ? undefined : day}
+                    data-day={day}
                     data-technicien={id ?? undefined}
                     data-today={day === props.today || undefined}
-                    data-over={props.drag.state?.target === `${day} ${id ?? ''}` || undefined}
+                    data-over={props.drag.state?.target === `${day} ${id ?? ''}` || moving.drag.state?.target === day || undefined}
                     data-refused={props.isRefused || undefined}
                   >
                     {id === null ? null : <DayMarks agenda={props.agenda} day={day} technicienId={id} hasHoliday={false} />}
