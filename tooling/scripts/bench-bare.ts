@@ -103,11 +103,10 @@ async function create({ titre, equipement_id, technicien_id, acteur_id }: Create
        values ($1, 'affectation', 'intervention_affectee', $2, $3, $4) returning id`,
       [technicien.user_id, JSON.stringify({ titre }), id, now],
     );
-    const envoi = await one(`insert into envois (cle, notification_id, statut, created_at) values ($1, $2, 'a_envoyer', $3) returning id`, [
-      `notification:${notification.id}:email`,
-      notification.id,
-      now,
-    ]);
+    const envoi = await one(
+      `insert into envois (cle, user_id, notification_id, statut, created_at, prevu_at) values ($1, $2, $3, 'a_envoyer', $4, $4) returning id`,
+      [`notification:${notification.id}:email`, technicien.user_id, notification.id, now],
+    );
     await one(`select graphile_worker.add_job('send_email', payload := $1::json, job_key := $2, max_attempts := 12)`, [
       JSON.stringify({ envoi_id: envoi.id }),
       `envoi:${envoi.id}`,
