@@ -2,7 +2,7 @@ import { startProduct, type Product } from '@mif/testing/product';
 import { addDays, addMonths, fromLocal, toCivilDate, weekdayOf } from '@mif/contract/time';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, openBrowser, signIn } from './people.ts';
+import { ask, openBrowser, send, signIn } from './people.ts';
 
 let product: Product;
 let browser: Browser;
@@ -24,19 +24,6 @@ const at = (day: string): Slot => ({
   date_debut_prevue: new Date(fromLocal(day, '10:00')).toISOString(),
   date_fin_prevue: new Date(fromLocal(day, '12:00')).toISOString(),
 });
-
-async function send<T>(page: Page, path: string, input: object): Promise<T> {
-  const answer = await page.evaluate(
-    async ([name, json]) => {
-      const headers = { 'content-type': 'application/json', 'x-mif-csrf': '1' };
-      const reply = await fetch(`/trpc/${name}`, { method: 'POST', headers, body: JSON.stringify({ json }) });
-      return { status: reply.status, body: (await reply.json()) as { result: { data: { json: unknown } } } };
-    },
-    [path, input] as const,
-  );
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return answer.body.result.data.json as T;
-}
 
 /** Takes a chip by the mouse and holds it over a cell. */
 async function dragOver(page: Page, chip: Locator, cell: Locator): Promise<void> {

@@ -98,6 +98,20 @@ export function ask<T>(page: Page, query: string, input: object): Promise<T> {
   );
 }
 
+/** Carries out a command as whoever is signed in on a page; what it answers. Fails where it is refused, with what was said. */
+export async function send<T>(page: Page, command: string, input: object): Promise<T> {
+  const answer = await page.evaluate(
+    async ([name, json]) => {
+      const headers = { 'content-type': 'application/json', 'x-mif-csrf': '1' };
+      const reply = await fetch(`/trpc/${name}`, { method: 'POST', headers, body: JSON.stringify({ json }) });
+      return { status: reply.status, body: (await reply.json()) as { result: { data: { json: unknown } } } };
+    },
+    [command, input] as const,
+  );
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body.result.data.json as T;
+}
+
 /** Fails where axe finds a serious fault of accessibility, and names it. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Colours in the middle of a transition are nobody's.

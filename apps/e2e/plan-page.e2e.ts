@@ -2,7 +2,7 @@ import { addDays } from '@mif/contract/time';
 import { startProduct, type Product } from '@mif/testing/product';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, signIn } from './people.ts';
+import { openBrowser, send, signIn } from './people.ts';
 
 let product: Product;
 let browser: Browser;
@@ -18,19 +18,6 @@ afterAll(async () => {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const titleOf = (page: Page) => page.getByRole('textbox', { name: 'Titre' });
 const restored = (page: Page) => page.getByText('Votre brouillon a été repris.');
-
-async function send<T>(page: Page, path: string, input: object): Promise<T> {
-  const answer = await page.evaluate(
-    async ([name, json]) => {
-      const headers = { 'content-type': 'application/json', 'x-mif-csrf': '1' };
-      const reply = await fetch(`/trpc/${name}`, { method: 'POST', headers, body: JSON.stringify({ json }) });
-      return { status: reply.status, body: (await reply.json()) as { result: { data: { json: unknown } } } };
-    },
-    [path, input] as const,
-  );
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return answer.body.result.data.json as T;
-}
 
 const plan = (titre: string) => ({
   titre,

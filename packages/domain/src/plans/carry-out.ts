@@ -1,5 +1,6 @@
 import { MOTIF_RATTRAPAGE } from '@mif/contract/plans';
 import { fromLocal, toCivilDate } from '@mif/contract/time';
+import { sql } from 'kysely';
 import { writeAssign } from '../interventions/assign.ts';
 import { openIntervention } from '../interventions/create.ts';
 import { recordChange } from '../journal/record.ts';
@@ -14,6 +15,8 @@ import { usualOf } from './usual.ts';
 const DAY_MS = 86_400_000;
 /** Nothing is looked at again sooner. */
 const SOONEST_MS = 60_000;
+/** No plan has so many occurrences. */
+const FAR = 1_000_000_000;
 
 /**
  * Carries out what the engine says of a plan whose row is locked: interventions with their occurrences, what is skipped or
@@ -93,21 +96,17 @@ async function write(ctx: Ctx, plan: PlanRow, occurrence: Occurrence): Promise<v
 
 /** Rows of days to come that have this number or a later one are each one further in the series. */
 async function makeRoom(ctx: Ctx, plan_id: number, n: number): Promise<void> {
-  const rows = await unscopedTables(ctx.em)
-    .selectFrom('echeances')
-    .select(['id', 'n'])
-    .where('plan_id', '=', plan_id)
-    .where('n', '>=', n)
-    .orderBy('n', 'desc')
-    .execute();
-  // The last one first: each number is free when it is taken.
-  for (const row of rows) {
-    await unscopedTables(ctx.em)
+  const db = unscopedTables(ctx.em);
+  const move = (by: number, from: number) =>
+    db
       .updateTable('echeances')
-      .set({ n: Number(row.n) + 1 })
-      .where('id', '=', row.id)
+      .set({ n: sql<number>`n + ${by}` })
+      .where('plan_id', '=', plan_id)
+      .where('n', '>=', from)
       .execute();
-  }
+  // By way of numbers no series reaches: those of the plan are taken one by one.
+  await move(FAR, n);
+  await move(1 - FAR, FAR);
 }
 
 interface Kept {

@@ -36,21 +36,15 @@ export function RappelsField({ value, faults, isReadOnly, onChange }: ListProps<
     >
       {value.map((heures, index) => (
         <li key={index} className={classes.line}>
-          <NumberInput
-            data-field={index === 0 ? 'rappels' : undefined}
-            aria-label={t('nth', { n: String(index + 1) })}
-            className={classes.hours}
+          <Hours
+            field={index === 0 ? 'rappels' : undefined}
+            label={t('nth', { n: String(index + 1) })}
             suffix={t('suffix')}
-            min={1}
             max={RAPPEL_HEURES_MAX}
-            clampBehavior="none"
-            hideControls
-            allowDecimal={false}
-            allowNegative={false}
             value={heures}
             error={faults.each[index]}
-            readOnly={isReadOnly}
-            onChange={(next) => onChange(value.map((each, place) => (place === index ? typed(next) : each)))}
+            isReadOnly={isReadOnly}
+            onChange={(next) => onChange(value.map((each, place) => (place === index ? next : each)))}
           />
           {isReadOnly ? null : (
             <Remove
@@ -81,21 +75,15 @@ export function EscaladesField({ value, faults, isReadOnly, onChange }: ListProp
     >
       {value.map(({ heures, destinataires }, index) => (
         <li key={index} className={classes.line}>
-          <NumberInput
-            data-field={index === 0 ? 'escalades' : undefined}
-            aria-label={t('nth', { n: String(index + 1) })}
-            className={classes.hours}
+          <Hours
+            field={index === 0 ? 'escalades' : undefined}
+            label={t('nth', { n: String(index + 1) })}
             suffix={t('suffix')}
-            min={1}
             max={ESCALADE_HEURES_MAX}
-            clampBehavior="none"
-            hideControls
-            allowDecimal={false}
-            allowNegative={false}
             value={heures}
             error={faults.each[index]}
-            readOnly={isReadOnly}
-            onChange={(next) => change(index, { heures: typed(next) })}
+            isReadOnly={isReadOnly}
+            onChange={(next) => change(index, { heures: next })}
           />
           <NativeSelect
             aria-label={t('whom', { n: String(index + 1) })}
@@ -135,6 +123,38 @@ function Lines(props: {
         </Button>
       ) : null}
     </Input.Wrapper>
+  );
+}
+
+/** How many hours; while it is typed, perhaps none yet. */
+function Hours(props: {
+  /** Of the first of its list, which the form goes to where the list is wrong. */
+  field: string | undefined;
+  label: string;
+  suffix: string;
+  max: number;
+  value: number;
+  error: string | undefined;
+  isReadOnly: boolean;
+  onChange: (hours: number) => void;
+}) {
+  return (
+    <NumberInput
+      data-field={props.field}
+      aria-label={props.label}
+      className={classes.hours}
+      suffix={props.suffix}
+      min={1}
+      max={props.max}
+      clampBehavior="none"
+      hideControls
+      allowDecimal={false}
+      allowNegative={false}
+      value={props.value}
+      error={props.error}
+      readOnly={props.isReadOnly}
+      onChange={(next) => props.onChange(typed(next))}
+    />
   );
 }
 
