@@ -1,8 +1,9 @@
 import { InvalidProblem } from './check-problem.ts';
 import type { Instance } from './engine/instance.ts';
+import { groupsOf, isLinked } from './linked.ts';
 import { visitOptions } from './options.ts';
-import type { Intervention, Problem, Shift, Technician } from './model.ts';
-import { MINUTES_PER_DAY } from './model.ts';
+import type { Intervention, Plan, Problem, Shift, Technician, Visit } from './model.ts';
+import { MINUTES_PER_DAY, visitsOfPlan } from './model.ts';
 import { longestOutside } from './spans.ts';
 import { travelMinutes } from './travel.ts';
 
@@ -35,8 +36,8 @@ export interface Compiled {
   first_visit: Map<string, number>;
 }
 
-/** Turns a checked problem into what the search works on. */
-export function compile(problem: Problem): Compiled {
+/** Turns a checked problem into what the search works on. @param plan one to begin from: its instants are among those possible */
+export function compile(problem: Problem, plan?: Plan): Compiled {
   const shifts = problem.technicians.flatMap(shiftsOf);
   const visits = problem.interventions.flatMap((intervention) =>
     Array.from({ length: intervention.crew }, (_, member) => ({ intervention, member })),
@@ -45,7 +46,8 @@ export function compile(problem: Problem): Compiled {
   visits.forEach(({ intervention, member }, v) => member === 0 && first_visit.set(intervention.id, v));
   const { places, minutes } = travelMinutes(problem.travel);
   const { weights } = problem;
-  const options = visitOptions(problem, visits, shifts);
+  const linked = isLinked(problem);
+  const options = visitOptions(problem, visits, shifts, plan ? visitsOfPlan(plan) : []);
   const tools = namesOf(problem.interventions.map((i) => i.tools));
   if (tools.size > MOST_TOOLS) throw new InvalidProblem('interventions', `more than ${MOST_TOOLS} different tools`);
   const parts = namesOf(problem.interventions.map((i) => Object.keys(i.parts)));
@@ -59,7 +61,7 @@ export function compile(problem: Problem): Compiled {
     travel: minutes,
     place: Int32Array.from(visits, ({ intervention }) => intervention.place),
     service: Float64Array.from(visits, ({ intervention }) => intervention.minutes),
-    penalty: Float64Array.from(visits, ({ intervention }) => weights.unserved[intervention.priority - 1]),
+    penalty: Float64Array.from(visits, ({ intervention, member }) => (member === 0 ? weights.unserved[intervention.priority - 1] : 0)),
     option_first: options.first,
     option_open: options.open,
     option_close: options.close,
@@ -85,7 +87,8 @@ export function compile(problem: Problem): Compiled {
     weight_travel: weights.travel,
     weight_overtime: weights.overtime,
     weight_fairness: weights.fairness,
-    locked: Uint8Array.from(visits, ({ intervention }) => (intervention.pinned ? 1 : 0)),
+    locked: Uint8Array.from(visits, ({ intervention }) => (intervention.pinned || linked(intervention) ? 1 : 0)),
+    groups: groupsOf(problem, first_visit),
   };
   return { problem, instance, shifts, visits, first_visit };
 }
@@ -123,7 +126,8 @@ export function refusals(intervention: Intervention, { technician, close }: Shif
 }
 
 function assignCosts(problem: Problem, shifts: readonly ShiftKey[], visits: readonly VisitKey[]): Float64Array {
-  const published = new Map(problem.published.map((visit) => [visit.intervention, visit]));
+  const published = new Map<string, Visit[]>();
+  for (const visit of problem.published) published.set(visit.intervention, [...(published.get(visit.intervention) ?? []), visit]);
   const cost = new Float64Array(shifts.length * visits.length);
   shifts.forEach((key, s) =>
     visits.forEach(({ intervention, member }, v) => {
@@ -138,7 +142,7 @@ function pairCost(
   key: ShiftKey,
   intervention: Intervention,
   member: number,
-  published: Problem['published'][number] | undefined,
+  published: readonly Visit[] | undefined,
 ): number {
   const { pinned } = intervention;
   if (pinned) {
@@ -146,7 +150,8 @@ function pairCost(
     return pinned.technicians[member] === key.technician.id && inside ? 0 : Infinity;
   }
   if (refusals(intervention, key).length > 0) return Infinity;
-  if (!published || intervention.crew > 1) return 0;
-  const same = published.technician === key.technician.id && dayOf(published.start) === dayOf(key.open);
+  if (!published) return 0;
+  // In a crew each new member is paid for, and the crew once in the objective: the search never thinks a plan cheaper than it is.
+  const same = published.some(({ technician, start }) => technician === key.technician.id && dayOf(start) === dayOf(key.open));
   return same ? 0 : weights.disruption;
 }

@@ -135,6 +135,13 @@ export interface Objective {
   total: number;
 }
 
+/** What a plan publishes. */
+export function visitsOfPlan(plan: Plan): Visit[] {
+  return plan.routes.flatMap(({ technician, stops }) =>
+    stops.flatMap((stop) => (stop.kind === 'visit' ? [{ intervention: stop.intervention, technician, start: stop.start }] : [])),
+  );
+}
+
 export const MINUTES_PER_DAY = 1440;
 
 export const defaultWeights: Weights = {

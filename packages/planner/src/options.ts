@@ -1,5 +1,6 @@
 import type { ShiftKey, VisitKey } from './compile.ts';
-import type { Interval, Intervention, Problem } from './model.ts';
+import type { Interval, Intervention, Problem, Visit } from './model.ts';
+import { isLinked } from './linked.ts';
 import { intersect } from './spans.ts';
 
 /** Minutes between the beginnings tried for interventions whose time others depend on: crews and precedences. */
@@ -13,12 +14,6 @@ export interface Options {
   open: Float64Array;
   close: Float64Array;
   cost: Float64Array;
-}
-
-/** Whether an intervention's time is tied to others': it has a crew, or comes before or after another one. */
-export function isLinked(problem: Problem): (intervention: Intervention) => boolean {
-  const before = new Set(problem.interventions.flatMap((i) => i.after));
-  return (intervention) => intervention.crew > 1 || intervention.after.length > 0 || before.has(intervention.id);
 }
 
 /** Spans in which the service may begin: all windows at once, the whole work inside, within the planned days. */
@@ -39,20 +34,25 @@ export function horizonOf(shifts: readonly Pick<ShiftKey, 'open' | 'close'>[]): 
   return { start, end };
 }
 
-/** The options of every visit: each window cut at the deadline's steps; a grid of instants for linked interventions. */
-export function visitOptions(problem: Problem, visits: readonly VisitKey[], shifts: readonly ShiftKey[]): Options {
+/**
+ * The options of every visit: each window cut at the deadline's steps; for linked interventions a grid of instants, and those of the visits
+ * `known`. Only the first member of a crew pays for being late.
+ */
+export function visitOptions(problem: Problem, visits: readonly VisitKey[], shifts: readonly ShiftKey[], known: readonly Visit[]): Options {
   const first = [0];
   const open: number[] = [];
   const close: number[] = [];
   const cost: number[] = [];
   const linked = isLinked(problem);
+  const instants = new Map<string, number[]>();
+  for (const { intervention, start } of known) instants.set(intervention, [...(instants.get(intervention) ?? []), start]);
   const horizon = horizonOf(shifts);
-  for (const { intervention } of visits) {
-    for (const span of spansOf(intervention, horizon, linked(intervention)))
+  for (const { intervention, member } of visits) {
+    for (const span of spansOf(intervention, horizon, linked(intervention) ? (instants.get(intervention.id) ?? []) : null))
       for (const piece of cutAtSteps(span, intervention, problem)) {
         open.push(piece.start);
         close.push(piece.end);
-        cost.push(piece.cost);
+        cost.push(member === 0 ? piece.cost : 0);
       }
     first.push(open.length);
   }
@@ -64,17 +64,18 @@ export function visitOptions(problem: Problem, visits: readonly VisitKey[], shif
   };
 }
 
-function spansOf(intervention: Intervention, horizon: Interval, linked: boolean): Interval[] {
+/** @param instants further ones for a linked intervention; null where it is not linked */
+function spansOf(intervention: Intervention, horizon: Interval, instants: readonly number[] | null): Interval[] {
   const { pinned } = intervention;
   if (pinned) return [{ start: pinned.start, end: pinned.start + ROUNDING }];
   const spans = beginnings(intervention, horizon);
-  if (!linked) return spans;
-  const instants = spans.flatMap(({ start, end }) => {
-    const list = [start];
+  if (!instants) return spans;
+  const all = spans.flatMap(({ start, end }) => {
+    const list = [start, ...instants.filter((t) => t > start && t <= end)];
     for (let t = Math.ceil((start + 1) / GRID_MINUTES) * GRID_MINUTES; t <= end; t += GRID_MINUTES) list.push(t);
     return list;
   });
-  return instants.map((start) => ({ start, end: start }));
+  return [...new Set(all)].sort((a, b) => a - b).map((start) => ({ start, end: start }));
 }
 
 function cutAtSteps(span: Interval, intervention: Intervention, { weights }: Problem): (Interval & { cost: number })[] {

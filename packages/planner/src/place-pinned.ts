@@ -3,22 +3,21 @@ import type { Compiled } from './compile.ts';
 import { BREAK, DEPOT } from './engine/instance.ts';
 import type { State } from './engine/state.ts';
 import { placeBreak } from './engine/stops.ts';
-import type { Intervention } from './model.ts';
 
 /**
  * Puts pinned interventions into their technicians' routes, a whole route at once: with a part of them the break may fit nowhere.
  * @param served beginnings of the interventions already in the routes
  * @throws InvalidProblem where they exclude one another
  */
-export function placePinned(compiled: Compiled, state: State, pinned: readonly Intervention[], served: ReadonlyMap<string, number>): void {
+export function placePinned(compiled: Compiled, state: State, served: ReadonlyMap<string, number>): void {
   const { instance, problem, first_visit, visits } = compiled;
   const added = new Map<number, number[]>();
   const refuse = (id: string): never => {
     const index = problem.interventions.findIndex((i) => i.id === id);
     throw new InvalidProblem(`interventions[${index}].pinned`, 'its technicians cannot be there then');
   };
-  for (const { id, crew } of pinned) {
-    if (served.has(id)) continue;
+  const pinned = problem.interventions.filter((i) => i.pinned && !served.has(i.id));
+  for (const { id, crew } of pinned.sort((a, b) => (a.pinned?.start ?? 0) - (b.pinned?.start ?? 0))) {
     const first = first_visit.get(id) ?? 0;
     for (let visit = first; visit < first + crew; visit++) {
       let s = 0;

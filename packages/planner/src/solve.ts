@@ -7,8 +7,9 @@ import { Search } from './engine/search.ts';
 import type { Solution } from './engine/search.ts';
 import { State } from './engine/state.ts';
 import { placeBreak } from './engine/stops.ts';
+import { withoutBroken } from './linked.ts';
 import type { Plan, PlannedRoute, Problem, Stop } from './model.ts';
-import { placeLinked } from './place-linked.ts';
+import { placePinned } from './place-pinned.ts';
 
 /** How long to search: a number of iterations (the same plan on every machine) or the share of a budget used, told by the caller. */
 export type Budget = { kind: 'iterations'; count: number } | { kind: 'share'; used: () => number };
@@ -28,19 +29,20 @@ const LOOK_EVERY = 16;
 /** Plans: a feasible plan, the best found within the budget. @throws InvalidProblem */
 export function solve(problem: Problem, options: SolveOptions): Plan {
   checkProblem(problem);
-  const search = prepare(compile(problem), options.seed, options.given);
+  const search = prepare(compile(problem, options.given), options.seed, options.given);
   runSearch(search.search, options);
   return planOf(search.compiled, search.search.best());
 }
 
-/** A search ready to step: pinned, crews and precedences are in their places. */
+/** A search ready to step: everything is in its first place. @throws InvalidProblem where pinned interventions exclude one another */
 export function prepare(compiled: Compiled, seed: number, given?: Plan): { compiled: Compiled; search: Search } {
-  const { instance } = compiled;
-  const state = given ? openPlan(compiled, given) : new State(instance);
-  const starts = (given?.routes ?? []).flatMap(({ stops }) =>
+  const { instance, problem } = compiled;
+  const whole = given ? withoutBroken(problem, given) : { routes: [], unserved: [] };
+  const state = openPlan(compiled, whole);
+  const starts = whole.routes.flatMap(({ stops }) =>
     stops.flatMap((stop) => (stop.kind === 'visit' ? [[stop.intervention, stop.start] as const] : [])),
   );
-  placeLinked(compiled, state, new Map(starts));
+  placePinned(compiled, state, new Map(starts));
   return { compiled, search: new Search(instance, seed, { routes: routesOf(state), options: state.option.slice() }) };
 }
 

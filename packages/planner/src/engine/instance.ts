@@ -48,8 +48,24 @@ export interface Instance {
   weight_overtime: number;
   /** Weight of duration² / shift length. */
   weight_fairness: number;
-  /** 1 for a visit the search may not move. */
+  /** 1 for a visit the search may not move on its own: pinned, or part of a group. */
   locked: Uint8Array;
+  /** Each after those it waits for. */
+  groups: Group[];
+}
+
+/**
+ * Visits moved as one, as their time is tied to others': the members of a crew, or one visit with another one before or after it. Each
+ * option of theirs is an instant, the same for all; what is paid once for all is paid by the first.
+ */
+export interface Group {
+  /** The members are visits first … first + crew − 1. */
+  first: number;
+  crew: number;
+  /** Groups that end before it begins. */
+  before: number[];
+  /** End of what it waits for that is in no group. */
+  earliest: number;
 }
 
 /** A route: the visits of one shift in order, −1 for the depot, −2 for the break; option of each visit beside it. */

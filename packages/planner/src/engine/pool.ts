@@ -1,4 +1,4 @@
-import type { Route } from './instance.ts';
+import type { Instance, Route } from './instance.ts';
 import type { Search } from './search.ts';
 
 /** A route of some accepted solution, cheapest of its visits and shift. */
@@ -8,13 +8,16 @@ export interface PooledRoute extends Route {
   options: number[];
 }
 
-/** Routes worth recombining: the cheapest order of each set of visits in a shift, the newest kept where there are too many. */
+/** Routes worth recombining: the cheapest order of each set of visits in a shift, the newest kept where there are too many. What is tied
+ * in time to other routes counts as another visit at another instant. */
 export class RoutePool {
   readonly routes = new Map<string, PooledRoute>();
   private readonly most: number;
+  private readonly locked: Uint8Array;
 
-  constructor(most: number) {
+  constructor(most: number, { locked }: Pick<Instance, 'locked'>) {
     this.most = most;
+    this.locked = locked;
   }
 
   /** Remembers a shift's present route. */
@@ -27,7 +30,8 @@ export class RoutePool {
   }
 
   keep(route: PooledRoute): void {
-    const key = `${route.shift}:${route.visits.join()}`;
+    const tied = route.options.filter((_, k) => this.locked[route.visits[k]]);
+    const key = `${route.shift}:${route.visits.join()}:${tied.join()}`;
     const known = this.routes.get(key);
     if (known && known.cost <= route.cost) return;
     this.routes.delete(key);

@@ -68,6 +68,12 @@ export function recombine(
   return { choice: { routes: chosen.map(({ shift, stops }) => ({ shift, stops })), options }, sifted };
 }
 
+/** The routes that have what is tied in time to other routes where a solution has it: others may exclude one another. */
+export function agreeing(routes: Iterable<PooledRoute>, { options, unserved }: Solution, locked: Uint8Array): PooledRoute[] {
+  const out = new Set(unserved);
+  return [...routes].filter((route) => route.visits.every((v, k) => !locked[v] || (route.options[k] === options[v] && !out.has(v))));
+}
+
 function keyOf(shift: number, visits: readonly number[]): string {
   return `${shift}:${visits.toSorted((a, b) => a - b).join()}`;
 }

@@ -1,3 +1,4 @@
+import { Groups } from './groups.ts';
 import { Insertion } from './insertion.ts';
 import { placeBreak, placeDepot } from './stops.ts';
 import type { Instance, Route } from './instance.ts';
@@ -48,6 +49,7 @@ export class Search {
   private readonly neighbours: Neighbours;
   private readonly ranks: Ranks;
   private readonly insertion: Insertion;
+  private readonly groups: Groups;
   private absent: number[];
   private readonly best_stops: number[][];
   private readonly best_options: Int32Array;
@@ -71,12 +73,14 @@ export class Search {
     this.neighbours = findNeighbours(instance);
     this.ranks = rankVisits(instance);
     this.insertion = new Insertion(this.state, this.random, instance.shifts * instance.visits);
+    this.groups = new Groups(this.state, this.random, this.ranks.shifts);
     this.before = new Float64Array(instance.shifts);
     this.touched = new Uint8Array(instance.shifts);
     this.seen = new Int32Array(instance.shifts);
     this.absent = Array.from({ length: instance.visits }, (_, v) => v);
     this.cost = 0;
     if (given) this.load(given);
+    this.groups.place(this.groups.absent(), this, true);
     this.recreate();
     this.saved.length = 0;
     this.touched.fill(0);
@@ -117,8 +121,9 @@ export class Search {
     const absent = this.absent.slice();
     this.banned = -1;
     const mean_route = (instance.visits - this.absent.length) / this.usedShifts();
-    const around = random.next() < WHOLE_ROUTE ? this.removeRoute() : -1;
-    const seed = around < 0 ? random.below(instance.visits) : around;
+    const loose = this.groups.chance > 0 && random.next() < this.groups.chance ? this.groups.take(this) : [];
+    const around = loose.length === 0 && random.next() < WHOLE_ROUTE ? this.removeRoute() : -1;
+    const seed = loose.length > 0 ? instance.groups[loose[0]].first : around < 0 ? random.below(instance.visits) : around;
     removeStrings(state, this.neighbours, random, this, { seed, mean_route, mean: around < 0 ? MEAN_REMOVED : AROUND_ROUTE });
     let feasible = true;
     for (const { shift } of this.saved) {
@@ -126,7 +131,7 @@ export class Search {
       if (!stands && !placeBreak(state, shift)) feasible = false;
     }
     this.iterations++;
-    if (feasible) this.accept(absent, progress);
+    if (feasible && this.groups.place(loose, this, false)) this.accept(absent, progress);
     else this.restore(absent);
     for (const { shift } of this.saved) this.touched[shift] = 0;
     this.saved.length = 0;
@@ -200,13 +205,15 @@ export class Search {
   }
 
   private recreate(): void {
-    const { state, insertion, absent } = this;
+    const { instance, state, insertion, absent } = this;
     orderVisits(absent, this.ranks, this.random);
     const left: number[] = [];
     for (const visit of absent) {
+      // A group is in its place already, or stays out.
+      if (instance.locked[visit] && state.shift[visit] >= 0) continue;
       insertion.reset();
-      this.tryShifts(visit);
-      if (insertion.shift < 0 || insertion.cost >= this.instance.penalty[visit]) {
+      if (!instance.locked[visit]) this.tryShifts(visit);
+      if (insertion.shift < 0 || insertion.cost >= instance.penalty[visit]) {
         left.push(visit);
         continue;
       }

@@ -1,5 +1,6 @@
 import type { Instance } from '../engine/instance.ts';
 import { RoutePool } from '../engine/pool.ts';
+import { agreeing } from '../engine/recombine.ts';
 import { Search } from '../engine/search.ts';
 import type { Solution } from '../engine/search.ts';
 import type { ThreadPool } from './pool.ts';
@@ -59,7 +60,7 @@ export async function solveParallel(
   const shared = shareInstance(instance);
   const large = instance.visits > MOST_VISITS;
   const generations = large ? LARGE : seconds >= LONG_SECONDS ? LONG : SHORT;
-  let routes = new RoutePool(MOST_ROUTES);
+  let routes = new RoutePool(MOST_ROUTES, instance);
   let best: Solution | null = null;
   let iterations = 0;
   let searches = 0;
@@ -75,8 +76,8 @@ export async function solveParallel(
   };
   const mix = async (found: Solution, time: number): Promise<void> => {
     const recombination = { penalty: instance.penalty, best: found, columns: COLUMNS, seconds: time };
-    const mixing = pool.recombine([...routes.routes.values()], recombination);
-    routes = new RoutePool(MOST_ROUTES);
+    const mixing = pool.recombine(agreeing(routes.routes.values(), found, instance.locked), recombination);
+    routes = new RoutePool(MOST_ROUTES, instance);
     const { choice, sifted } = await mixing;
     for (const route of sifted.slice(0, KEPT)) routes.keep(route);
     if (!choice) return;

@@ -42,7 +42,7 @@ export function runRound(round: Round, { now, stopped, onProgress }: Surrounding
   const { from, to, seconds, pooled } = round;
   const begin = now();
   const search = new Search(round.instance, round.seed, round.given);
-  const pool = new RoutePool(POOL_SIZE);
+  const pool = new RoutePool(POOL_SIZE, round.instance);
   if (pooled)
     search.onRoute = (shift) => {
       if (search.cost <= search.best_cost * (1 + POOL_GAP)) pool.add(search, shift);

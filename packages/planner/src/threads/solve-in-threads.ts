@@ -22,7 +22,7 @@ export interface SolveInThreadsOptions {
 export async function solveInThreads(problem: Problem, options: SolveInThreadsOptions): Promise<Plan> {
   const { signal, threads, seed, given } = options;
   checkProblem(problem);
-  const { compiled, search } = prepare(compile(problem), seed, given);
+  const { compiled, search } = prepare(compile(problem, given), seed, given);
   if (signal?.aborted) return planOf(compiled, search.best());
   const pool = new ThreadPool(threads);
   const stop = () => pool.stop();

@@ -88,5 +88,6 @@ function compile(rows: Row[], technicians: number, kinds: number): Instance {
     weight_overtime: 0,
     weight_fairness: 0,
     locked: new Uint8Array(requests.length),
+    groups: [],
   };
 }
