@@ -2,6 +2,7 @@ import type { Random } from '../engine/random.ts';
 import { DAY, END_WEIGHTS } from './model.ts';
 import { OUTSOURCED } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
+import { requirementsOf } from './teams.ts';
 import type { Team } from './teams.ts';
 
 /** A share of teams is passed over, so that the best place is not always taken. */
@@ -175,10 +176,14 @@ export class Places {
 
   /** Technicians a job takes from these; null where they do not suffice. Those who add most and waste least come first. */
   pick(job: number, have: Int16Array | null, free: readonly number[], waste: number): number[] | null {
+    return this.pickFor(this.schedule.asked[job], this.schedule.asked_count[job], have, free, waste);
+  }
+
+  /** As pick, for what a whole team is asked for. */
+  private pickFor(needs: Int32Array, counts: Int32Array, have: Int16Array | null, free: readonly number[], waste: number): number[] | null {
     const { noise } = this;
-    const { asked, asked_count, width, has, skill } = this.schedule;
-    const needs = asked[job];
-    const missing = asked_count[job].slice();
+    const { width, has, skill } = this.schedule;
+    const missing = counts.slice();
     let left = 0;
     for (let k = 0; k < needs.length; k++) {
       missing[k] = have ? Math.max(0, missing[k] - have[needs[k]]) : missing[k];
@@ -211,19 +216,38 @@ export class Places {
           left--;
         }
     }
-    return this.thin(job, have, chosen);
+    return this.thin(needs, counts, have, chosen);
+  }
+
+  /** Gives the teams of a day other members, as their work asks for; false where that fails. */
+  reteam(d: number, waste: number): boolean {
+    const { schedule, random } = this;
+    const day = schedule.change(d);
+    const asked = day.teams.map((team) => {
+      const required = requirementsOf(schedule, team);
+      const needs = Int32Array.from(required.keys().filter((n) => required[n] > 0));
+      const counts = Int32Array.from(needs, (n) => required[n]);
+      return { team, needs, counts, key: counts.reduce((sum, x) => sum + x, 0) * (0.5 + random.next()) };
+    });
+    for (const team of day.teams) schedule.dissolve(day, team);
+    for (const { team, needs, counts } of asked.sort((a, b) => b.key - a.key)) {
+      const members = this.pickFor(needs, counts, null, day.free, waste);
+      if (!members) return false;
+      schedule.join(day, team, members);
+    }
+    return true;
   }
 
   /** Leaves out who turned out not to be needed. */
-  private thin(job: number, have: Int16Array | null, chosen: number[]): number[] {
-    const { asked, asked_count, width, has } = this.schedule;
+  private thin(needs: Int32Array, counts: Int32Array, have: Int16Array | null, chosen: number[]): number[] {
+    const { width, has } = this.schedule;
     for (let k = chosen.length - 2; k >= 0; k--) {
       let enough = true;
-      for (let i = 0; i < asked[job].length && enough; i++) {
-        const n = asked[job][i];
+      for (let i = 0; i < needs.length && enough; i++) {
+        const n = needs[i];
         let count = have ? have[n] : 0;
         for (let m = 0; m < chosen.length; m++) if (m !== k) count += has[chosen[m] * width + n];
-        enough = count >= asked_count[job][i];
+        enough = count >= counts[i];
       }
       if (enough) chosen.splice(k, 1);
     }

@@ -23,7 +23,10 @@ const MOST_ALIKE = 27;
 const TAKEN_ALIKE = 0.6;
 const MOST_OF_A_DAY = 25;
 /** How often outsourced jobs are taken back, where there is a budget. */
-const TAKEN_BACK = 0.15;
+const TAKEN_BACK = 0.7;
+/** How often one of the days ruined gets other teams for the work that stays, and how much their picking may care for levels too many. */
+const RETEAM = 0.1;
+const RETEAM_WASTE = 0.6;
 
 /** Ruin and recreate over the teams of days, with simulated annealing (Cordeau et al. 2010). */
 export class RoadefSearch {
@@ -36,6 +39,8 @@ export class RoadefSearch {
   private readonly alike: Int32Array[];
   private readonly scale: number;
   private cost: number;
+  /** Days something was taken out of. */
+  private ruined: number[] = [];
 
   constructor(problem: Roadef, first: RoadefSolution, random: Random) {
     this.schedule = new Schedule(problem);
@@ -54,7 +59,7 @@ export class RoadefSearch {
   step(progress: number): void {
     const { schedule, random } = this;
     const gone = this.ruin();
-    if (!this.recreate(gone)) return schedule.restore();
+    if (!this.reteam() || !this.recreate(gone)) return schedule.restore();
     const guide = schedule.guide();
     const temperature = this.scale * HOT * (COLD / HOT) ** progress;
     if (guide > this.cost - temperature * Math.log(1 - random.next())) return schedule.restore();
@@ -98,7 +103,15 @@ export class RoadefSearch {
       schedule.remove(j);
     }
     for (const d of days) schedule.tidy(d);
+    this.ruined = [...days];
     return gone;
+  }
+
+  /** Sometimes gives a day that was ruined other teams; false where they cannot be had. */
+  private reteam(): boolean {
+    const { places, random, ruined } = this;
+    if (ruined.length === 0 || random.next() >= RETEAM) return true;
+    return places.reteam(ruined[random.below(ruined.length)], RETEAM_WASTE * random.next());
   }
 
   private takeTeams(day: number, count: number, gone: Set<number>): void {

@@ -1,6 +1,7 @@
 import { Random } from '../engine/random.ts';
 import { Decoder, WAYS } from './decode.ts';
 import type { Genes } from './decode.ts';
+import { END_WEIGHTS } from './model.ts';
 import type { Roadef, RoadefJob, RoadefSolution } from './model.ts';
 import { predecessorsFirst } from './order.ts';
 import { RoadefSearch } from './search.ts';
@@ -43,16 +44,17 @@ export function buildGreedy(problem: Roadef, starts: readonly string[] = STARTS)
   const decoder = new Decoder(problem);
   const { jobs } = problem;
   const give_up = jobs.length + SPARE_DAYS;
-  const outsourced = chooseOutsourced(problem, decoder);
   let genes: Genes | null = null;
   let cost = Infinity;
-  for (const start of starts)
+  for (const start of starts) {
+    const outsourced = chooseOutsourced(problem, decoder, start);
     for (let way = 0; way < WAYS; way++) {
       const first = { order: firstOrder(jobs, start, decoder, problem), ways: new Uint8Array(jobs.length).fill(way), outsourced };
       if (!decoder.decode(first, give_up) || decoder.guide >= cost) continue;
       genes = first;
       cost = decoder.guide;
     }
+  }
   if (!genes) throw new Error(`${problem.name}: a job can be done by nobody`);
   decoder.decode(genes, give_up);
   return decoder.solution();
@@ -67,11 +69,17 @@ function firstOrder(jobs: readonly RoadefJob[], priorities: string, decoder: Dec
   return predecessorsFirst(order, jobs);
 }
 
-/** Spends the budget on the work that takes most technicians' time for its cost, always with all that comes after it. */
-function chooseOutsourced({ jobs, budget, technicians }: Roadef, decoder: Decoder): Uint8Array {
+/**
+ * Spends the budget on the work that delays most for its cost, always with all that comes after it: its technicians' time, for each
+ * priority that ends after it in this order.
+ */
+function chooseOutsourced({ jobs, budget, technicians }: Roadef, decoder: Decoder, priorities: string): Uint8Array {
   const outsourced = new Uint8Array(jobs.length);
   const everyone = technicians.map((_, t) => t);
-  const size = jobs.map(({ time }, j) => time * (decoder.pick(j, null, everyone)?.length ?? 1e6));
+  const delayed = [1, 2, 3, 4].map((priority) =>
+    END_WEIGHTS.reduce((sum, weight, p) => sum + (priorities.indexOf(`${p + 1}`) >= priorities.indexOf(`${priority}`) ? weight : 0), 0),
+  );
+  const size = jobs.map(({ time, priority }, j) => time * (decoder.pick(j, null, everyone)?.length ?? 1e6) * delayed[priority - 1]);
   const after: number[][] = jobs.map(() => []);
   jobs.forEach(({ before }, j) => before.forEach((p) => after[p].push(j)));
   const closure = (job: number, seen = new Set<number>()): Set<number> => {

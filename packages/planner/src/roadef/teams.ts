@@ -83,6 +83,13 @@ function suffices({ width, has }: Needs, { members, have }: Team, member: number
   return true;
 }
 
+/** What a team's work asks for, need by need. */
+export function requirementsOf(needs: Needs, team: Team): Int16Array {
+  const required = new Int16Array(needs.width);
+  require(needs, team, required);
+  return required;
+}
+
 function replace(needs: Needs, team: Team, member: number, other: number): void {
   const { width, has } = needs;
   const { members, have } = team;

@@ -16,10 +16,8 @@ const SHORT: Heat[] = [
   { searches: 1, share: 0.5 },
 ];
 const LONG: Heat[] = [
-  { searches: 12, share: 0.12 },
-  { searches: 6, share: 0.2 },
-  { searches: 4, share: 0.33 },
-  { searches: 2, share: 0.35 },
+  { searches: 12, share: 0.15 },
+  { searches: 2, share: 0.85 },
 ];
 /** Seconds of all threads together from which there is time for more searches. */
 const LONG_SECONDS = 60;
