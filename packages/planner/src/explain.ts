@@ -1,22 +1,23 @@
-import { compile, refusals } from './compile.ts';
-import type { Compiled } from './compile.ts';
+import { refusals } from './compile.ts';
+import { distinctChoices } from './crew.ts';
+import type { Free } from './crew.ts';
 import type { Plan, Problem } from './model.ts';
 import { beginnings } from './options.ts';
 import { measure } from './objective.ts';
+import { choicesOf, openPlacing, placeOf, planWithout, whoIsFree } from './placing.ts';
+import type { Member, Place, Placing } from './placing.ts';
 import { relaxationsOf } from './relaxations.ts';
 import type { Relaxation } from './relaxations.ts';
-import { openPlan } from './solve.ts';
-import { bestShifts, placeIn, visitOf } from './urgent.ts';
-import type { Place } from './urgent.ts';
+import { between, interventionOf, servicesOf } from './settle.ts';
 
 /** Why a visit is where it is. */
 export interface VisitExplanation {
-  technician: string;
+  technicians: string[];
   start: number;
   /** What the visit costs where it is: the plan with it less the plan without it. */
   cost: number;
-  /** Other technicians' shifts, cheapest first; `more` is what each would cost above the present place. */
-  alternatives: { technician: string; shift: number; start: number; more: number; parts: Place['parts'] }[];
+  /** Other technicians' shifts, cheapest first. */
+  alternatives: Place[];
   /** Technicians who cannot take it, and why. */
   refused: Refusal[];
 }
@@ -32,59 +33,50 @@ export interface UnservedExplanation {
   waits_for: string[];
   refused: Refusal[];
   /** The smallest change that lets it in without moving another visit, null where none that is tried does. */
-  relaxation: { change: Relaxation; technician: string; start: number } | null;
+  relaxation: { change: Relaxation; team: Member[]; start: number } | null;
 }
 
-/** Explains a served visit: the alternatives as the rest of the plan stands. @throws Error where it is not in the plan or has a crew */
+/** Explains a served intervention: the alternatives as the rest of the plan stands. @throws Error where it is not in the plan */
 export function explainVisit(problem: Problem, plan: Plan, id: string, most = 5): VisitExplanation {
-  const route = plan.routes.find(({ stops }) => stops.some((stop) => stop.kind === 'visit' && stop.intervention === id));
-  const stop = route?.stops.find((each) => each.kind === 'visit' && each.intervention === id);
-  if (!route || !stop) throw new Error(`${id} is not in the plan`);
-  const compiled = compile(problem);
-  const visit = visitOf(compiled, id);
-  const without: Plan = {
-    routes: plan.routes.map((each) => (each === route ? { ...each, stops: each.stops.filter((other) => other !== stop) } : each)),
-    unserved: [...plan.unserved, id],
-  };
-  const base = measure(problem, without);
+  const intervention = interventionOf(problem, id);
+  const services = servicesOf(problem, plan);
+  const service = services.get(id);
+  if (!service) throw new Error(`${id} is not in the plan`);
+  const placing = openPlacing(problem, plan, services, between(problem, services, intervention));
   const now = measure(problem, plan);
+  const base = measure(problem, planWithout(placing));
+  const free = whoIsFree(placing);
+  const others = free.map((list) => list.filter(({ technician }) => !service.technicians.includes(technician)));
+  const alternatives = distinctChoices(choicesOf(placing, others, most), intervention.crew, most).map((c) => placeOf(placing, c, now));
   const cost = now.total - now.unserved - (base.total - base.unserved);
-  const shifts = bestShifts(compiled, openPlan(compiled, without), visit);
-  const others = shifts.filter(
-    ({ shift }) => compiled.shifts[shift].technician.id !== route.technician || compiled.shifts[shift].index !== route.shift,
-  );
-  const alternatives = others.slice(0, most).map(({ shift }) => {
-    const place = placeIn(compiled, without, base, visit, shift);
-    return { technician: place.technician, shift: place.shift, start: place.start, more: place.extra_cost - cost, parts: place.parts };
-  });
-  return { technician: route.technician, start: stop.start, cost, alternatives, refused: refusedBy(compiled, id, shifts) };
+  return { ...service, cost, alternatives: alternatives.sort((a, b) => a.more - b.more), refused: refusedBy(placing, free) };
 }
 
-/** Explains an unserved intervention. @throws Error where it has a crew */
+/** Explains an unserved intervention. */
 export function explainUnserved(problem: Problem, plan: Plan, id: string): UnservedExplanation {
-  const compiled = compile(problem);
-  const visit = visitOf(compiled, id);
-  const { intervention } = compiled.visits[visit];
-  const shifts = bestShifts(compiled, openPlan(compiled, plan), visit);
+  const intervention = interventionOf(problem, id);
+  const services = servicesOf(problem, plan);
+  const open = (eased: Problem) => openPlacing(eased, plan, services, between(eased, services, interventionOf(eased, id)));
+  const placing = open(problem);
   const waits_for = intervention.after.filter((before) => plan.unserved.includes(before));
-  const refused = refusedBy(compiled, id, shifts);
+  const refused = refusedBy(placing, whoIsFree(placing));
   for (const { change, relaxed } of relaxationsOf(problem, intervention)) {
-    const eased = compile(relaxed);
-    const [best] = bestShifts(eased, openPlan(eased, plan), visit);
+    const eased = open(relaxed);
+    const [best] = distinctChoices(choicesOf(eased, whoIsFree(eased), 1), eased.target.crew, 1);
     if (!best) continue;
-    const { technician, start } = placeIn(eased, plan, measure(relaxed, plan), visit, best.shift);
-    return { waits_for, refused, relaxation: { change, technician, start } };
+    const { team, start } = placeOf(eased, best, measure(relaxed, plan));
+    return { waits_for, refused, relaxation: { change, team, start } };
   }
   return { waits_for, refused, relaxation: null };
 }
 
-function refusedBy({ problem, shifts, first_visit, visits }: Compiled, id: string, possible: readonly { shift: number }[]): Refusal[] {
-  const { intervention } = visits[first_visit.get(id) ?? 0];
+function refusedBy({ problem, compiled: { shifts }, target }: Placing, free: readonly Free[][]): Refusal[] {
+  const possible = new Set(free.flatMap((list) => list.map(({ technician }) => technician)));
   return problem.technicians.flatMap((technician) => {
-    const own = shifts.flatMap((key, s) => (key.technician.id === technician.id ? [{ key, s }] : []));
-    if (own.some(({ s }) => possible.some(({ shift }) => shift === s))) return [];
-    const reasons = new Set(own.flatMap(({ key }) => refusals(intervention, key)));
-    const present = own.some(({ key }) => beginnings(intervention, { start: key.open, end: key.close }).length > 0);
+    if (possible.has(technician.id)) return [];
+    const own = shifts.filter((key) => key.technician.id === technician.id);
+    const reasons = new Set(own.flatMap((key) => refusals(target, key)));
+    const present = own.some((key) => beginnings(target, { start: key.open, end: key.close }).length > 0);
     if (!present) reasons.add('absent');
     if (reasons.size === 0) reasons.add('full');
     return [{ technician: technician.id, reasons: [...reasons] }];

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { generateProblem } from './generate.ts';
+import type { Intervention, Plan, Problem } from './model.ts';
+import { measure } from './objective.ts';
+import type { Place } from './placing.ts';
+import { solve } from './solve.ts';
+import { findPlaces } from './urgent.ts';
+import { validatePlan } from './validate.ts';
+
+function planned(seed: number, days = 1) {
+  const problem = generateProblem({ technicians: 6, interventions: 30, days, seed, with_links: true });
+  return { problem, plan: solve(problem, { seed: 1, budget: { kind: 'iterations', count: 400 } }) };
+}
+
+/** The problem with one intervention more, open to everyone at any time unless told otherwise. */
+function withNew(problem: Problem, changes: Partial<Intervention>): Problem {
+  const open = { id: 'new', minutes: 30, skills: {}, windows: [], due: null, crew: 1, parts: {}, after: [], priority: 1 as const };
+  return { ...problem, interventions: [...problem.interventions, { ...problem.interventions[0], ...open, ...changes }] };
+}
+
+const visitsOf = (plan: Plan) =>
+  plan.routes.flatMap(({ technician, shift, stops }) => stops.flatMap((s) => (s.kind === 'visit' ? [{ technician, shift, ...s }] : [])));
+
+/** Every technician's visits in their order, without one intervention's. */
+const orders = (plan: Plan, but: string) =>
+  new Map(
+    plan.routes
+      .map(({ technician, shift, stops }) => {
+        const ids = stops.flatMap((s) => (s.kind === 'visit' && s.intervention !== but ? [s.intervention] : []));
+        return [`${technician}/${shift}`, ids.join()] as const;
+      })
+      .filter(([, ids]) => ids.length > 0),
+  );
+
+/** The place is a valid plan that has the intervention where it says, nobody else moved, at the cost it says. */
+function expectTrue(problem: Problem, plan: Plan, place: Place, id = 'new'): void {
+  expect(validatePlan(problem, place.plan)).toEqual([]);
+  const here = visitsOf(place.plan).filter((v) => v.intervention === id);
+  expect(here.map(({ technician, shift }) => `${technician}/${shift}`).sort()).toEqual(
+    place.team.map(({ technician, shift }) => `${technician}/${shift}`).sort(),
+  );
+  for (const { start } of here) expect(start).toBeCloseTo(place.start, 5);
+  expect(orders(place.plan, id)).toEqual(orders(plan, id));
+  const served = { ...plan, unserved: plan.unserved.filter((other) => other !== id) };
+  expect(measure(problem, served).total + place.more).toBeCloseTo(measure(problem, place.plan).total, 6);
+  expect(place.parts.total - place.parts.unserved).toBeCloseTo(place.more, 9);
+  const at = new Map(visitsOf(place.plan).map((v) => [`${v.technician} ${v.intervention}`, v.start]));
+  const moved = visitsOf(plan).filter(({ technician, intervention, start }) => {
+    const now = at.get(`${technician} ${intervention}`) ?? start;
+    return intervention !== id && Math.abs(now - start) >= 0.5;
+  });
+  expect(place.shifted.map((s) => s.intervention).sort()).toEqual(moved.map((v) => v.intervention).sort());
+}
+
+describe('findPlaces for crews and precedences', () => {
+  it('gives a crew three places at different instants with different teams, true to their plans', () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const { problem, plan } = planned(seed, 1 + (seed % 2));
+      const now = withNew(problem, { crew: 2 + (seed % 2), parts: seed % 3 === 0 ? { filtre: 1 } : {} });
+      const places = findPlaces(now, plan, 'new');
+      expect(places.length).toBe(3);
+      for (const place of places) {
+        expect(place.team.length).toBe(2 + (seed % 2));
+        expectTrue(now, { ...plan, unserved: [...plan.unserved, 'new'] }, place);
+      }
+      expect(new Set(places.map((p) => p.start)).size).toBe(3);
+      expect(
+        new Set(
+          places.map((p) =>
+            p.team
+              .map((m) => `${m.technician}/${m.shift}`)
+              .toSorted()
+              .join(),
+          ),
+        ).size,
+      ).toBe(3);
+      expect(places.map((p) => p.more)).toEqual(places.map((p) => p.more).toSorted((a, b) => a - b));
+    }
+  });
+
+  it('finds no dearer place for a crew than any pair at any instant of the grid', () => {
+    const { problem, plan } = planned(2);
+    const now = withNew(problem, { crew: 2 });
+    const [best] = findPlaces(now, plan, 'new');
+    const pairs = problem.technicians.flatMap((a, k) => problem.technicians.slice(k + 1).map((b) => [a.id, b.id]));
+    for (const allowed of pairs)
+      for (let start = 8 * 60; start <= 17 * 60; start += 45) {
+        const only = withNew(problem, { crew: 2, allowed_technicians: allowed, windows: [[{ start, end: start + 30 }]] });
+        for (const { more } of findPlaces(only, plan, 'new')) expect(more).toBeGreaterThanOrEqual(best.more - 1e-6);
+      }
+  });
+
+  it('begins after the predecessors end, and ends before the successors begin, where these have no links yet', () => {
+    let compared = 0;
+    for (let seed = 1; seed <= 8; seed++) {
+      const { problem, plan } = planned(seed);
+      const starts = visitsOf(plan).toSorted((a, b) => a.start - b.start);
+      const [early, late] = [starts[4], starts[starts.length - 5]];
+      const now = withNew(problem, { after: [early.intervention], crew: 1 + (seed % 2) });
+      const both = {
+        ...now,
+        interventions: now.interventions.map((i) => (i.id === late.intervention ? { ...i, after: [...i.after, 'new'] } : i)),
+      };
+      const lasts = problem.interventions.find((i) => i.id === early.intervention)?.minutes ?? 0;
+      for (const place of findPlaces(both, plan, 'new')) {
+        compared++;
+        expect(place.start).toBeGreaterThanOrEqual(early.start + lasts - 1e-6);
+        expect(place.start + 30).toBeLessThanOrEqual(late.start + 1e-6);
+        expectTrue(both, { ...plan, unserved: [...plan.unserved, 'new'] }, place);
+      }
+    }
+    expect(compared).toBeGreaterThan(12);
+  });
+
+  it('has no place while a predecessor is unserved, or where the successor begins too early', () => {
+    const { problem, plan } = planned(3);
+    expect(findPlaces(withNew(problem, { minutes: 120 }), plan, 'new').length).toBe(3);
+    const waits = withNew(withNew(problem, { id: 'before', skills: { levage: 4 } }), { after: ['before'] });
+    expect(findPlaces(waits, { ...plan, unserved: [...plan.unserved, 'before', 'new'] }, 'new')).toEqual([]);
+    const [first] = visitsOf(plan).toSorted((a, b) => a.start - b.start);
+    const now = withNew(problem, { minutes: 120 });
+    const interventions = now.interventions.map((i) => (i.id === first.intervention ? { ...i, after: ['new'] } : i));
+    expect(findPlaces({ ...now, interventions }, plan, 'new')).toEqual([]);
+  });
+
+  it('puts a pinned crew where it is pinned', () => {
+    const { problem, plan } = planned(4);
+    const [free] = findPlaces(withNew(problem, { crew: 2 }), plan, 'new');
+    const pinned = { technicians: free.team.map((m) => m.technician), start: free.start };
+    const now = withNew(problem, { crew: 2, pinned });
+    const places = findPlaces(now, plan, 'new');
+    expect(places.map((p) => p.team.map((m) => m.technician).sort())).toEqual([pinned.technicians.toSorted()]);
+    expect(places[0].start).toBeCloseTo(free.start, 5);
+    expectTrue(now, { ...plan, unserved: [...plan.unserved, 'new'] }, places[0]);
+  });
+});
