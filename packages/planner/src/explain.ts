@@ -1,11 +1,10 @@
-import { refusals } from './compile.ts';
-import { distinctChoices } from './crew.ts';
-import type { Free } from './crew.ts';
-import type { Plan, Problem } from './model.ts';
-import { beginnings } from './options.ts';
+import { distinctChoices, oneEach } from './crew.ts';
+import type { Intervention, Plan, Problem } from './model.ts';
 import { measure } from './objective.ts';
 import { choicesOf, openPlacing, placeOf, planWithout, whoIsFree } from './placing.ts';
 import type { Member, Place, Placing } from './placing.ts';
+import { barriersOf, refusedBy } from './refused.ts';
+import type { Refusal } from './refused.ts';
 import { relaxationsOf } from './relaxations.ts';
 import type { Relaxation } from './relaxations.ts';
 import { between, interventionOf, servicesOf } from './settle.ts';
@@ -22,17 +21,21 @@ export interface VisitExplanation {
   refused: Refusal[];
 }
 
-export interface Refusal {
-  technician: string;
-  /** skill:NAME, certificate:NAME, not_allowed, forbidden, absent (no shift in any window), full (no room between the other visits). */
-  reasons: string[];
-}
-
 export interface UnservedExplanation {
   /** Interventions before it that are themselves unserved. */
   waits_for: string[];
+  /** Interventions before it that end after the last instant at which anyone able could begin it. */
+  ends_too_late: string[];
+  /** Interventions after it that begin before anyone able could end it. */
+  begins_too_early: string[];
+  /** Technicians who cannot take part, and why; predecessors and successors that bar everyone are left aside here. */
   refused: Refusal[];
-  /** The smallest change that lets it in without moving another visit, null where none that is tried does. */
+  /** Technicians needed, and the most of them who could come at one instant (predecessors and successors aside where they bar everyone). */
+  crew: { needed: number; most_at_once: number };
+  /**
+   * The smallest change that lets it in without moving another visit, and who then comes; null where none that is tried does, where
+   * it waits for an unserved one, or where there is room as it is: findPlaces tells it.
+   */
   relaxation: { change: Relaxation; team: Member[]; start: number } | null;
 }
 
@@ -49,36 +52,45 @@ export function explainVisit(problem: Problem, plan: Plan, id: string, most = 5)
   const others = free.map((list) => list.filter(({ technician }) => !service.technicians.includes(technician)));
   const alternatives = distinctChoices(choicesOf(placing, others, most), intervention.crew, most).map((c) => placeOf(placing, c, now));
   const cost = now.total - now.unserved - (base.total - base.unserved);
-  return { ...service, cost, alternatives: alternatives.sort((a, b) => a.more - b.more), refused: refusedBy(placing, free) };
+  return {
+    ...service,
+    cost,
+    alternatives: alternatives.sort((a, b) => a.more - b.more),
+    refused: refusedBy(placing, placing.target, free),
+  };
 }
 
-/** Explains an unserved intervention. */
+/**
+ * Explains an unserved intervention.
+ * @throws Error where the problem has no such intervention, the plan serves it, or the plan is of another problem
+ */
 export function explainUnserved(problem: Problem, plan: Plan, id: string): UnservedExplanation {
   const intervention = interventionOf(problem, id);
   const services = servicesOf(problem, plan);
+  if (services.has(id)) throw new Error(`${id} is already in the plan`);
   const open = (eased: Problem) => openPlacing(eased, plan, services, between(eased, services, interventionOf(eased, id)));
   const placing = open(problem);
-  const waits_for = intervention.after.filter((before) => plan.unserved.includes(before));
-  const refused = refusedBy(placing, whoIsFree(placing));
-  for (const { change, relaxed } of relaxationsOf(problem, intervention)) {
-    const eased = open(relaxed);
-    const [best] = distinctChoices(choicesOf(eased, whoIsFree(eased), 1), eased.target.crew, 1);
-    if (!best) continue;
-    const { team, start } = placeOf(eased, best, measure(relaxed, plan));
-    return { waits_for, refused, relaxation: { change, team, start } };
-  }
-  return { waits_for, refused, relaxation: null };
+  const barred = barriersOf(placing, services, intervention);
+  const free = whoIsFree(barred.any ? openPlacing(problem, plan, services, intervention) : placing);
+  const most_at_once = Math.max(0, ...free.map((list) => Math.min(intervention.crew, oneEach(list).length)));
+  const fits = !barred.any && most_at_once === intervention.crew;
+  return {
+    waits_for: barred.waits_for,
+    ends_too_late: barred.ends_too_late,
+    begins_too_early: barred.begins_too_early,
+    refused: refusedBy(placing, barred.any ? intervention : placing.target, free),
+    crew: { needed: intervention.crew, most_at_once },
+    relaxation: fits || barred.waits_for.length > 0 ? null : smallestRelaxation(problem, intervention, open),
+  };
 }
 
-function refusedBy({ problem, compiled: { shifts }, target }: Placing, free: readonly Free[][]): Refusal[] {
-  const possible = new Set(free.flatMap((list) => list.map(({ technician }) => technician)));
-  return problem.technicians.flatMap((technician) => {
-    if (possible.has(technician.id)) return [];
-    const own = shifts.filter((key) => key.technician.id === technician.id);
-    const reasons = new Set(own.flatMap((key) => refusals(target, key)));
-    const present = own.some((key) => beginnings(target, { start: key.open, end: key.close }).length > 0);
-    if (!present) reasons.add('absent');
-    if (reasons.size === 0) reasons.add('full');
-    return [{ technician: technician.id, reasons: [...reasons] }];
-  });
+function smallestRelaxation(problem: Problem, intervention: Intervention, open: (eased: Problem) => Placing) {
+  for (const { change, relaxed } of relaxationsOf(problem, intervention)) {
+    const placing = open(relaxed);
+    const [best] = distinctChoices(choicesOf(placing, whoIsFree(placing), 1), placing.target.crew, 1);
+    if (!best) continue;
+    const { team, start } = placeOf(placing, best, measure(relaxed, placing.plan));
+    return { change, team, start };
+  }
+  return null;
 }

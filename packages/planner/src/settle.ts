@@ -36,7 +36,7 @@ export function servicesOf(problem: Problem, plan: Plan): Map<string, Service> {
     for (const stop of stops) {
       if (stop.kind !== 'visit') continue;
       const { id } = known(stop.intervention);
-      const service = services.get(id) ?? { technicians: [], start: stop.start };
+      const service = services.get(id) ?? { technicians: [], start: wholeSecond(stop.start) };
       if (Math.abs(service.start - stop.start) > 2 * ROUNDING) refuse(`the crew of ${id} does not begin together`);
       if (service.technicians.includes(technician)) refuse(`${technician} visits ${id} twice`);
       service.technicians.push(technician);
@@ -48,6 +48,12 @@ export function servicesOf(problem: Problem, plan: Plan): Map<string, Service> {
   }
   for (const id of plan.unserved) if (services.has(known(id).id)) refuse(`${id} is served and listed as unserved`);
   return services;
+}
+
+/** The second an instant stands for: held at its rounding, it would drift by that each time it is planned again. */
+function wholeSecond(minute: number): number {
+  const whole = Math.round(minute * 60) / 60;
+  return Math.abs(whole - minute) <= 2 * ROUNDING ? whole : minute;
 }
 
 function checkShifts({ technicians }: Problem, routes: readonly PlannedRoute[]): void {
