@@ -1,23 +1,39 @@
+import { cutAround, exchangesOf, otherTeams, otherTimes } from './alternatives.ts';
+import type { Exchange, Present } from './alternatives.ts';
 import { distinctChoices, oneEach } from './crew.ts';
-import type { Intervention, Plan, Problem } from './model.ts';
+import type { Intervention, Objective, Plan, Problem } from './model.ts';
 import { measure } from './objective.ts';
-import { choicesOf, openPlacing, placeOf, planWithout, whoIsFree } from './placing.ts';
+import { choicesOf, difference, membersOf, openPlacing, placeOf, planWithout, whoIsFree } from './placing.ts';
 import type { Member, Place, Placing } from './placing.ts';
 import { barriersOf, refusedBy } from './refused.ts';
 import type { Refusal } from './refused.ts';
 import { relaxationsOf } from './relaxations.ts';
 import type { Relaxation } from './relaxations.ts';
-import { between, interventionOf, servicesOf } from './settle.ts';
+import { beginningsAfter, between, endsBefore, interventionOf, servicesOf } from './settle.ts';
+import type { Bound } from './settle.ts';
 
-/** Why a visit is where it is. */
+/** Why an intervention is where it is. */
 export interface VisitExplanation {
-  technicians: string[];
+  /** Who does it. */
+  team: Member[];
+  /** Beginning of the service, minutes. */
   start: number;
-  /** What the visit costs where it is: the plan with it less the plan without it. */
-  cost: number;
-  /** Other technicians' shifts, cheapest first. */
+  /** The predecessor that ends last, and when: it cannot begin before. */
+  not_before: Bound | null;
+  /** The successor that begins first, and when: it cannot end after. */
+  not_after: Bound | null;
+  /**
+   * What it costs where it is: the plan with it less the plan without it; null where a day is not feasible without it (a break is
+   * taken on arrival at a stop, and may fit nowhere else): then there is no alternative either.
+   */
+  cost: number | null;
+  /** The parts of that cost. */
+  parts: Objective | null;
+  /** Other places as the rest of the plan stands, cheapest first: other teams, and clearly different times of the same one. */
   alternatives: Place[];
-  /** Technicians who cannot take it, and why. */
+  /** Exchanges of one member of a crew, cheapest first; none for a single technician, whose alternatives tell that. */
+  exchanges: Exchange[];
+  /** Technicians who cannot take part, and why. */
   refused: Refusal[];
 }
 
@@ -39,24 +55,31 @@ export interface UnservedExplanation {
   relaxation: { change: Relaxation; team: Member[]; start: number } | null;
 }
 
-/** Explains a served intervention: the alternatives as the rest of the plan stands. @throws Error where it is not in the plan */
+/**
+ * Explains a served intervention.
+ * @param most other teams told, other times of the same team told, and exchanges told, at most
+ * @throws Error where the problem has no such intervention, the plan does not serve it, or the plan is of another problem
+ */
 export function explainVisit(problem: Problem, plan: Plan, id: string, most = 5): VisitExplanation {
   const intervention = interventionOf(problem, id);
   const services = servicesOf(problem, plan);
   const service = services.get(id);
   if (!service) throw new Error(`${id} is not in the plan`);
-  const placing = openPlacing(problem, plan, services, between(problem, services, intervention));
+  const placing = openPlacing(problem, plan, services, cutAround(problem, between(problem, services, intervention), service));
   const now = measure(problem, plan);
-  const base = measure(problem, planWithout(placing));
-  const free = whoIsFree(placing);
-  const others = free.map((list) => list.filter(({ technician }) => !service.technicians.includes(technician)));
-  const alternatives = distinctChoices(choicesOf(placing, others, most), intervention.crew, most).map((c) => placeOf(placing, c, now));
-  const cost = now.total - now.unserved - (base.total - base.unserved);
+  const parts = placing.feasible ? difference(now, measure(problem, planWithout(placing))) : null;
+  const present: Present = { placing, free: whoIsFree(placing), service, cost: now, most };
+  const places = parts ? [...otherTeams(present), ...otherTimes(present)] : [];
   return {
-    ...service,
-    cost,
-    alternatives: alternatives.sort((a, b) => a.more - b.more),
-    refused: refusedBy(placing, placing.target, free),
+    team: membersOf(placing, placing.emptied),
+    start: service.start,
+    not_before: endsBefore(problem, services, intervention).sort((a, b) => b.minute - a.minute)[0] ?? null,
+    not_after: beginningsAfter(problem, services, intervention).sort((a, b) => a.minute - b.minute)[0] ?? null,
+    cost: parts && parts.total - parts.unserved,
+    parts,
+    alternatives: places.sort((a, b) => a.more - b.more),
+    exchanges: parts ? exchangesOf(present) : [],
+    refused: refusedBy(placing, placing.target, present.free).filter(({ technician }) => !service.technicians.includes(technician)),
   };
 }
 

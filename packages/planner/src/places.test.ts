@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { expectTrue, visitsOf } from './expect-place.ts';
 import { generateProblem } from './generate.ts';
-import type { Intervention, Plan, Problem } from './model.ts';
-import { measure } from './objective.ts';
-import type { Place } from './placing.ts';
+import type { Intervention, Problem } from './model.ts';
 import { solve } from './solve.ts';
 import { findPlaces } from './urgent.ts';
-import { validatePlan } from './validate.ts';
 
 function planned(seed: number, days = 1) {
   const problem = generateProblem({ technicians: 6, interventions: 30, days, seed, with_links: true });
@@ -18,40 +16,6 @@ function withNew(problem: Problem, changes: Partial<Intervention>): Problem {
   return { ...problem, interventions: [...problem.interventions, { ...problem.interventions[0], ...open, ...changes }] };
 }
 
-const visitsOf = (plan: Plan) =>
-  plan.routes.flatMap(({ technician, shift, stops }) => stops.flatMap((s) => (s.kind === 'visit' ? [{ technician, shift, ...s }] : [])));
-
-/** Every technician's visits in their order, without one intervention's. */
-const orders = (plan: Plan, but: string) =>
-  new Map(
-    plan.routes
-      .map(({ technician, shift, stops }) => {
-        const ids = stops.flatMap((s) => (s.kind === 'visit' && s.intervention !== but ? [s.intervention] : []));
-        return [`${technician}/${shift}`, ids.join()] as const;
-      })
-      .filter(([, ids]) => ids.length > 0),
-  );
-
-/** The place is a valid plan that has the intervention where it says, nobody else moved, at the cost it says. */
-function expectTrue(problem: Problem, plan: Plan, place: Place, id = 'new'): void {
-  expect(validatePlan(problem, place.plan)).toEqual([]);
-  const here = visitsOf(place.plan).filter((v) => v.intervention === id);
-  expect(here.map(({ technician, shift }) => `${technician}/${shift}`).sort()).toEqual(
-    place.team.map(({ technician, shift }) => `${technician}/${shift}`).sort(),
-  );
-  for (const { start } of here) expect(start).toBeCloseTo(place.start, 5);
-  expect(orders(place.plan, id)).toEqual(orders(plan, id));
-  const served = { ...plan, unserved: plan.unserved.filter((other) => other !== id) };
-  expect(measure(problem, served).total + place.more).toBeCloseTo(measure(problem, place.plan).total, 6);
-  expect(place.parts.total - place.parts.unserved).toBeCloseTo(place.more, 9);
-  const at = new Map(visitsOf(place.plan).map((v) => [`${v.technician} ${v.intervention}`, v.start]));
-  const moved = visitsOf(plan).filter(({ technician, intervention, start }) => {
-    const now = at.get(`${technician} ${intervention}`) ?? start;
-    return intervention !== id && Math.abs(now - start) >= 0.5;
-  });
-  expect(place.shifted.map((s) => s.intervention).sort()).toEqual(moved.map((v) => v.intervention).sort());
-}
-
 describe('findPlaces for crews and precedences', () => {
   it('gives a crew three places at different instants with different teams, true to their plans', () => {
     for (let seed = 1; seed <= 6; seed++) {
@@ -61,7 +25,7 @@ describe('findPlaces for crews and precedences', () => {
       expect(places.length).toBe(3);
       for (const place of places) {
         expect(place.team.length).toBe(2 + (seed % 2));
-        expectTrue(now, { ...plan, unserved: [...plan.unserved, 'new'] }, place);
+        expectTrue(now, { ...plan, unserved: [...plan.unserved, 'new'] }, place, 'new');
       }
       expect(new Set(places.map((p) => p.start)).size).toBe(3);
       expect(
@@ -106,7 +70,7 @@ describe('findPlaces for crews and precedences', () => {
         compared++;
         expect(place.start).toBeGreaterThanOrEqual(early.start + lasts - 1e-6);
         expect(place.start + 30).toBeLessThanOrEqual(late.start + 1e-6);
-        expectTrue(both, { ...plan, unserved: [...plan.unserved, 'new'] }, place);
+        expectTrue(both, { ...plan, unserved: [...plan.unserved, 'new'] }, place, 'new');
       }
     }
     expect(compared).toBeGreaterThan(12);
@@ -131,6 +95,6 @@ describe('findPlaces for crews and precedences', () => {
     const places = findPlaces(now, plan, 'new');
     expect(places.map((p) => p.team.map((m) => m.technician).sort())).toEqual([pinned.technicians.toSorted()]);
     expect(places[0].start).toBeCloseTo(free.start, 5);
-    expectTrue(now, { ...plan, unserved: [...plan.unserved, 'new'] }, places[0]);
+    expectTrue(now, { ...plan, unserved: [...plan.unserved, 'new'] }, places[0], 'new');
   });
 });

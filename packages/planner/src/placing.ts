@@ -5,7 +5,7 @@ import type { Choice, Free } from './crew.ts';
 import { Insertion } from './engine/insertion.ts';
 import type { State } from './engine/state.ts';
 import { placeBreak, placeDepot } from './engine/stops.ts';
-import type { Intervention, Objective, Plan, PlannedRoute, Problem, Visit } from './model.ts';
+import type { Intervention, Objective, Plan, Problem, Visit } from './model.ts';
 import { measure } from './objective.ts';
 import { settle } from './settle.ts';
 import type { Service } from './settle.ts';
@@ -80,15 +80,16 @@ function closeGap(state: State, s: number): boolean {
   return state.setRoute(s, stops) || placeBreak(state, s);
 }
 
-/** Who could take part in each of the intervention's options, cheapest first. */
-export function whoIsFree({ compiled: { instance, shifts }, state, first, feasible }: Placing): Free[][] {
-  if (!feasible) return [];
+/** Who could take part in each of the intervention's options, cheapest first; nobody in a route that is not feasible. */
+export function whoIsFree({ compiled: { instance, shifts }, state, first, emptied, feasible }: Placing): Free[][] {
+  const broken = new Set(feasible ? [] : emptied);
   const insertion = new Insertion(state, null);
   const free: Free[][] = [];
   for (let option = instance.option_first[first]; option < instance.option_first[first + 1]; option++) {
     const list: Free[] = [];
     for (let s = 0; s < instance.shifts; s++) {
-      if (instance.option_open[option] > instance.shift_close[s] || instance.option_close[option] < instance.shift_open[s]) continue;
+      if (broken.has(s) || instance.option_open[option] > instance.shift_close[s] || instance.option_close[option] < instance.shift_open[s])
+        continue;
       insertion.reset();
       insertion.tryShift(first, s, option);
       if (insertion.shift < 0) continue;
@@ -128,7 +129,7 @@ function crewDisruption({ target, published, problem }: Placing, team: readonly 
 
 /** The place a choice stands for. @param before what the plan given costs */
 export function placeOf(placing: Placing, { option, shifts }: Choice, before: Objective): Place {
-  const { compiled, state, problem, plan, first, emptied, target } = placing;
+  const { state, problem, plan, first, emptied, target } = placing;
   const saved = shifts.map((s) => state.stops(s));
   shifts.forEach((s, member) => put(placing, first + member, s, option));
   const after = withRoutes(placing, [...new Set([...emptied, ...shifts])]);
@@ -136,7 +137,7 @@ export function placeOf(placing: Placing, { option, shifts }: Choice, before: Ob
   const served: Plan = { ...after, unserved: plan.unserved.filter((id) => id !== target.id) };
   const old = startsOf(plan);
   const now = startsOf(served);
-  const team = shifts.map((s) => ({ technician: compiled.shifts[s].technician.id, shift: compiled.shifts[s].index }));
+  const team = membersOf(placing, shifts);
   const parts = difference(measure(problem, served), before);
   const shifted = [...old].flatMap(([key, start]) => {
     const minutes = (now.get(key) ?? start) - start;
@@ -145,6 +146,11 @@ export function placeOf(placing: Placing, { option, shifts }: Choice, before: Ob
   });
   const start = now.get(`${team[0].technician}/${target.id}`) ?? 0;
   return { team, start, more: parts.total - parts.unserved, parts, shifted, plan: served };
+}
+
+/** The members whose shifts these are, by the engine's numbers. */
+export function membersOf({ compiled }: Placing, shifts: readonly number[]): Member[] {
+  return shifts.map((s) => ({ technician: compiled.shifts[s].technician.id, shift: compiled.shifts[s].index }));
 }
 
 function put({ compiled: { instance }, state }: Placing, visit: number, s: number, option: number): void {
@@ -160,12 +166,13 @@ export function planWithout(placing: Placing): Plan {
 }
 
 /** The plan with the routes of these shifts as they are now; the others keep their instants. */
-function withRoutes({ compiled, state, plan }: Placing, shifts: readonly number[]): Plan {
+function withRoutes(placing: Placing, shifts: readonly number[]): Plan {
+  const { compiled, state, plan } = placing;
   const routes = shifts.filter((s) => state.count[s] > 0).map((s) => ({ shift: s, stops: state.stops(s) }));
   const timed = planOf(compiled, { cost: 0, routes, options: state.option, unserved: [] }).routes;
-  const keyOf = ({ technician, shift }: Pick<PlannedRoute, 'technician' | 'shift'>) => `${technician}/${shift}`;
+  const keyOf = ({ technician, shift }: Member) => `${technician}/${shift}`;
   const fresh = new Map(timed.map((route) => [keyOf(route), route]));
-  const changed = new Set(shifts.map((s) => keyOf({ technician: compiled.shifts[s].technician.id, shift: compiled.shifts[s].index })));
+  const changed = new Set(membersOf(placing, shifts).map(keyOf));
   const kept = plan.routes.flatMap((route) => (changed.has(keyOf(route)) ? (fresh.get(keyOf(route)) ?? []) : [route]));
   const known = new Set(plan.routes.map(keyOf));
   return { ...plan, routes: [...kept, ...timed.filter((route) => !known.has(keyOf(route)))] };

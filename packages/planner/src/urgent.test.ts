@@ -78,7 +78,7 @@ describe('explain', () => {
     const id = stop?.kind === 'visit' ? stop.intervention : '';
     const told = explainVisit(problem, plan, id);
     const technicians = new Set([
-      ...told.technicians,
+      ...told.team.map((m) => m.technician),
       ...told.alternatives.flatMap((a) => a.team.map((m) => m.technician)),
       ...told.refused.map((r) => r.technician),
     ]);
