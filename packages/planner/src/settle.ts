@@ -43,8 +43,10 @@ export function servicesOf(problem: Problem, plan: Plan): Map<string, Service> {
       services.set(id, service);
     }
   for (const [id, { technicians }] of services) {
-    const { crew } = known(id);
+    const { crew, pinned } = known(id);
     if (technicians.length !== crew) refuse(`${id} has ${technicians.length} of ${crew} technicians`);
+    const other = technicians.find((technician) => pinned && !pinned.technicians.includes(technician));
+    if (other !== undefined) refuse(`${other} visits ${id}, which is pinned to others`);
   }
   for (const id of plan.unserved) if (services.has(known(id).id)) refuse(`${id} is served and listed as unserved`);
   return services;
