@@ -161,11 +161,31 @@ describe('explainVisit', () => {
     }
   });
 
-  it('tells no cost where the day is not feasible without the visit', () => {
-    // The break begins at noon to the minute, on arrival at the second stop; without that stop it fits nowhere.
+  it('goes to the depot no more once what needed it is with others', () => {
+    let left = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const { problem, plan } = planned(seed);
+      const parted = problem.interventions.filter((i) => Object.keys(i.parts).length > 0 && !plan.unserved.includes(i.id));
+      for (const { id } of parted)
+        for (const { team, plan: moved } of explainVisit(problem, plan, id).alternatives)
+          for (const route of moved.routes) {
+            const was = plan.routes.find((r) => r.technician === route.technician);
+            const had = was?.stops.some((s) => s.kind === 'visit' && s.intervention === id);
+            if (!had || names(team).includes(route.technician) || !was?.stops.some((s) => s.kind === 'depot')) continue;
+            const direct = { ...route, stops: route.stops.filter((s) => s.kind !== 'depot') };
+            const needed = validatePlan(problem, { ...moved, routes: moved.routes.map((r) => (r === route ? direct : r)) }).length > 0;
+            expect(route.stops.some((s) => s.kind === 'depot')).toBe(needed);
+            left += needed ? 0 : 1;
+          }
+    }
+    expect(left).toBeGreaterThan(3);
+  });
+
+  /** A day of one technician: two pinned visits far apart, and one between them, on arrival at which the break is taken. */
+  function tight(pause: { earliest: number; latest: number }, begins: number) {
     const base = generateProblem({ technicians: 1, interventions: 3, days: 1, seed: 1 });
-    const open = { skills: {}, windows: [], due: null, minutes: 30, priority: 1 as const };
     const far = [0, 1, 2, 3].map((from) => [0, 1, 2, 3].map((to) => (from === to ? 0 : from === 3 || to === 3 ? 60 : 1)));
+    const starts = [begins, null, 900];
     const problem: Problem = {
       ...base,
       depot: null,
@@ -173,29 +193,40 @@ describe('explainVisit', () => {
       technicians: base.technicians.map((t) => ({
         ...t,
         home: 0,
-        shifts: t.shifts.map((s) => ({ ...s, break: { earliest: 720, latest: 720, minutes: 30 } })),
+        shifts: t.shifts.map((s) => ({ ...s, break: { ...pause, minutes: 30 } })),
       })),
-      interventions: base.interventions.map((i, k) => ({
-        ...i,
-        ...open,
-        place: k + 1,
-        pinned: k === 1 ? null : { technicians: ['t0'], start: k === 0 ? 685 : 900 },
-      })),
+      interventions: base.interventions.map((i, k) => {
+        const start = starts[k];
+        return {
+          ...i,
+          skills: {},
+          windows: [],
+          due: null,
+          minutes: 30,
+          place: k + 1,
+          pinned: start === null ? null : { technicians: ['t0'], start },
+        };
+      }),
     };
     const stop = (intervention: string, start: number) => ({ kind: 'visit', intervention, start }) as const;
-    const plan: Plan = {
-      routes: [
-        {
-          technician: 't0',
-          shift: 0,
-          leave: 684,
-          back: 990,
-          stops: [stop('i0', 685), { kind: 'break', start: 720 }, stop('i1', 750), stop('i2', 900)],
-        },
-      ],
-      unserved: [],
-    };
+    const rest = Math.max(pause.earliest, begins + 31);
+    const stops = [stop('i0', begins), { kind: 'break', start: rest } as const, stop('i1', rest + 30), stop('i2', 900)];
+    const plan: Plan = { routes: [{ technician: 't0', shift: 0, leave: begins - 40, back: 990, stops }], unserved: [] };
     expect(validatePlan(problem, plan)).toEqual([]);
+    return { problem, plan };
+  }
+
+  it('moves the break to another stop where the day without the visit needs that', () => {
+    const { problem, plan } = tight({ earliest: 690, latest: 790 }, 730);
+    const told = explainVisit(problem, plan, 'i1');
+    expect(told.cost).not.toBeNull();
+    expect(told.alternatives.length).toBeGreaterThan(0);
+    for (const place of told.alternatives) expectTrue(problem, plan, place, 'i1');
+  });
+
+  it('tells no cost where the day is not feasible without the visit', () => {
+    // The break begins at noon to the minute: on arrival at the second stop, or nowhere.
+    const { problem, plan } = tight({ earliest: 720, latest: 720 }, 685);
     expect(explainVisit(problem, plan, 'i1')).toMatchObject({ cost: null, parts: null, alternatives: [], exchanges: [], refused: [] });
   });
 });

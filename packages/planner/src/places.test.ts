@@ -97,4 +97,55 @@ describe('findPlaces for crews and precedences', () => {
     expect(places[0].start).toBeCloseTo(free.start, 5);
     expectTrue(now, { ...plan, unserved: [...plan.unserved, 'new'] }, places[0], 'new');
   });
+
+  /** Four technicians, nothing planned; the two who come dearest. */
+  function empty(changes: Partial<Intervention>) {
+    const base = generateProblem({ technicians: 4, interventions: 1, days: 1, seed: 6 });
+    const problem: Problem = { ...withNew({ ...base, interventions: base.interventions.slice(0, 1) }, changes), depot: null };
+    const whole: Problem = { ...problem, interventions: problem.interventions.slice(1) };
+    const plan = { routes: [], unserved: ['new'] };
+    const each = problem.technicians.map(({ id }) => ({
+      id,
+      more: findPlaces(
+        { ...whole, interventions: whole.interventions.map((i) => ({ ...i, crew: 1, allowed_technicians: [id] })) },
+        plan,
+        'new',
+      )[0].more,
+    }));
+    const dearest = each.toSorted((a, b) => b.more - a.more).map(({ id }) => id);
+    return { problem: whole, plan, dearest: dearest.slice(0, 2) };
+  }
+
+  it('counts what changing a published crew costs, and finds that crew again', () => {
+    const { problem, plan, dearest } = empty({ crew: 2 });
+    expect(findPlaces(problem, plan, 'new', 1)[0].team.map((m) => m.technician)).not.toEqual(expect.arrayContaining(dearest));
+    const published = dearest.map((technician) => ({ intervention: 'new', technician, start: 600 }));
+    const now = { ...problem, published, weights: { ...problem.weights, disruption: 1000 } };
+    const [place, second] = findPlaces(now, plan, 'new');
+    expect(place.team.map((m) => m.technician).sort()).toEqual(dearest.toSorted());
+    expect([place.parts.disruption, second.parts.disruption]).toEqual([0, 1000]);
+  });
+
+  it('counts the lateness of a crew once', () => {
+    const windows = [
+      { start: 8 * 60, end: 11 * 60 },
+      { start: 14 * 60, end: 16 * 60 },
+    ];
+    const { problem, plan, dearest } = empty({ crew: 2, due: 12 * 60, windows: [windows] });
+    const leaves = [{ start: 0, end: 12 * 60 }];
+    const morning = problem.technicians.map((t) => (dearest.includes(t.id) ? t : { ...t, leaves }));
+    const weigh = (lateness: number, union = windows): Problem => ({
+      ...problem,
+      technicians: morning,
+      weights: { ...problem.weights, lateness: [lateness, 0, 0, 0] },
+      interventions: problem.interventions.map((i) => ({ ...i, windows: [union] })),
+    });
+    const [early] = findPlaces(weigh(0, windows.slice(0, 1)), plan, 'new', 1);
+    const [late] = findPlaces(weigh(0, windows.slice(1)), plan, 'new', 1);
+    const gap = early.more - late.more;
+    expect(gap).toBeGreaterThan(1);
+    // Once it costs less than the gap, twice more: paid once, the afternoon is the better one.
+    expect(findPlaces(weigh(gap / 1.5), plan, 'new', 1)[0].start).toBeGreaterThan(14 * 60 - 1);
+    expect(findPlaces(weigh(gap * 1.1), plan, 'new', 1)[0].start).toBeLessThan(11 * 60);
+  });
 });
