@@ -8,11 +8,12 @@ export type Relaxation =
   | { kind: 'skill'; skill: string; level: number }
   | { kind: 'certificate'; certificate: string }
   | { kind: 'anyone' }
+  | { kind: 'smaller_crew'; crew: number }
   | { kind: 'any_time' };
 
 const STEPS_MINUTES = [15, 30, 60, 120, 240];
 
-/** What is tried, the smallest first: minutes by steps, then one level of a skill, a certificate, who may come, all windows. */
+/** What is tried, the smallest first: minutes by steps, then one level of a skill, a certificate, who may come, a technician less, all windows. */
 export function* relaxationsOf(problem: Problem, intervention: Intervention): Generator<{ change: Relaxation; relaxed: Problem }> {
   const replaced = (change: Relaxation, eased: Partial<Intervention>) => ({
     change,
@@ -35,6 +36,7 @@ export function* relaxationsOf(problem: Problem, intervention: Intervention): Ge
     );
   if (intervention.allowed_technicians || intervention.forbidden_technicians.length > 0)
     yield replaced({ kind: 'anyone' }, { allowed_technicians: null, forbidden_technicians: [] });
+  if (intervention.crew > 1) yield replaced({ kind: 'smaller_crew', crew: intervention.crew - 1 }, { crew: intervention.crew - 1 });
   if (intervention.windows.length > 0) yield replaced({ kind: 'any_time' }, { windows: [] });
 }
 

@@ -30,7 +30,7 @@ describe('findPlaces', () => {
       expect(validatePlan(urgent, place.plan)).toEqual([]);
       expect(place.parts.total).toBeCloseTo(measure(urgent, place.plan).total - measure(urgent, without).total, 6);
     }
-    expect(places.map((p) => p.extra_cost)).toEqual(places.map((p) => p.extra_cost).toSorted((a, b) => a - b));
+    expect(places.map((p) => p.more)).toEqual(places.map((p) => p.more).toSorted((a, b) => a - b));
   });
 });
 
@@ -77,7 +77,11 @@ describe('explain', () => {
     const stop = plan.routes.flatMap((r) => r.stops).find((s) => s.kind === 'visit');
     const id = stop?.kind === 'visit' ? stop.intervention : '';
     const told = explainVisit(problem, plan, id);
-    const technicians = new Set([told.technician, ...told.alternatives.map((a) => a.technician), ...told.refused.map((r) => r.technician)]);
+    const technicians = new Set([
+      ...told.team.map((m) => m.technician),
+      ...told.alternatives.flatMap((a) => a.team.map((m) => m.technician)),
+      ...told.refused.map((r) => r.technician),
+    ]);
     expect([...technicians].sort()).toEqual(problem.technicians.map((t) => t.id).sort());
     expect(told.alternatives.map((a) => a.more)).toEqual(told.alternatives.map((a) => a.more).toSorted((a, b) => a - b));
   });
