@@ -9,15 +9,17 @@ interface Heat {
   share: number;
 }
 
-/** What a search ends with is decided by the order of priorities it begins from, and by chance: only searches tell which are good. */
+/**
+ * What a search ends with is decided by the order of priorities it begins from, and short searches tell which are good; then the longest
+ * ones end best, one a thread.
+ */
 const SHORT: Heat[] = [
   { searches: 6, share: 0.2 },
-  { searches: 2, share: 0.3 },
-  { searches: 1, share: 0.5 },
+  { searches: 1, share: 0.8 },
 ];
 const LONG: Heat[] = [
   { searches: 12, share: 0.15 },
-  { searches: 2, share: 0.85 },
+  { searches: 1, share: 0.85 },
 ];
 /** Seconds of all threads together from which there is time for more searches. */
 const LONG_SECONDS = 60;
