@@ -109,7 +109,7 @@ describe('replan with crews and precedences', () => {
   it('keeps everything where it is when nothing has changed but that one more is to follow a visit', () => {
     const { problem, plan } = planned(4);
     const [single] = visitsOfPlan(plan).filter(
-      ({ intervention, start }) => !['i0', 'i1', 'i2', 'i3'].includes(intervention) && start < 600,
+      ({ intervention, start }) => !['i0', 'i1', 'i2', 'i3'].includes(intervention) && start < 840 && start % 15 !== 0,
     );
     const next = {
       ...problem.interventions[5],
@@ -125,7 +125,6 @@ describe('replan with crews and precedences', () => {
     expect(validatePlan(now, again)).toEqual([]);
     expect(again.unserved).toEqual(plan.unserved);
     // Its instant is none of the grid's, and stays.
-    expect(single.start % 15).not.toBe(0);
     const start = (of: Plan) => visitsOfPlan(of).find(({ intervention }) => intervention === single.intervention)?.start;
     expect(start(again)).toBeCloseTo(single.start, 5);
     expect(moved.length).toBeLessThanOrEqual(1);

@@ -11,6 +11,8 @@ const TIED = 0.5;
 const NEAR_PRESENT = 0.5;
 const BESIDE = 2;
 const DRAWN = 16;
+/** A share of the shifts is passed over, so that the cheapest is not always taken. */
+const BLINK = 0.1;
 /** A group is taken out in at most this share of the iterations. */
 const MOST_OFTEN = 0.2;
 
@@ -91,7 +93,7 @@ export class Groups {
 
   /** The cheapest instant of a group between those it is tied to; null where it fits nowhere. */
   private find(g: number, everywhere: boolean): Crew | null {
-    const { list, after, state } = this;
+    const { able, after, list, random, state } = this;
     const { instance } = state;
     const { first, before, earliest } = list[g];
     let from = earliest;
@@ -99,10 +101,12 @@ export class Groups {
     for (const p of before) from = Math.max(from, this.beginOf(p) + instance.service[list[p].first]);
     for (const s of after[g]) if (this.isPlaced(s)) until = Math.min(until, this.beginOf(s) - instance.service[first]);
     let best: Crew = { cost: Infinity, instant: -1, shifts: [] };
+    const shifts: number[] = [];
+    for (let k = able.first[first]; k < able.first[first + 1]; k++) if (everywhere || random.next() >= BLINK) shifts.push(able.list[k]);
     for (const instant of this.instantsOf(g, everywhere)) {
       const open = instance.option_open[instance.option_first[first] + instant];
       if (open < from || open > until) continue;
-      best = this.crewAt(g, instant, best.cost) ?? best;
+      best = this.crewAt(g, instant, shifts, best.cost) ?? best;
     }
     return best.instant < 0 ? null : best;
   }
@@ -119,16 +123,15 @@ export class Groups {
     return [...instants];
   }
 
-  /** The shifts that take the members at one instant for least, as each member needs the same; null where none do below `limit`. */
-  private crewAt(g: number, instant: number, limit: number): Crew | null {
-    const { able, insertion, list, state } = this;
+  /** The shifts, of some, that take the members at one instant for least, as each member needs the same; null where none do below `limit`. */
+  private crewAt(g: number, instant: number, among: readonly number[], limit: number): Crew | null {
+    const { insertion, list, state } = this;
     const { option_first, option_open, option_cost, service, shift_open, shift_close } = state.instance;
     const { first, crew } = list[g];
     const option = option_first[first] + instant;
     const costs: number[] = [];
     const shifts: number[] = [];
-    for (let k = able.first[first]; k < able.first[first + 1]; k++) {
-      const s = able.list[k];
+    for (const s of among) {
       if (shift_open[s] > option_open[option] || shift_close[s] < option_open[option] + service[first]) continue;
       insertion.reset();
       if (costs.length === crew) insertion.cost = costs[crew - 1];

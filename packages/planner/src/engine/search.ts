@@ -12,6 +12,8 @@ import { State } from './state.ts';
 /** A whole route is taken out, and its shift banned until the next iteration, with this probability; with it so many visits around. */
 const WHOLE_ROUTE = 0.1;
 const AROUND_ROUTE = 5;
+/** What is tied in time is inserted after the rest with this probability. */
+const GROUPS_LAST = 0.5;
 /** Above this many shifts an insertion looks only at the shifts of the nearest visits and at a few empty ones. */
 const FEW_SHIFTS = 40;
 const NEAR_VISITS = 7;
@@ -81,7 +83,7 @@ export class Search {
     this.cost = 0;
     if (given) this.load(given);
     this.groups.place(this.groups.absent(), this, true);
-    this.recreate();
+    this.recreate([]);
     this.saved.length = 0;
     this.touched.fill(0);
     this.cost = this.total();
@@ -120,7 +122,7 @@ export class Search {
     const { state, random, instance } = this;
     const absent = this.absent.slice();
     this.banned = -1;
-    const mean_route = (instance.visits - this.absent.length) / this.usedShifts();
+    const mean_route = (instance.visits - this.absent.length) / Math.max(1, state.usedShifts());
     const loose = this.groups.chance > 0 && random.next() < this.groups.chance ? this.groups.take(this) : [];
     const around = loose.length === 0 && random.next() < WHOLE_ROUTE ? this.removeRoute() : -1;
     const seed = loose.length > 0 ? instance.groups[loose[0]].first : around < 0 ? random.below(instance.visits) : around;
@@ -131,7 +133,7 @@ export class Search {
       if (!stands && !placeBreak(state, shift)) feasible = false;
     }
     this.iterations++;
-    if (feasible && this.groups.place(loose, this, false)) this.accept(absent, progress);
+    if (feasible && this.recreate(loose)) this.accept(absent, progress);
     else this.restore(absent);
     for (const { shift } of this.saved) this.touched[shift] = 0;
     this.saved.length = 0;
@@ -139,7 +141,6 @@ export class Search {
 
   private accept(absent: number[], progress: number): void {
     const { state, random, instance } = this;
-    this.recreate();
     let changed = 0;
     for (const { shift } of this.saved) changed += state.cost[shift] - this.before[shift];
     for (const v of absent) changed -= instance.penalty[v];
@@ -204,8 +205,11 @@ export class Search {
     return -1;
   }
 
-  private recreate(): void {
+  /** Puts what is absent where it costs least, groups before the rest or after it. @returns false where something waits for one left out */
+  private recreate(loose: readonly number[]): boolean {
     const { instance, state, insertion, absent } = this;
+    const last = loose.length > 0 && this.random.next() < GROUPS_LAST;
+    if (!last && !this.groups.place(loose, this, false)) return false;
     orderVisits(absent, this.ranks, this.random);
     const left: number[] = [];
     for (const visit of absent) {
@@ -220,8 +224,10 @@ export class Search {
       this.touch(insertion.shift);
       insertion.apply(visit);
     }
-    this.absent = left;
     for (const visit of left) state.shift[visit] = -1;
+    if (last && !this.groups.place(loose, this, false)) return false;
+    this.absent = last ? left.filter((visit) => state.shift[visit] < 0) : left;
+    return true;
   }
 
   private tryShifts(visit: number): void {
@@ -259,12 +265,6 @@ export class Search {
   private tryShift(visit: number, s: number): void {
     if (this.touched[s]) this.insertion.tryShift(visit, s);
     else this.insertion.tryRemembered(visit, s);
-  }
-
-  private usedShifts(): number {
-    let used = 0;
-    for (let s = 0; s < this.instance.shifts; s++) if (this.state.count[s] > 0) used++;
-    return Math.max(1, used);
   }
 
   private total(): number {

@@ -143,6 +143,13 @@ export class State {
     return this.refresh(s);
   }
 
+  /** How many shifts have visits. */
+  usedShifts(): number {
+    let used = 0;
+    for (let s = 0; s < this.instance.shifts; s++) if (this.count[s] > 0) used++;
+    return used;
+  }
+
   /** Chooses the window of a visit that is to be inserted. */
   choose(visit: number, option: number): void {
     this.option[visit] = option;
