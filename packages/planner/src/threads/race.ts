@@ -19,7 +19,8 @@ const SHORT: Heat[] = [
 ];
 const LONG: Heat[] = [
   { searches: 12, share: 0.15 },
-  { searches: 1, share: 0.85 },
+  { searches: 4, share: 0.3 },
+  { searches: 1, share: 0.55 },
 ];
 /** Seconds of all threads together from which there is time for more searches. */
 const LONG_SECONDS = 60;
