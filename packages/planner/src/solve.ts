@@ -8,6 +8,7 @@ import type { Solution } from './engine/search.ts';
 import { State } from './engine/state.ts';
 import { placeBreak } from './engine/stops.ts';
 import { withoutBroken } from './linked.ts';
+import { visitsOfPlan } from './model.ts';
 import type { Plan, PlannedRoute, Problem, Stop } from './model.ts';
 import { placePinned } from './place-pinned.ts';
 
@@ -39,9 +40,7 @@ export function prepare(compiled: Compiled, seed: number, given?: Plan): { compi
   const { instance, problem } = compiled;
   const whole = given ? withoutBroken(problem, given) : { routes: [], unserved: [] };
   const state = openPlan(compiled, whole);
-  const starts = whole.routes.flatMap(({ stops }) =>
-    stops.flatMap((stop) => (stop.kind === 'visit' ? [[stop.intervention, stop.start] as const] : [])),
-  );
+  const starts = visitsOfPlan(whole).map(({ intervention, start }) => [intervention, start] as const);
   placePinned(compiled, state, new Map(starts));
   return { compiled, search: new Search(instance, seed, { routes: routesOf(state), options: state.option.slice() }) };
 }

@@ -1,5 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import type { TachePlanifiee, Travail } from '@mif/contract/travaux';
 import type { Product } from './product.ts';
+
+/** A scheduled task that runs at the time of a jump is waited for so long, and looked at so often. */
+const RUNNING_MS = 30_000;
+const LOOK_MS = 50;
 
 /**
  * Brings about what would have happened while a product's clock was moved, by what an administrator has (ADR 0023): jobs
@@ -12,9 +17,19 @@ export async function catchUp(product: Product, admin: { identifiant: string; pa
   const waiting = await call<{ items: Travail[] }>('GET', '/travaux?etat=programme,a_reessayer&limit=200');
   const passed = waiting.items.filter(({ prevu_at }) => Date.parse(prevu_at) <= Date.now() + passed_ms);
   for (const { id } of passed) await call('POST', `/travaux/${id}/relance`);
-  const { planifiees } = await call<{ planifiees: TachePlanifiee[] }>('GET', '/travaux/etat');
-  // One that runs by itself at this moment does what it was asked for.
-  for (const { tache, is_running } of planifiees) if (!is_running) await call('POST', `/travaux/taches/${tache}/execution`);
+  const run = new Set<string>();
+  // One that runs at this moment may have begun before the jump: it is run again once it has ended.
+  for (const until = Date.now() + RUNNING_MS; ; await setTimeout(LOOK_MS)) {
+    const { planifiees } = await call<{ planifiees: TachePlanifiee[] }>('GET', '/travaux/etat');
+    const left = planifiees.filter(({ tache }) => !run.has(tache));
+    if (left.length === 0) return;
+    if (Date.now() > until) throw new Error(`still running: ${left.map(({ tache }) => tache).join(', ')}`);
+    for (const { tache, is_running } of left) {
+      if (is_running) continue;
+      await call('POST', `/travaux/taches/${tache}/execution`);
+      run.add(tache);
+    }
+  }
 }
 
 async function signedIn(url: string, { identifiant, password }: { identifiant: string; password: string }) {
