@@ -1,4 +1,5 @@
 import type { Group } from './engine/instance.ts';
+import { visitsOfPlan } from './model.ts';
 import type { Intervention, Plan, Problem, Stop } from './model.ts';
 
 /** Instants this near are the same, minutes. */
@@ -46,9 +47,7 @@ function predecessorsFirst(interventions: readonly Intervention[]): Intervention
 export function withoutBroken(problem: Problem, plan: Plan): Plan {
   const interventions = new Map(problem.interventions.map((i) => [i.id, i]));
   const starts = new Map<string, number[]>();
-  for (const { stops } of plan.routes)
-    for (const stop of stops)
-      if (stop.kind === 'visit') starts.set(stop.intervention, [...(starts.get(stop.intervention) ?? []), stop.start]);
+  for (const { intervention, start } of visitsOfPlan(plan)) starts.set(intervention, [...(starts.get(intervention) ?? []), start]);
   const stands = new Map<string, boolean>();
   const judge = (id: string): boolean => {
     const known = stands.get(id);

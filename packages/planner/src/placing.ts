@@ -5,6 +5,7 @@ import type { Choice, Free } from './crew.ts';
 import { Insertion } from './engine/insertion.ts';
 import type { State } from './engine/state.ts';
 import { placeBreak, placeDepot } from './engine/stops.ts';
+import { visitsOfPlan } from './model.ts';
 import type { Intervention, Objective, Plan, Problem, Visit } from './model.ts';
 import { measure } from './objective.ts';
 import { settle } from './settle.ts';
@@ -181,11 +182,7 @@ function withRoutes(placing: Placing, shifts: readonly number[]): Plan {
 }
 
 function startsOf(plan: Plan): Map<string, number> {
-  return new Map(
-    plan.routes.flatMap(({ technician, stops }) =>
-      stops.flatMap((stop) => (stop.kind === 'visit' ? [[`${technician}/${stop.intervention}`, stop.start] as const] : [])),
-    ),
-  );
+  return new Map(visitsOfPlan(plan).map(({ technician, intervention, start }) => [`${technician}/${intervention}`, start]));
 }
 
 /** What one objective has more than another, part by part. */

@@ -2,7 +2,7 @@ import type { Random } from '../engine/random.ts';
 import { DAY, END_WEIGHTS } from './model.ts';
 import { OUTSOURCED } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
-import { requirementsOf } from './teams.ts';
+import { dissolve, requirementsOf } from './teams.ts';
 import type { Team } from './teams.ts';
 
 /** A share of teams is passed over, so that the best place is not always taken. */
@@ -229,7 +229,7 @@ export class Places {
       const counts = Int32Array.from(needs, (n) => required[n]);
       return { team, needs, counts, key: counts.reduce((sum, x) => sum + x, 0) * (0.5 + random.next()) };
     });
-    for (const team of day.teams) schedule.dissolve(day, team);
+    for (const team of day.teams) dissolve(schedule, day, team);
     for (const { team, needs, counts } of asked.sort((a, b) => b.key - a.key)) {
       const members = this.pickFor(needs, counts, null, day.free, waste);
       if (!members) return false;

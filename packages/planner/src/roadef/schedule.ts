@@ -124,15 +124,6 @@ export class Schedule implements Needs {
     }
   }
 
-  /** Frees all members of a team, whose work stays. */
-  dissolve(day: Day, team: Team): void {
-    this.touchTeam(team);
-    for (const t of team.members) day.free.push(t);
-    for (let n = 0; n < this.width; n++) day.free_have[n] += team.have[n];
-    team.members.length = 0;
-    team.have.fill(0);
-  }
-
   covers(job: number, have: Int16Array): boolean {
     const asked = this.asked[job];
     const count = this.asked_count[job];

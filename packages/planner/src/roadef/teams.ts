@@ -63,6 +63,14 @@ function release({ width, has }: Needs, { free, free_have }: Day, technician: nu
   for (let n = 0; n < width; n++) free_have[n] += has[technician * width + n];
 }
 
+/** Frees all members of a team, whose work stays. */
+export function dissolve(needs: Needs, day: Day, team: Team): void {
+  needs.touchTeam(team);
+  for (const t of team.members) release(needs, day, t);
+  team.members.length = 0;
+  team.have.fill(0);
+}
+
 /** Writes what a team's work asks for, need by need. */
 function require({ asked, asked_count }: Needs, { jobs }: Team, required: Int16Array): void {
   required.fill(0);
